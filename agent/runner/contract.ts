@@ -1,0 +1,79 @@
+/**
+ * What every test framework looks like to an agent.
+ *
+ * A runner lives in a process of its own (the user's code never enters the agent), started by `agent/process/`. Agent and runner exchange the
+ * messages below over Node's IPC channel; `serialization: 'advanced'`. Requests are answered in order of completion, not of arrival; each
+ * answer repeats its `requestId`. A runner runs several units at once, one per `slot`, and answers `unit` events until exactly one
+ * `unit-ended` for each `run-unit`. See docs/design/0003-resident-runner.md.
+ */
+import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
+import type { LeaseId } from '../../core/id.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import type { FileBodies } from '../../core/file-body.ts';
+
+/** What a run asks of a suite, the same for all agents. */
+export type SuiteRequest = {
+  readonly suite: string;
+  /** Absolute directory of the project on this agent. */
+  readonly cwd: string;
+  /** The framework's configuration file, absolute; `null` lets the framework find it. */
+  readonly configFile: string | null;
+  /** Substrings of paths, as the framework's own command takes them; empty is everything. */
+  readonly filters: readonly string[];
+  /** Framework project names to run; empty is all. */
+  readonly projects: readonly string[];
+  /** True under CI: `.only` is refused, snapshots are not written. */
+  readonly isCi: boolean;
+  /** How many units this runner executes at once; the size of its pool of framework workers. */
+  readonly slots: number;
+  /** True when this runner alone executes the whole run, so that whole-run features (coverage) keep their meaning. */
+  readonly isAlone: boolean;
+  /** Directory for caches the runner may fill and anyone may delete; absolute. */
+  readonly cacheDir: string;
+};
+
+export type RunnerRequest =
+  /** First message. Loads the framework and its configuration; answered by `opened` or `failed`. */
+  | { readonly type: 'open'; readonly requestId: number; readonly suite: SuiteRequest }
+  /** Finds all test files; `knownDigests` (path to content digest) spares the scan of unchanged bodies. Answered by `discovered` or `failed`. */
+  | { readonly type: 'discover'; readonly requestId: number; readonly knownDigests: Readonly<Record<string, string>> }
+  /**
+   * Fixes what this runner may be asked to run: the files of the manifest in its own framework's terms. Sent once, after `open`, before
+   * the first `run-unit`, with the coordinator's manifest (on the agent that discovered it, the same list). Answered by `ready` or `failed`.
+   */
+  | { readonly type: 'prepare'; readonly requestId: number; readonly files: readonly TestFile[] }
+  | { readonly type: 'run-unit'; readonly lease: Lease; readonly slot: number }
+  /** The unit that will follow on this slot, so that an isolated worker can be booted ahead. Advisory. */
+  | { readonly type: 'expect-unit'; readonly lease: Lease; readonly slot: number }
+  /** Stops a unit: its worker is killed if it does not end within a grace; answered by its `unit-ended`. */
+  | { readonly type: 'cancel-unit'; readonly leaseId: LeaseId; readonly reason: 'cancelled' | 'timed-out' }
+  /** Ends the run: global teardown, coverage, snapshots summary. Answered by `closed`; the process then exits by itself. */
+  | { readonly type: 'close'; readonly requestId: number };
+
+export type RunnerEvent =
+  | { readonly type: 'opened'; readonly requestId: number; readonly framework: FrameworkInfo }
+  | { readonly type: 'discovered'; readonly requestId: number; readonly discovery: Discovery }
+  | { readonly type: 'ready'; readonly requestId: number }
+  | { readonly type: 'closed'; readonly requestId: number; readonly errors: readonly RunError[]; readonly notices: readonly string[] }
+  /** `code` is an `ErrorCode` of `core/expected-error.ts`. */
+  | { readonly type: 'failed'; readonly requestId: number; readonly code: string; readonly message: string; readonly hint: string }
+  | { readonly type: 'unit'; readonly leaseId: LeaseId; readonly event: UnitEvent };
+
+export type FrameworkInfo = {
+  /** `vitest`. */
+  readonly name: string;
+  readonly version: string;
+  /** Things a user should know, in words: coverage off, a browser project left out and why. */
+  readonly notices: readonly string[];
+};
+
+export type Discovery = {
+  readonly files: readonly TestFile[];
+  /** Bodies of files whose content digest was not among `knownDigests`; by file key. */
+  readonly bodies: readonly FileBodies[];
+  /** What could not be discovered; never empty silently. */
+  readonly errors: readonly RunError[];
+  readonly notices: readonly string[];
+  /** Projects that exist but cannot run here, with the reason (browser mode). */
+  readonly unsupported: readonly { readonly project: string; readonly reason: string; readonly files: readonly string[] }[];
+};

@@ -1,0 +1,34 @@
+/** The coordinator's front door: the types a caller needs. `main.ts` beside it implements `startCoordinator`. */
+import type { AgentId, RunId } from '../core/id.ts';
+import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
+import type { RunSettings } from './run/types.ts';
+
+export type CoordinatorOptions = {
+  /** `127.0.0.1:0` takes any free port. Only loopback addresses are accepted. */
+  readonly listen: string;
+  /** Path of an SQLite file, or a URL a later store understands. */
+  readonly history: string;
+  /** Directory for run journals and certificates, usually `.shard-run` in the project. */
+  readonly stateDir: string;
+};
+
+export type RunRequest = {
+  readonly revision: Revision;
+  readonly settings: RunSettings;
+};
+
+export type RunHandle = {
+  readonly runId: RunId;
+  /** Resolves when the run is over, whatever its verdict. Rejects with an `ExpectedError` when it could not begin. */
+  readonly done: Promise<RunSummary>;
+  /** Recalls and cancels; `done` resolves within two seconds with what is known. Safe to call again. */
+  interrupt(): void;
+};
+
+export interface Coordinator extends AsyncDisposable {
+  /** `host:port`, to be given to agents. */
+  readonly address: string;
+  /** Starts a run; `onEvent` is called in order, synchronously, after what it says was persisted. One run at a time. */
+  run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle;
+  agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];
+}

@@ -1,0 +1,70 @@
+/**
+ * The ledger as the coordinator sees it: facts go in, estimates and answers come out.
+ *
+ * SQLite implements it beside this file; PostgreSQL will. Every implementation passes `store-contract.ts`. Facts are appended, never changed;
+ * whatever the store keeps besides (estimates) is a fold over facts that can be thrown away and made again.
+ */
+import type { CaseRecord } from '../../core/case-record.ts';
+import type { FileBodies } from '../../core/file-body.ts';
+import type { FileHistory } from '../../core/file-history.ts';
+import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { FileTiming, Verdict } from '../../core/outcome.ts';
+import type { Revision, RunSummary } from '../../core/run-event.ts';
+import type { TestFile } from '../../core/test-file.ts';
+
+/** The facts of one settled file, appended in one transaction. `contentDigest` and the attempts make them complete. */
+export type FileFacts = {
+  readonly file: TestFile;
+  readonly cases: readonly CaseRecord[];
+  /** One entry for each load of the file by a unit that completed. */
+  readonly timings: readonly { readonly timing: FileTiming; readonly speed: number; readonly isSlice: boolean }[];
+  /** True when the file was cut in this run; `sliceBroke` when a case failed in a slice and passed in the whole file. */
+  readonly wasSliced: boolean;
+  readonly sliceBroke: boolean;
+  /** Bodies found by this run's discovery; `null` when the content was known. */
+  readonly bodies: FileBodies | null;
+};
+
+export type RunRow = {
+  readonly runId: RunId;
+  readonly revision: Revision;
+  readonly startedAtMs: number;
+  readonly wallMs: number | null;
+  readonly boundMs: number | null;
+  /** `null` while it runs, or for ever when its process was killed. */
+  readonly verdict: Verdict | null;
+  readonly cases: number;
+  readonly failed: number;
+  readonly flaky: number;
+};
+
+/** One attempt of a case, as `why` and `history` show it. */
+export type CaseFact = {
+  readonly runId: RunId;
+  readonly runStartedAtMs: number;
+  readonly commit: string;
+  readonly record: CaseRecord;
+};
+
+export interface HistoryStore extends AsyncDisposable {
+  /**
+   * Returns what is known of the files, in any order; files without history are left out. A file that is unknown by key, but whose content
+   * digest belongs to a key that `files` no longer has, is answered under its new key: a renamed file keeps its history. With `bodies`,
+   * cases whose title is gone and whose body is found under a new title of the same file are answered under the new title path's last title.
+   */
+  loadEstimates(files: readonly TestFile[], bodies: readonly FileBodies[]): Promise<readonly FileHistory[]>;
+  /** Path to content digest of every file whose bodies are known, so that discovery need not scan it again. */
+  knownDigests(): Promise<Readonly<Record<string, string>>>;
+  beginRun(run: { readonly runId: RunId; readonly revision: Revision; readonly startedAtMs: number }): Promise<void>;
+  /** Appends; idempotent by (run, file): a second call with the same pair changes nothing. */
+  appendFile(runId: RunId, facts: FileFacts): Promise<void>;
+  finishRun(summary: RunSummary): Promise<void>;
+  /** Newest first. `limit` at most 1000. */
+  listRuns(limit: number): Promise<readonly RunRow[]>;
+  /** Cases that failed or went missing in the newest finished run, by file; `null` when there is no such run. */
+  lastFailures(): Promise<ReadonlyMap<FileKey, readonly CaseId[]> | null>;
+  /** Cases whose display name or id contains the text, case-insensitive, newest run first; at most `limit`. */
+  findCases(text: string, limit: number): Promise<readonly { readonly id: CaseId; readonly file: FileKey; readonly name: string }[]>;
+  /** Newest first. */
+  caseFacts(id: CaseId, limit: number): Promise<readonly CaseFact[]>;
+}

@@ -1,0 +1,55 @@
+/**
+ * The run as a state machine: what comes in, what goes out.
+ *
+ * `reduce(state, input)` is the only place that decides anything about a run. The loop journals each input before it is reduced, performs the
+ * effects in order, and never looks inside the state. Replaying a journal gives the same state and the same effects, byte for byte. The
+ * state is updated in place (a million cases leave no room for copies); nobody else holds it.
+ */
+import type { FileBodies } from '../../core/file-body.ts';
+import type { FileHistory } from '../../core/file-history.ts';
+import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { Revision, RunEvent, RunSummary } from '../../core/run-event.ts';
+import type { FromAgent, SuiteSpec, ToAgent } from '../../core/session-message.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import type { FileFacts } from '../history/store.ts';
+
+export type RunSettings = {
+  readonly isCi: boolean;
+  /** Evidence attempts for a failed case; 0 is none. */
+  readonly retries: number;
+  /** Stop granting after this many failed cases; `null` runs everything. */
+  readonly bail: number | null;
+  /** Whether a case that failed first and passed on a shard-run retry leaves the verdict green (`allow`) or red (`fail`). */
+  readonly flakyPolicy: 'allow' | 'fail';
+  /** Cases to run, for `--failed`; `null` is everything. An empty list for a file runs the whole file. */
+  readonly only: ReadonlyMap<FileKey, readonly CaseId[]> | null;
+  /** How many agents to wait for before dispatch, and how long. */
+  readonly expectAgents: number;
+  readonly agentWaitMs: number;
+  /** Where the framework is loaded and files are found; one entry for each suite. */
+  readonly suites: readonly SuiteSpec[];
+  /** Only plan: stop after `run-planned`. */
+  readonly planOnly: boolean;
+};
+
+/** Everything that can happen to a run. `nowMs` is the coordinator's clock, Unix milliseconds. */
+export type RunInput =
+  | { readonly type: 'start'; readonly nowMs: number; readonly runId: RunId; readonly revision: Revision; readonly settings: RunSettings }
+  | { readonly type: 'from-agent'; readonly nowMs: number; readonly agent: AgentId; readonly message: FromAgent }
+  /** The session ended or fell silent. */
+  | { readonly type: 'agent-lost'; readonly nowMs: number; readonly agent: AgentId; readonly reason: string }
+  | { readonly type: 'known-digests'; readonly nowMs: number; readonly digests: Readonly<Record<string, string>> }
+  | { readonly type: 'history-loaded'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
+  /** Ctrl-C or a client's cancel: recall, cancel, report what is known. */
+  | { readonly type: 'interrupt'; readonly nowMs: number }
+  /** Four times a second. */
+  | { readonly type: 'tick'; readonly nowMs: number };
+
+export type Effect =
+  | { readonly type: 'send'; readonly agent: AgentId; readonly message: ToAgent }
+  /** Answered by a `history-loaded` input, also when the store fails (with nothing, and an `error` emitted by the loop). */
+  | { readonly type: 'load-history'; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[] }
+  | { readonly type: 'append-facts'; readonly facts: FileFacts }
+  | { readonly type: 'emit'; readonly event: RunEvent }
+  /** The run is over: the loop writes certificate and summary, emits `run-finished`, and drops the state. */
+  | { readonly type: 'finish'; readonly summary: RunSummary };

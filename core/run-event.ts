@@ -1,0 +1,88 @@
+/**
+ * What happens in a run, for whoever watches it: the live view, the reporters, a remote client, later the page.
+ *
+ * The coordinator emits these after it persisted what they say. A watcher folds them; none carries a decision.
+ */
+import type { AgentId, FileKey, LeaseId, RunId } from './id.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { AttemptOutcome, TestError, Verdict } from './outcome.ts';
+import type { RunError } from './unit.ts';
+import type { TestFile } from './test-file.ts';
+
+/** What is tested. Empty strings and `isDirty` true outside a git work tree. */
+export type Revision = { readonly commit: string; readonly tree: string; readonly isDirty: boolean };
+
+/** A duration that is not known for sure, milliseconds. */
+export type Interval = { readonly lowMs: number; readonly midMs: number; readonly highMs: number };
+
+export type RunTotals = {
+  readonly files: number;
+  readonly cases: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly flaky: number;
+  readonly missing: number;
+};
+
+/** Where the slots' time went between start and end of the run, summed over slots, milliseconds. `testMs + ... + idleTailMs` = slots x wall. */
+export type TimeBreakdown = {
+  readonly testMs: number;
+  /** Loading files, environments, set-up files, waiting for a worker's boot. */
+  readonly setupMs: number;
+  /** Work that was done twice: twins that lost, leases that moved. */
+  readonly repeatedMs: number;
+  /** Slots that waited because no work fitted their labels, or a group's barrier held them. */
+  readonly starvedMs: number;
+  /** Slots that waited because all work was handed out. */
+  readonly tailMs: number;
+  /** Extra time of agents slower than the pool's median. */
+  readonly slowAgentMs: number;
+  /** From the run's start until the slot had its first unit. */
+  readonly startupMs: number;
+};
+
+export type AgentSummary = {
+  readonly id: AgentId;
+  readonly labels: readonly string[];
+  readonly slots: number;
+  readonly busyMs: number;
+  readonly isLost: boolean;
+};
+
+export type RunSummary = {
+  readonly runId: RunId;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  /** Why the verdict is not green, in words; empty when green. */
+  readonly reasons: readonly string[];
+  readonly revision: Revision;
+  readonly startedAtMs: number;
+  readonly wallMs: number;
+  readonly boundMs: number;
+  readonly breakdown: TimeBreakdown;
+  readonly totals: RunTotals;
+  readonly agents: readonly AgentSummary[];
+  readonly errors: readonly RunError[];
+  readonly notices: readonly string[];
+  /** Path of the certificate file; `null` when none was written. */
+  readonly certificatePath: string | null;
+};
+
+export type RunEvent =
+  | { readonly type: 'run-started'; readonly atMs: number; readonly runId: RunId; readonly revision: Revision; readonly notices: readonly string[] }
+  /** The manifest is fixed. `forecast` is the whole run's duration from now; `expectedCases` what history knows, 0 at first. */
+  | { readonly type: 'run-planned'; readonly atMs: number; readonly files: readonly TestFile[]; readonly expectedCases: number; readonly boundMs: number; readonly forecast: Interval; readonly slots: number; readonly hasHistory: boolean }
+  | { readonly type: 'agent-joined'; readonly atMs: number; readonly agent: AgentId; readonly slots: number; readonly labels: readonly string[] }
+  | { readonly type: 'agent-lost'; readonly atMs: number; readonly agent: AgentId; readonly reason: string; readonly movedUnits: number }
+  | { readonly type: 'unit-started'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly files: readonly FileKey[]; readonly isSlice: boolean; readonly isTwin: boolean; readonly expectedMs: number }
+  | { readonly type: 'unit-ended'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number }
+  | { readonly type: 'case-started'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly file: FileKey; readonly titlePath: readonly string[]; readonly expectedMs: number }
+  | { readonly type: 'case-ended'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly file: FileKey; readonly titlePath: readonly string[]; readonly outcome: AttemptOutcome; readonly durationMs: number; readonly errors: readonly TestError[] }
+  /** Every case of the file has its final outcome. Emitted once a file; the only event that reporters need for cases. */
+  | { readonly type: 'file-settled'; readonly atMs: number; readonly file: TestFile; readonly cases: readonly CaseRecord[]; readonly durationMs: number }
+  | { readonly type: 'log'; readonly atMs: number; readonly agent: AgentId; readonly file: FileKey | null; readonly titlePath: readonly string[] | null; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly type: 'error'; readonly atMs: number; readonly error: RunError }
+  /** A few times a second. `remaining` is time left; `settledCases` of `expectedCases`. */
+  | { readonly type: 'progress'; readonly atMs: number; readonly remaining: Interval; readonly boundMs: number; readonly settledCases: number; readonly expectedCases: number; readonly settledFiles: number; readonly waitingFor: string }
+  | { readonly type: 'run-finished'; readonly atMs: number; readonly summary: RunSummary };

@@ -1,0 +1,52 @@
+/**
+ * What agent and coordinator say to each other, in the domain's own types.
+ *
+ * `proto/to-proto.ts` and `proto/from-proto.ts` translate these to and from `proto/agent.proto`, whose comments are the manual: who sends
+ * what when, what is safe to repeat.
+ */
+import type { FileBodies } from './file-body.ts';
+import type { AgentId, LeaseId, RunId } from './id.ts';
+import type { TestFile } from './test-file.ts';
+import type { Lease, RunError, UnitEvent } from './unit.ts';
+
+/** One framework with one set-up, as a run asks for it. */
+export type SuiteSpec = {
+  readonly suite: string;
+  /** Absolute directory on the agent. */
+  readonly cwd: string;
+  readonly configFile: string | null;
+  readonly filters: readonly string[];
+  readonly projects: readonly string[];
+};
+
+export type UnsupportedProject = { readonly project: string; readonly reason: string; readonly files: readonly string[] };
+
+/** A unit event with its time since the unit's start on the agent, milliseconds, monotonic. */
+export type TimedUnitEvent = { readonly atMs: number; readonly event: UnitEvent };
+
+export type FromAgent =
+  | { readonly type: 'register'; readonly agent: AgentId; readonly session: string; readonly slots: number; readonly labels: readonly string[]; readonly speed: number | null; readonly version: string; readonly nodeVersion: string }
+  | { readonly type: 'heartbeat'; readonly loadRatio: number; readonly availableMemoryBytes: number; readonly sequence: number }
+  | { readonly type: 'suite-opened'; readonly runId: RunId; readonly suite: string; readonly framework: string; readonly frameworkVersion: string; readonly notices: readonly string[] }
+  | { readonly type: 'suite-discovered'; readonly runId: RunId; readonly suite: string; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[]; readonly errors: readonly RunError[]; readonly notices: readonly string[]; readonly unsupported: readonly UnsupportedProject[] }
+  | { readonly type: 'suite-failed'; readonly runId: RunId; readonly suite: string; readonly code: string; readonly message: string; readonly hint: string }
+  | { readonly type: 'suite-ready'; readonly runId: RunId; readonly suite: string }
+  | { readonly type: 'suite-closed'; readonly runId: RunId; readonly suite: string; readonly errors: readonly RunError[]; readonly notices: readonly string[] }
+  | { readonly type: 'unit-report'; readonly runId: RunId; readonly lease: LeaseId; readonly sequence: number; readonly events: readonly TimedUnitEvent[] }
+  | { readonly type: 'lease-returned'; readonly lease: LeaseId; readonly wasStarted: boolean }
+  | { readonly type: 'draining'; readonly reason: string };
+
+export type ToAgent =
+  | { readonly type: 'welcome'; readonly version: string; readonly heartbeatIntervalMs: number; readonly sessionTimeoutMs: number }
+  | { readonly type: 'open-suite'; readonly runId: RunId; readonly spec: SuiteSpec; readonly isCi: boolean; readonly isAlone: boolean }
+  | { readonly type: 'discover-suite'; readonly runId: RunId; readonly suite: string; readonly knownDigests: Readonly<Record<string, string>> }
+  | { readonly type: 'prepare-suite'; readonly runId: RunId; readonly suite: string; readonly files: readonly TestFile[] }
+  | { readonly type: 'grant-lease'; readonly runId: RunId; readonly suite: string; readonly slot: number; readonly lease: Lease }
+  | { readonly type: 'recall-lease'; readonly leases: readonly LeaseId[] }
+  | { readonly type: 'cancel-lease'; readonly lease: LeaseId; readonly reason: string }
+  | { readonly type: 'close-suite'; readonly runId: RunId; readonly suite: string }
+  | { readonly type: 'drain-agent'; readonly reason: string }
+  | { readonly type: 'report-ack'; readonly lease: LeaseId; readonly sequence: number; readonly isFenced: boolean };
+
+export const PROTOCOL_VERSION = 1;
+
