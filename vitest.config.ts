@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+/** Projects under test live here: their tests are meant to be run by shard-run, and some are meant to fail. */
+const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    exclude: FIXTURES,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{core,proto,coordinator,agent,deploy,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
+          exclude: FIXTURES,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          exclude: FIXTURES,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          exclude: FIXTURES,
+          // A few thousand seeded runs in one test.
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: FIXTURES,
+          // Each test starts real processes that want all cores: two at a time would measure each other.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
