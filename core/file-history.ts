@@ -18,6 +18,7 @@ export type FileHistory = {
   readonly brokenSlices: number;
 };
 
+/** What the ledger learned of one case. A renamed case is answered under its new title path. */
 export type CaseHistory = {
   readonly id: CaseId;
   readonly titlePath: readonly string[];

@@ -21,7 +21,11 @@ export type FileKey = Brand<'FileKey'>;
 /** One test case for ever: project, file, title path, ordinal. See `caseId` in `test-case.ts`. */
 export type CaseId = Brand<'CaseId'>;
 
+/** Names a run. The text is not checked: it is made by us or was parsed at an edge. */
 export const runId = (text: string): RunId => text as RunId;
+/** Names an agent; see `runId`. */
 export const agentId = (text: string): AgentId => text as AgentId;
+/** Names a unit; see `runId`. */
 export const unitId = (text: string): UnitId => text as UnitId;
+/** Names a lease; see `runId`. */
 export const leaseId = (text: string): LeaseId => text as LeaseId;

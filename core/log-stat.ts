@@ -17,6 +17,7 @@ const DECAY = 0.9;
 /** Shorter durations are measured as noise of the clock; a tenth of a millisecond costs the schedule nothing. */
 const FLOOR_MS = 0.1;
 
+/** Nothing was seen yet. */
 export const EMPTY_LOG_STAT: LogStat = { n: 0, meanLog: 0, varLog: 0 };
 
 /** Returns the statistic with one more duration in milliseconds. Durations below 0.1 ms count as 0.1 ms; NaN and negative ones are ignored. */

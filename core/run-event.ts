@@ -3,11 +3,12 @@
  *
  * The coordinator emits these after it persisted what they say. A watcher folds them; none carries a decision.
  */
-import type { AgentId, FileKey, LeaseId, RunId } from './id.ts';
+
 import type { CaseRecord } from './case-record.ts';
+import type { AgentId, FileKey, LeaseId, RunId } from './id.ts';
 import type { AttemptOutcome, TestError, Verdict } from './outcome.ts';
-import type { RunError } from './unit.ts';
 import type { TestFile } from './test-file.ts';
+import type { RunError } from './unit.ts';
 
 /** What is tested. Empty strings and `isDirty` true outside a git work tree. */
 export type Revision = { readonly commit: string; readonly tree: string; readonly isDirty: boolean };
@@ -15,6 +16,7 @@ export type Revision = { readonly commit: string; readonly tree: string; readonl
 /** A duration that is not known for sure, milliseconds. */
 export type Interval = { readonly lowMs: number; readonly midMs: number; readonly highMs: number };
 
+/** Counts of a run. `cases` = `passed + failed + skipped + missing`; `flaky` is a part of `passed` or of `failed`, by policy. */
 export type RunTotals = {
   readonly files: number;
   readonly cases: number;
@@ -42,6 +44,7 @@ export type TimeBreakdown = {
   readonly startupMs: number;
 };
 
+/** One agent at the end of a run; `busyMs` is summed over its slots. */
 export type AgentSummary = {
   readonly id: AgentId;
   readonly labels: readonly string[];
@@ -50,6 +53,7 @@ export type AgentSummary = {
   readonly isLost: boolean;
 };
 
+/** How a run ended: all that is said about it once it is over. Times are Unix milliseconds, durations milliseconds. */
 export type RunSummary = {
   readonly runId: RunId;
   readonly verdict: Verdict;
@@ -69,20 +73,95 @@ export type RunSummary = {
   readonly certificatePath: string | null;
 };
 
+/** One thing that happened; `atMs` is Unix milliseconds by the coordinator's clock. Order is the order of the journal. */
 export type RunEvent =
-  | { readonly type: 'run-started'; readonly atMs: number; readonly runId: RunId; readonly revision: Revision; readonly notices: readonly string[] }
+  | {
+      readonly type: 'run-started';
+      readonly atMs: number;
+      readonly runId: RunId;
+      readonly revision: Revision;
+      readonly notices: readonly string[];
+    }
   /** The manifest is fixed. `forecast` is the whole run's duration from now; `expectedCases` what history knows, 0 at first. */
-  | { readonly type: 'run-planned'; readonly atMs: number; readonly files: readonly TestFile[]; readonly expectedCases: number; readonly boundMs: number; readonly forecast: Interval; readonly slots: number; readonly hasHistory: boolean }
-  | { readonly type: 'agent-joined'; readonly atMs: number; readonly agent: AgentId; readonly slots: number; readonly labels: readonly string[] }
+  | {
+      readonly type: 'run-planned';
+      readonly atMs: number;
+      readonly files: readonly TestFile[];
+      readonly expectedCases: number;
+      readonly boundMs: number;
+      readonly forecast: Interval;
+      readonly slots: number;
+      readonly hasHistory: boolean;
+    }
+  | {
+      readonly type: 'agent-joined';
+      readonly atMs: number;
+      readonly agent: AgentId;
+      readonly slots: number;
+      readonly labels: readonly string[];
+    }
   | { readonly type: 'agent-lost'; readonly atMs: number; readonly agent: AgentId; readonly reason: string; readonly movedUnits: number }
-  | { readonly type: 'unit-started'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly files: readonly FileKey[]; readonly isSlice: boolean; readonly isTwin: boolean; readonly expectedMs: number }
+  | {
+      readonly type: 'unit-started';
+      readonly atMs: number;
+      readonly lease: LeaseId;
+      readonly agent: AgentId;
+      readonly slot: number;
+      readonly files: readonly FileKey[];
+      readonly isSlice: boolean;
+      readonly isTwin: boolean;
+      readonly expectedMs: number;
+    }
   | { readonly type: 'unit-ended'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number }
-  | { readonly type: 'case-started'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly file: FileKey; readonly titlePath: readonly string[]; readonly expectedMs: number }
-  | { readonly type: 'case-ended'; readonly atMs: number; readonly lease: LeaseId; readonly agent: AgentId; readonly slot: number; readonly file: FileKey; readonly titlePath: readonly string[]; readonly outcome: AttemptOutcome; readonly durationMs: number; readonly errors: readonly TestError[] }
+  | {
+      readonly type: 'case-started';
+      readonly atMs: number;
+      readonly lease: LeaseId;
+      readonly agent: AgentId;
+      readonly slot: number;
+      readonly file: FileKey;
+      readonly titlePath: readonly string[];
+      readonly expectedMs: number;
+    }
+  | {
+      readonly type: 'case-ended';
+      readonly atMs: number;
+      readonly lease: LeaseId;
+      readonly agent: AgentId;
+      readonly slot: number;
+      readonly file: FileKey;
+      readonly titlePath: readonly string[];
+      readonly outcome: AttemptOutcome;
+      readonly durationMs: number;
+      readonly errors: readonly TestError[];
+    }
   /** Every case of the file has its final outcome. Emitted once a file; the only event that reporters need for cases. */
-  | { readonly type: 'file-settled'; readonly atMs: number; readonly file: TestFile; readonly cases: readonly CaseRecord[]; readonly durationMs: number }
-  | { readonly type: 'log'; readonly atMs: number; readonly agent: AgentId; readonly file: FileKey | null; readonly titlePath: readonly string[] | null; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | {
+      readonly type: 'file-settled';
+      readonly atMs: number;
+      readonly file: TestFile;
+      readonly cases: readonly CaseRecord[];
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: 'log';
+      readonly atMs: number;
+      readonly agent: AgentId;
+      readonly file: FileKey | null;
+      readonly titlePath: readonly string[] | null;
+      readonly stream: 'stdout' | 'stderr';
+      readonly text: string;
+    }
   | { readonly type: 'error'; readonly atMs: number; readonly error: RunError }
   /** A few times a second. `remaining` is time left; `settledCases` of `expectedCases`. */
-  | { readonly type: 'progress'; readonly atMs: number; readonly remaining: Interval; readonly boundMs: number; readonly settledCases: number; readonly expectedCases: number; readonly settledFiles: number; readonly waitingFor: string }
+  | {
+      readonly type: 'progress';
+      readonly atMs: number;
+      readonly remaining: Interval;
+      readonly boundMs: number;
+      readonly settledCases: number;
+      readonly expectedCases: number;
+      readonly settledFiles: number;
+      readonly waitingFor: string;
+    }
   | { readonly type: 'run-finished'; readonly atMs: number; readonly summary: RunSummary };

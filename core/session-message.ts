@@ -19,27 +19,79 @@ export type SuiteSpec = {
   readonly projects: readonly string[];
 };
 
+/** A project of the framework that cannot run here, why, and which files it has. */
 export type UnsupportedProject = { readonly project: string; readonly reason: string; readonly files: readonly string[] };
 
 /** A unit event with its time since the unit's start on the agent, milliseconds, monotonic. */
 export type TimedUnitEvent = { readonly atMs: number; readonly event: UnitEvent };
 
+/** What an agent says; the first is always `register`. */
 export type FromAgent =
-  | { readonly type: 'register'; readonly agent: AgentId; readonly session: string; readonly slots: number; readonly labels: readonly string[]; readonly speed: number | null; readonly version: string; readonly nodeVersion: string }
+  | {
+      readonly type: 'register';
+      readonly agent: AgentId;
+      readonly session: string;
+      readonly slots: number;
+      readonly labels: readonly string[];
+      readonly speed: number | null;
+      readonly version: string;
+      readonly nodeVersion: string;
+    }
   | { readonly type: 'heartbeat'; readonly loadRatio: number; readonly availableMemoryBytes: number; readonly sequence: number }
-  | { readonly type: 'suite-opened'; readonly runId: RunId; readonly suite: string; readonly framework: string; readonly frameworkVersion: string; readonly notices: readonly string[] }
-  | { readonly type: 'suite-discovered'; readonly runId: RunId; readonly suite: string; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[]; readonly errors: readonly RunError[]; readonly notices: readonly string[]; readonly unsupported: readonly UnsupportedProject[] }
-  | { readonly type: 'suite-failed'; readonly runId: RunId; readonly suite: string; readonly code: string; readonly message: string; readonly hint: string }
+  | {
+      readonly type: 'suite-opened';
+      readonly runId: RunId;
+      readonly suite: string;
+      readonly framework: string;
+      readonly frameworkVersion: string;
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly type: 'suite-discovered';
+      readonly runId: RunId;
+      readonly suite: string;
+      readonly files: readonly TestFile[];
+      readonly bodies: readonly FileBodies[];
+      readonly errors: readonly RunError[];
+      readonly notices: readonly string[];
+      readonly unsupported: readonly UnsupportedProject[];
+    }
+  | {
+      readonly type: 'suite-failed';
+      readonly runId: RunId;
+      readonly suite: string;
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string;
+    }
   | { readonly type: 'suite-ready'; readonly runId: RunId; readonly suite: string }
-  | { readonly type: 'suite-closed'; readonly runId: RunId; readonly suite: string; readonly errors: readonly RunError[]; readonly notices: readonly string[] }
-  | { readonly type: 'unit-report'; readonly runId: RunId; readonly lease: LeaseId; readonly sequence: number; readonly events: readonly TimedUnitEvent[] }
+  | {
+      readonly type: 'suite-closed';
+      readonly runId: RunId;
+      readonly suite: string;
+      readonly errors: readonly RunError[];
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly type: 'unit-report';
+      readonly runId: RunId;
+      readonly lease: LeaseId;
+      readonly sequence: number;
+      readonly events: readonly TimedUnitEvent[];
+    }
   | { readonly type: 'lease-returned'; readonly lease: LeaseId; readonly wasStarted: boolean }
   | { readonly type: 'draining'; readonly reason: string };
 
+/** What a coordinator says; the first is always `welcome`. */
 export type ToAgent =
   | { readonly type: 'welcome'; readonly version: string; readonly heartbeatIntervalMs: number; readonly sessionTimeoutMs: number }
   | { readonly type: 'open-suite'; readonly runId: RunId; readonly spec: SuiteSpec; readonly isCi: boolean; readonly isAlone: boolean }
-  | { readonly type: 'discover-suite'; readonly runId: RunId; readonly suite: string; readonly knownDigests: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'discover-suite';
+      readonly runId: RunId;
+      readonly suite: string;
+      readonly knownDigests: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'prepare-suite'; readonly runId: RunId; readonly suite: string; readonly files: readonly TestFile[] }
   | { readonly type: 'grant-lease'; readonly runId: RunId; readonly suite: string; readonly slot: number; readonly lease: Lease }
   | { readonly type: 'recall-lease'; readonly leases: readonly LeaseId[] }
@@ -48,5 +100,5 @@ export type ToAgent =
   | { readonly type: 'drain-agent'; readonly reason: string }
   | { readonly type: 'report-ack'; readonly lease: LeaseId; readonly sequence: number; readonly isFenced: boolean };
 
+/** The version of `proto/agent.proto` that this program speaks. */
 export const PROTOCOL_VERSION = 1;
-

@@ -21,11 +21,6 @@ export function caseId(file: FileKey, titlePath: readonly string[], ordinal: num
   return shortDigest(JSON.stringify([file, titlePath, ordinal])) as CaseId;
 }
 
-/** Returns the name a framework matches patterns against: the titles joined by one space (Vitest's `getTaskFullName` without the file). */
-export function fullName(titlePath: readonly string[]): string {
-  return titlePath.join(' ');
-}
-
 /** Returns the name people read in a report. */
 export function displayName(titlePath: readonly string[]): string {
   return titlePath.join(' > ');

@@ -1,6 +1,6 @@
 import type { FileKey, LeaseId, UnitId } from './id.ts';
-import type { CollectedCase } from './test-case.ts';
 import type { CaseResult, FileTiming, TestError } from './outcome.ts';
+import type { CollectedCase } from './test-case.ts';
 
 /**
  * Which cases of a file a unit runs, by title path.
@@ -46,6 +46,9 @@ export type RunError = {
   readonly file: string | null;
   readonly message: string;
   readonly detail: TestError | null;
+  /** An `ErrorCode` and the next step for a person, when the run could not begin because of it. Never on the wire. */
+  readonly code?: string;
+  readonly hint?: string;
 };
 
 /** What a unit reports while it runs, in order; each carries the file it is about. */
@@ -55,7 +58,13 @@ export type UnitEvent =
   /** `caseIndex` is 0-based into the last `collected` of this unit and file. */
   | { readonly type: 'case-started'; readonly file: FileKey; readonly caseIndex: number }
   | { readonly type: 'case-ended'; readonly file: FileKey; readonly caseIndex: number; readonly result: CaseResult }
-  | { readonly type: 'log'; readonly file: FileKey | null; readonly caseIndex: number | null; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | {
+      readonly type: 'log';
+      readonly file: FileKey | null;
+      readonly caseIndex: number | null;
+      readonly stream: 'stdout' | 'stderr';
+      readonly text: string;
+    }
   | { readonly type: 'error'; readonly error: RunError }
   | { readonly type: 'file-ended'; readonly file: FileKey; readonly timing: FileTiming }
   | { readonly type: 'unit-ended'; readonly end: UnitEnd; readonly wallMs: number };

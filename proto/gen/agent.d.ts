@@ -1,5 +1,5 @@
-import * as $protobuf from "protobufjs";
-import Long = require("long");
+// Generated from proto/agent.proto by `npm run generate`. Do not edit.
+import * as $protobuf from "protobufjs/minimal.js";
 
 /** Namespace shardrun. */
 export namespace shardrun {
@@ -18,52 +18,6 @@ export namespace shardrun {
 
                 /** PROTOCOL_VERSION_1 value */
                 PROTOCOL_VERSION_1 = 1
-            }
-
-            /** Represents an AgentService */
-            class AgentService extends $protobuf.rpc.Service {
-
-                /**
-                 * Constructs a new AgentService service.
-                 * @param rpcImpl RPC implementation
-                 * @param [requestDelimited=false] Whether requests are length-delimited
-                 * @param [responseDelimited=false] Whether responses are length-delimited
-                 */
-                constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
-
-                /**
-                 * Creates new AgentService service using the specified rpc implementation.
-                 * @param rpcImpl RPC implementation
-                 * @param [requestDelimited=false] Whether requests are length-delimited
-                 * @param [responseDelimited=false] Whether responses are length-delimited
-                 * @returns RPC service. Useful where requests and/or responses are streamed.
-                 */
-                static create(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean): AgentService;
-
-                /** Calls Session. */
-                session: shardrun.agent.v1.AgentService.Session;
-            }
-
-            namespace AgentService {
-
-                /**
-                 * Callback as used by {@link shardrun.agent.v1.AgentService#session}.
-                 * @param error Error, if any
-                 * @param [response] CoordinatorMessage
-                 */
-                type SessionCallback = (error: (Error|null), response?: shardrun.agent.v1.CoordinatorMessage) => void;
-
-                /** Calls Session. */
-                type Session = {
-                  (request: shardrun.agent.v1.IAgentMessage, callback: shardrun.agent.v1.AgentService.SessionCallback): void;
-                  (request: shardrun.agent.v1.IAgentMessage): Promise<shardrun.agent.v1.CoordinatorMessage>;
-                  readonly name: "Session";
-                  readonly path: "/shardrun.agent.v1.AgentService/Session";
-                  readonly requestType: "AgentMessage";
-                  readonly responseType: "CoordinatorMessage";
-                  readonly requestStream: true;
-                  readonly responseStream: true;
-                };
             }
 
             /**
@@ -119,28 +73,12 @@ export namespace shardrun {
                 message?: ("register"|"heartbeat"|"suiteOpened"|"suiteDiscovered"|"suiteFailed"|"unitReport"|"leaseReturned"|"draining"|"suiteClosed"|"suiteReady");
 
                 /**
-                 * Creates a new AgentMessage instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns AgentMessage instance
-                 */
-                static create(properties: shardrun.agent.v1.AgentMessage.$Shape): shardrun.agent.v1.AgentMessage & shardrun.agent.v1.AgentMessage.$Shape;
-                static create(properties?: shardrun.agent.v1.AgentMessage.$Properties): shardrun.agent.v1.AgentMessage;
-
-                /**
                  * Encodes the specified AgentMessage message. Does not implicitly {@link shardrun.agent.v1.AgentMessage.verify|verify} messages.
                  * @param message AgentMessage message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.AgentMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified AgentMessage message, length delimited. Does not implicitly {@link shardrun.agent.v1.AgentMessage.verify|verify} messages.
-                 * @param message AgentMessage message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.AgentMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes an AgentMessage message from the specified reader or buffer.
@@ -151,50 +89,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.AgentMessage & shardrun.agent.v1.AgentMessage.$Shape;
-
-                /**
-                 * Decodes an AgentMessage message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.AgentMessage & shardrun.agent.v1.AgentMessage.$Shape} AgentMessage
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.AgentMessage & shardrun.agent.v1.AgentMessage.$Shape;
-
-                /**
-                 * Verifies an AgentMessage message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates an AgentMessage message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns AgentMessage
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.AgentMessage;
-
-                /**
-                 * Creates a plain object from an AgentMessage message. Also converts values to other types if specified.
-                 * @param message AgentMessage
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.AgentMessage, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this AgentMessage to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for AgentMessage
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace AgentMessage {
@@ -310,28 +204,12 @@ export namespace shardrun {
                 message?: ("welcome"|"openSuite"|"discoverSuite"|"prepareSuite"|"grantLease"|"recallLease"|"cancelLease"|"closeSuite"|"drainAgent"|"reportAck");
 
                 /**
-                 * Creates a new CoordinatorMessage instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CoordinatorMessage instance
-                 */
-                static create(properties: shardrun.agent.v1.CoordinatorMessage.$Shape): shardrun.agent.v1.CoordinatorMessage & shardrun.agent.v1.CoordinatorMessage.$Shape;
-                static create(properties?: shardrun.agent.v1.CoordinatorMessage.$Properties): shardrun.agent.v1.CoordinatorMessage;
-
-                /**
                  * Encodes the specified CoordinatorMessage message. Does not implicitly {@link shardrun.agent.v1.CoordinatorMessage.verify|verify} messages.
                  * @param message CoordinatorMessage message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CoordinatorMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CoordinatorMessage message, length delimited. Does not implicitly {@link shardrun.agent.v1.CoordinatorMessage.verify|verify} messages.
-                 * @param message CoordinatorMessage message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CoordinatorMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CoordinatorMessage message from the specified reader or buffer.
@@ -342,50 +220,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CoordinatorMessage & shardrun.agent.v1.CoordinatorMessage.$Shape;
-
-                /**
-                 * Decodes a CoordinatorMessage message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CoordinatorMessage & shardrun.agent.v1.CoordinatorMessage.$Shape} CoordinatorMessage
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CoordinatorMessage & shardrun.agent.v1.CoordinatorMessage.$Shape;
-
-                /**
-                 * Verifies a CoordinatorMessage message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CoordinatorMessage message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CoordinatorMessage
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CoordinatorMessage;
-
-                /**
-                 * Creates a plain object from a CoordinatorMessage message. Also converts values to other types if specified.
-                 * @param message CoordinatorMessage
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CoordinatorMessage, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CoordinatorMessage to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CoordinatorMessage
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CoordinatorMessage {
@@ -492,28 +326,12 @@ export namespace shardrun {
                 nodeVersion: string;
 
                 /**
-                 * Creates a new Register instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Register instance
-                 */
-                static create(properties: shardrun.agent.v1.Register.$Shape): shardrun.agent.v1.Register & shardrun.agent.v1.Register.$Shape;
-                static create(properties?: shardrun.agent.v1.Register.$Properties): shardrun.agent.v1.Register;
-
-                /**
                  * Encodes the specified Register message. Does not implicitly {@link shardrun.agent.v1.Register.verify|verify} messages.
                  * @param message Register message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.Register.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified Register message, length delimited. Does not implicitly {@link shardrun.agent.v1.Register.verify|verify} messages.
-                 * @param message Register message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Register.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a Register message from the specified reader or buffer.
@@ -524,50 +342,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Register & shardrun.agent.v1.Register.$Shape;
-
-                /**
-                 * Decodes a Register message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Register & shardrun.agent.v1.Register.$Shape} Register
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Register & shardrun.agent.v1.Register.$Shape;
-
-                /**
-                 * Verifies a Register message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Register message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Register
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Register;
-
-                /**
-                 * Creates a plain object from a Register message. Also converts values to other types if specified.
-                 * @param message Register
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Register, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Register to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Register
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Register {
@@ -630,18 +404,10 @@ export namespace shardrun {
                 loadRatio: number;
 
                 /** Heartbeat availableMemoryBytes. */
-                availableMemoryBytes: (number|Long);
+                availableMemoryBytes: number;
 
                 /** Heartbeat sequence. */
-                sequence: (number|Long);
-
-                /**
-                 * Creates a new Heartbeat instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Heartbeat instance
-                 */
-                static create(properties: shardrun.agent.v1.Heartbeat.$Shape): shardrun.agent.v1.Heartbeat & shardrun.agent.v1.Heartbeat.$Shape;
-                static create(properties?: shardrun.agent.v1.Heartbeat.$Properties): shardrun.agent.v1.Heartbeat;
+                sequence: number;
 
                 /**
                  * Encodes the specified Heartbeat message. Does not implicitly {@link shardrun.agent.v1.Heartbeat.verify|verify} messages.
@@ -652,14 +418,6 @@ export namespace shardrun {
                 static encode(message: shardrun.agent.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
-                 * Encodes the specified Heartbeat message, length delimited. Does not implicitly {@link shardrun.agent.v1.Heartbeat.verify|verify} messages.
-                 * @param message Heartbeat message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
                  * Decodes a Heartbeat message from the specified reader or buffer.
                  * @param reader Reader or buffer to decode from
                  * @param [length] Message length if known beforehand
@@ -668,50 +426,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Heartbeat & shardrun.agent.v1.Heartbeat.$Shape;
-
-                /**
-                 * Decodes a Heartbeat message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Heartbeat & shardrun.agent.v1.Heartbeat.$Shape} Heartbeat
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Heartbeat & shardrun.agent.v1.Heartbeat.$Shape;
-
-                /**
-                 * Verifies a Heartbeat message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Heartbeat message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Heartbeat
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Heartbeat;
-
-                /**
-                 * Creates a plain object from a Heartbeat message. Also converts values to other types if specified.
-                 * @param message Heartbeat
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Heartbeat, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Heartbeat to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Heartbeat
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Heartbeat {
@@ -723,10 +437,10 @@ export namespace shardrun {
                     loadRatio?: (number|null);
 
                     /** Heartbeat availableMemoryBytes */
-                    availableMemoryBytes?: (number|Long|null);
+                    availableMemoryBytes?: (number|null);
 
                     /** Heartbeat sequence */
-                    sequence?: (number|Long|null);
+                    sequence?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -768,28 +482,12 @@ export namespace shardrun {
                 sessionTimeoutMs: number;
 
                 /**
-                 * Creates a new Welcome instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Welcome instance
-                 */
-                static create(properties: shardrun.agent.v1.Welcome.$Shape): shardrun.agent.v1.Welcome & shardrun.agent.v1.Welcome.$Shape;
-                static create(properties?: shardrun.agent.v1.Welcome.$Properties): shardrun.agent.v1.Welcome;
-
-                /**
                  * Encodes the specified Welcome message. Does not implicitly {@link shardrun.agent.v1.Welcome.verify|verify} messages.
                  * @param message Welcome message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified Welcome message, length delimited. Does not implicitly {@link shardrun.agent.v1.Welcome.verify|verify} messages.
-                 * @param message Welcome message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a Welcome message from the specified reader or buffer.
@@ -800,50 +498,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Welcome & shardrun.agent.v1.Welcome.$Shape;
-
-                /**
-                 * Decodes a Welcome message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Welcome & shardrun.agent.v1.Welcome.$Shape} Welcome
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Welcome & shardrun.agent.v1.Welcome.$Shape;
-
-                /**
-                 * Verifies a Welcome message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Welcome message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Welcome
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Welcome;
-
-                /**
-                 * Creates a plain object from a Welcome message. Also converts values to other types if specified.
-                 * @param message Welcome
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Welcome, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Welcome to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Welcome
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Welcome {
@@ -915,28 +569,12 @@ export namespace shardrun {
                 isAlone: boolean;
 
                 /**
-                 * Creates a new OpenSuite instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns OpenSuite instance
-                 */
-                static create(properties: shardrun.agent.v1.OpenSuite.$Shape): shardrun.agent.v1.OpenSuite & shardrun.agent.v1.OpenSuite.$Shape;
-                static create(properties?: shardrun.agent.v1.OpenSuite.$Properties): shardrun.agent.v1.OpenSuite;
-
-                /**
                  * Encodes the specified OpenSuite message. Does not implicitly {@link shardrun.agent.v1.OpenSuite.verify|verify} messages.
                  * @param message OpenSuite message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.OpenSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified OpenSuite message, length delimited. Does not implicitly {@link shardrun.agent.v1.OpenSuite.verify|verify} messages.
-                 * @param message OpenSuite message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.OpenSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes an OpenSuite message from the specified reader or buffer.
@@ -947,50 +585,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.OpenSuite & shardrun.agent.v1.OpenSuite.$Shape;
-
-                /**
-                 * Decodes an OpenSuite message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.OpenSuite & shardrun.agent.v1.OpenSuite.$Shape} OpenSuite
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.OpenSuite & shardrun.agent.v1.OpenSuite.$Shape;
-
-                /**
-                 * Verifies an OpenSuite message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates an OpenSuite message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns OpenSuite
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.OpenSuite;
-
-                /**
-                 * Creates a plain object from an OpenSuite message. Also converts values to other types if specified.
-                 * @param message OpenSuite
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.OpenSuite, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this OpenSuite to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for OpenSuite
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace OpenSuite {
@@ -1065,28 +659,12 @@ export namespace shardrun {
                 notices: string[];
 
                 /**
-                 * Creates a new SuiteOpened instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns SuiteOpened instance
-                 */
-                static create(properties: shardrun.agent.v1.SuiteOpened.$Shape): shardrun.agent.v1.SuiteOpened & shardrun.agent.v1.SuiteOpened.$Shape;
-                static create(properties?: shardrun.agent.v1.SuiteOpened.$Properties): shardrun.agent.v1.SuiteOpened;
-
-                /**
                  * Encodes the specified SuiteOpened message. Does not implicitly {@link shardrun.agent.v1.SuiteOpened.verify|verify} messages.
                  * @param message SuiteOpened message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.SuiteOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified SuiteOpened message, length delimited. Does not implicitly {@link shardrun.agent.v1.SuiteOpened.verify|verify} messages.
-                 * @param message SuiteOpened message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.SuiteOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a SuiteOpened message from the specified reader or buffer.
@@ -1097,50 +675,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.SuiteOpened & shardrun.agent.v1.SuiteOpened.$Shape;
-
-                /**
-                 * Decodes a SuiteOpened message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.SuiteOpened & shardrun.agent.v1.SuiteOpened.$Shape} SuiteOpened
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.SuiteOpened & shardrun.agent.v1.SuiteOpened.$Shape;
-
-                /**
-                 * Verifies a SuiteOpened message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a SuiteOpened message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns SuiteOpened
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.SuiteOpened;
-
-                /**
-                 * Creates a plain object from a SuiteOpened message. Also converts values to other types if specified.
-                 * @param message SuiteOpened
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.SuiteOpened, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this SuiteOpened to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for SuiteOpened
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace SuiteOpened {
@@ -1206,28 +740,12 @@ export namespace shardrun {
                 hint: string;
 
                 /**
-                 * Creates a new SuiteFailed instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns SuiteFailed instance
-                 */
-                static create(properties: shardrun.agent.v1.SuiteFailed.$Shape): shardrun.agent.v1.SuiteFailed & shardrun.agent.v1.SuiteFailed.$Shape;
-                static create(properties?: shardrun.agent.v1.SuiteFailed.$Properties): shardrun.agent.v1.SuiteFailed;
-
-                /**
                  * Encodes the specified SuiteFailed message. Does not implicitly {@link shardrun.agent.v1.SuiteFailed.verify|verify} messages.
                  * @param message SuiteFailed message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.SuiteFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified SuiteFailed message, length delimited. Does not implicitly {@link shardrun.agent.v1.SuiteFailed.verify|verify} messages.
-                 * @param message SuiteFailed message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.SuiteFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a SuiteFailed message from the specified reader or buffer.
@@ -1238,50 +756,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.SuiteFailed & shardrun.agent.v1.SuiteFailed.$Shape;
-
-                /**
-                 * Decodes a SuiteFailed message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.SuiteFailed & shardrun.agent.v1.SuiteFailed.$Shape} SuiteFailed
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.SuiteFailed & shardrun.agent.v1.SuiteFailed.$Shape;
-
-                /**
-                 * Verifies a SuiteFailed message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a SuiteFailed message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns SuiteFailed
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.SuiteFailed;
-
-                /**
-                 * Creates a plain object from a SuiteFailed message. Also converts values to other types if specified.
-                 * @param message SuiteFailed
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.SuiteFailed, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this SuiteFailed to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for SuiteFailed
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace SuiteFailed {
@@ -1341,28 +815,12 @@ export namespace shardrun {
                 knownDigests: { [k: string]: string };
 
                 /**
-                 * Creates a new DiscoverSuite instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns DiscoverSuite instance
-                 */
-                static create(properties: shardrun.agent.v1.DiscoverSuite.$Shape): shardrun.agent.v1.DiscoverSuite & shardrun.agent.v1.DiscoverSuite.$Shape;
-                static create(properties?: shardrun.agent.v1.DiscoverSuite.$Properties): shardrun.agent.v1.DiscoverSuite;
-
-                /**
                  * Encodes the specified DiscoverSuite message. Does not implicitly {@link shardrun.agent.v1.DiscoverSuite.verify|verify} messages.
                  * @param message DiscoverSuite message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.DiscoverSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified DiscoverSuite message, length delimited. Does not implicitly {@link shardrun.agent.v1.DiscoverSuite.verify|verify} messages.
-                 * @param message DiscoverSuite message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.DiscoverSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a DiscoverSuite message from the specified reader or buffer.
@@ -1373,50 +831,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.DiscoverSuite & shardrun.agent.v1.DiscoverSuite.$Shape;
-
-                /**
-                 * Decodes a DiscoverSuite message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.DiscoverSuite & shardrun.agent.v1.DiscoverSuite.$Shape} DiscoverSuite
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.DiscoverSuite & shardrun.agent.v1.DiscoverSuite.$Shape;
-
-                /**
-                 * Verifies a DiscoverSuite message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a DiscoverSuite message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns DiscoverSuite
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.DiscoverSuite;
-
-                /**
-                 * Creates a plain object from a DiscoverSuite message. Also converts values to other types if specified.
-                 * @param message DiscoverSuite
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.DiscoverSuite, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this DiscoverSuite to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for DiscoverSuite
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace DiscoverSuite {
@@ -1482,28 +896,12 @@ export namespace shardrun {
                 unsupported: shardrun.agent.v1.UnsupportedProject.$Properties[];
 
                 /**
-                 * Creates a new SuiteDiscovered instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns SuiteDiscovered instance
-                 */
-                static create(properties: shardrun.agent.v1.SuiteDiscovered.$Shape): shardrun.agent.v1.SuiteDiscovered & shardrun.agent.v1.SuiteDiscovered.$Shape;
-                static create(properties?: shardrun.agent.v1.SuiteDiscovered.$Properties): shardrun.agent.v1.SuiteDiscovered;
-
-                /**
                  * Encodes the specified SuiteDiscovered message. Does not implicitly {@link shardrun.agent.v1.SuiteDiscovered.verify|verify} messages.
                  * @param message SuiteDiscovered message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.SuiteDiscovered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified SuiteDiscovered message, length delimited. Does not implicitly {@link shardrun.agent.v1.SuiteDiscovered.verify|verify} messages.
-                 * @param message SuiteDiscovered message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.SuiteDiscovered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a SuiteDiscovered message from the specified reader or buffer.
@@ -1514,50 +912,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.SuiteDiscovered & shardrun.agent.v1.SuiteDiscovered.$Shape;
-
-                /**
-                 * Decodes a SuiteDiscovered message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.SuiteDiscovered & shardrun.agent.v1.SuiteDiscovered.$Shape} SuiteDiscovered
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.SuiteDiscovered & shardrun.agent.v1.SuiteDiscovered.$Shape;
-
-                /**
-                 * Verifies a SuiteDiscovered message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a SuiteDiscovered message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns SuiteDiscovered
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.SuiteDiscovered;
-
-                /**
-                 * Creates a plain object from a SuiteDiscovered message. Also converts values to other types if specified.
-                 * @param message SuiteDiscovered
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.SuiteDiscovered, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this SuiteDiscovered to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for SuiteDiscovered
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace SuiteDiscovered {
@@ -1623,28 +977,12 @@ export namespace shardrun {
                 files: string[];
 
                 /**
-                 * Creates a new UnsupportedProject instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns UnsupportedProject instance
-                 */
-                static create(properties: shardrun.agent.v1.UnsupportedProject.$Shape): shardrun.agent.v1.UnsupportedProject & shardrun.agent.v1.UnsupportedProject.$Shape;
-                static create(properties?: shardrun.agent.v1.UnsupportedProject.$Properties): shardrun.agent.v1.UnsupportedProject;
-
-                /**
                  * Encodes the specified UnsupportedProject message. Does not implicitly {@link shardrun.agent.v1.UnsupportedProject.verify|verify} messages.
                  * @param message UnsupportedProject message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.UnsupportedProject.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified UnsupportedProject message, length delimited. Does not implicitly {@link shardrun.agent.v1.UnsupportedProject.verify|verify} messages.
-                 * @param message UnsupportedProject message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.UnsupportedProject.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes an UnsupportedProject message from the specified reader or buffer.
@@ -1655,50 +993,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.UnsupportedProject & shardrun.agent.v1.UnsupportedProject.$Shape;
-
-                /**
-                 * Decodes an UnsupportedProject message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.UnsupportedProject & shardrun.agent.v1.UnsupportedProject.$Shape} UnsupportedProject
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.UnsupportedProject & shardrun.agent.v1.UnsupportedProject.$Shape;
-
-                /**
-                 * Verifies an UnsupportedProject message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates an UnsupportedProject message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns UnsupportedProject
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.UnsupportedProject;
-
-                /**
-                 * Creates a plain object from an UnsupportedProject message. Also converts values to other types if specified.
-                 * @param message UnsupportedProject
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.UnsupportedProject, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this UnsupportedProject to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for UnsupportedProject
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace UnsupportedProject {
@@ -1761,7 +1055,7 @@ export namespace shardrun {
                 contentDigest: string;
 
                 /** TestFile bytes. */
-                bytes: (number|Long);
+                bytes: number;
 
                 /** TestFile group. */
                 group: number;
@@ -1779,28 +1073,12 @@ export namespace shardrun {
                 wholeReason: string;
 
                 /**
-                 * Creates a new TestFile instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns TestFile instance
-                 */
-                static create(properties: shardrun.agent.v1.TestFile.$Shape): shardrun.agent.v1.TestFile & shardrun.agent.v1.TestFile.$Shape;
-                static create(properties?: shardrun.agent.v1.TestFile.$Properties): shardrun.agent.v1.TestFile;
-
-                /**
                  * Encodes the specified TestFile message. Does not implicitly {@link shardrun.agent.v1.TestFile.verify|verify} messages.
                  * @param message TestFile message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.TestFile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified TestFile message, length delimited. Does not implicitly {@link shardrun.agent.v1.TestFile.verify|verify} messages.
-                 * @param message TestFile message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.TestFile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a TestFile message from the specified reader or buffer.
@@ -1811,50 +1089,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.TestFile & shardrun.agent.v1.TestFile.$Shape;
-
-                /**
-                 * Decodes a TestFile message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.TestFile & shardrun.agent.v1.TestFile.$Shape} TestFile
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.TestFile & shardrun.agent.v1.TestFile.$Shape;
-
-                /**
-                 * Verifies a TestFile message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a TestFile message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns TestFile
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.TestFile;
-
-                /**
-                 * Creates a plain object from a TestFile message. Also converts values to other types if specified.
-                 * @param message TestFile
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.TestFile, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this TestFile to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for TestFile
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace TestFile {
@@ -1881,7 +1115,7 @@ export namespace shardrun {
                     contentDigest?: (string|null);
 
                     /** TestFile bytes */
-                    bytes?: (number|Long|null);
+                    bytes?: (number|null);
 
                     /** TestFile group */
                     group?: (number|null);
@@ -1935,28 +1169,12 @@ export namespace shardrun {
                 bodies: shardrun.agent.v1.CaseBody.$Properties[];
 
                 /**
-                 * Creates a new FileBodies instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns FileBodies instance
-                 */
-                static create(properties: shardrun.agent.v1.FileBodies.$Shape): shardrun.agent.v1.FileBodies & shardrun.agent.v1.FileBodies.$Shape;
-                static create(properties?: shardrun.agent.v1.FileBodies.$Properties): shardrun.agent.v1.FileBodies;
-
-                /**
                  * Encodes the specified FileBodies message. Does not implicitly {@link shardrun.agent.v1.FileBodies.verify|verify} messages.
                  * @param message FileBodies message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.FileBodies.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified FileBodies message, length delimited. Does not implicitly {@link shardrun.agent.v1.FileBodies.verify|verify} messages.
-                 * @param message FileBodies message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.FileBodies.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a FileBodies message from the specified reader or buffer.
@@ -1967,50 +1185,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.FileBodies & shardrun.agent.v1.FileBodies.$Shape;
-
-                /**
-                 * Decodes a FileBodies message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.FileBodies & shardrun.agent.v1.FileBodies.$Shape} FileBodies
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.FileBodies & shardrun.agent.v1.FileBodies.$Shape;
-
-                /**
-                 * Verifies a FileBodies message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a FileBodies message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns FileBodies
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.FileBodies;
-
-                /**
-                 * Creates a plain object from a FileBodies message. Also converts values to other types if specified.
-                 * @param message FileBodies
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.FileBodies, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this FileBodies to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for FileBodies
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace FileBodies {
@@ -2061,28 +1235,12 @@ export namespace shardrun {
                 bodyDigest: string;
 
                 /**
-                 * Creates a new CaseBody instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CaseBody instance
-                 */
-                static create(properties: shardrun.agent.v1.CaseBody.$Shape): shardrun.agent.v1.CaseBody & shardrun.agent.v1.CaseBody.$Shape;
-                static create(properties?: shardrun.agent.v1.CaseBody.$Properties): shardrun.agent.v1.CaseBody;
-
-                /**
                  * Encodes the specified CaseBody message. Does not implicitly {@link shardrun.agent.v1.CaseBody.verify|verify} messages.
                  * @param message CaseBody message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CaseBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CaseBody message, length delimited. Does not implicitly {@link shardrun.agent.v1.CaseBody.verify|verify} messages.
-                 * @param message CaseBody message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CaseBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CaseBody message from the specified reader or buffer.
@@ -2093,50 +1251,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CaseBody & shardrun.agent.v1.CaseBody.$Shape;
-
-                /**
-                 * Decodes a CaseBody message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CaseBody & shardrun.agent.v1.CaseBody.$Shape} CaseBody
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CaseBody & shardrun.agent.v1.CaseBody.$Shape;
-
-                /**
-                 * Verifies a CaseBody message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CaseBody message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CaseBody
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CaseBody;
-
-                /**
-                 * Creates a plain object from a CaseBody message. Also converts values to other types if specified.
-                 * @param message CaseBody
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CaseBody, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CaseBody to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CaseBody
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CaseBody {
@@ -2187,28 +1301,12 @@ export namespace shardrun {
                 files: shardrun.agent.v1.TestFile.$Properties[];
 
                 /**
-                 * Creates a new PrepareSuite instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns PrepareSuite instance
-                 */
-                static create(properties: shardrun.agent.v1.PrepareSuite.$Shape): shardrun.agent.v1.PrepareSuite & shardrun.agent.v1.PrepareSuite.$Shape;
-                static create(properties?: shardrun.agent.v1.PrepareSuite.$Properties): shardrun.agent.v1.PrepareSuite;
-
-                /**
                  * Encodes the specified PrepareSuite message. Does not implicitly {@link shardrun.agent.v1.PrepareSuite.verify|verify} messages.
                  * @param message PrepareSuite message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.PrepareSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified PrepareSuite message, length delimited. Does not implicitly {@link shardrun.agent.v1.PrepareSuite.verify|verify} messages.
-                 * @param message PrepareSuite message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.PrepareSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a PrepareSuite message from the specified reader or buffer.
@@ -2219,50 +1317,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.PrepareSuite & shardrun.agent.v1.PrepareSuite.$Shape;
-
-                /**
-                 * Decodes a PrepareSuite message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.PrepareSuite & shardrun.agent.v1.PrepareSuite.$Shape} PrepareSuite
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.PrepareSuite & shardrun.agent.v1.PrepareSuite.$Shape;
-
-                /**
-                 * Verifies a PrepareSuite message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a PrepareSuite message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns PrepareSuite
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.PrepareSuite;
-
-                /**
-                 * Creates a plain object from a PrepareSuite message. Also converts values to other types if specified.
-                 * @param message PrepareSuite
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.PrepareSuite, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this PrepareSuite to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for PrepareSuite
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace PrepareSuite {
@@ -2313,28 +1367,12 @@ export namespace shardrun {
                 suite: string;
 
                 /**
-                 * Creates a new SuiteReady instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns SuiteReady instance
-                 */
-                static create(properties: shardrun.agent.v1.SuiteReady.$Shape): shardrun.agent.v1.SuiteReady & shardrun.agent.v1.SuiteReady.$Shape;
-                static create(properties?: shardrun.agent.v1.SuiteReady.$Properties): shardrun.agent.v1.SuiteReady;
-
-                /**
                  * Encodes the specified SuiteReady message. Does not implicitly {@link shardrun.agent.v1.SuiteReady.verify|verify} messages.
                  * @param message SuiteReady message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.SuiteReady.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified SuiteReady message, length delimited. Does not implicitly {@link shardrun.agent.v1.SuiteReady.verify|verify} messages.
-                 * @param message SuiteReady message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.SuiteReady.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a SuiteReady message from the specified reader or buffer.
@@ -2345,50 +1383,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.SuiteReady & shardrun.agent.v1.SuiteReady.$Shape;
-
-                /**
-                 * Decodes a SuiteReady message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.SuiteReady & shardrun.agent.v1.SuiteReady.$Shape} SuiteReady
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.SuiteReady & shardrun.agent.v1.SuiteReady.$Shape;
-
-                /**
-                 * Verifies a SuiteReady message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a SuiteReady message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns SuiteReady
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.SuiteReady;
-
-                /**
-                 * Creates a plain object from a SuiteReady message. Also converts values to other types if specified.
-                 * @param message SuiteReady
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.SuiteReady, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this SuiteReady to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for SuiteReady
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace SuiteReady {
@@ -2454,15 +1448,7 @@ export namespace shardrun {
                 attempt: number;
 
                 /** GrantLease timeoutMs. */
-                timeoutMs: (number|Long);
-
-                /**
-                 * Creates a new GrantLease instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns GrantLease instance
-                 */
-                static create(properties: shardrun.agent.v1.GrantLease.$Shape): shardrun.agent.v1.GrantLease & shardrun.agent.v1.GrantLease.$Shape;
-                static create(properties?: shardrun.agent.v1.GrantLease.$Properties): shardrun.agent.v1.GrantLease;
+                timeoutMs: number;
 
                 /**
                  * Encodes the specified GrantLease message. Does not implicitly {@link shardrun.agent.v1.GrantLease.verify|verify} messages.
@@ -2473,14 +1459,6 @@ export namespace shardrun {
                 static encode(message: shardrun.agent.v1.GrantLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
-                 * Encodes the specified GrantLease message, length delimited. Does not implicitly {@link shardrun.agent.v1.GrantLease.verify|verify} messages.
-                 * @param message GrantLease message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.GrantLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
                  * Decodes a GrantLease message from the specified reader or buffer.
                  * @param reader Reader or buffer to decode from
                  * @param [length] Message length if known beforehand
@@ -2489,50 +1467,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.GrantLease & shardrun.agent.v1.GrantLease.$Shape;
-
-                /**
-                 * Decodes a GrantLease message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.GrantLease & shardrun.agent.v1.GrantLease.$Shape} GrantLease
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.GrantLease & shardrun.agent.v1.GrantLease.$Shape;
-
-                /**
-                 * Verifies a GrantLease message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a GrantLease message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns GrantLease
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.GrantLease;
-
-                /**
-                 * Creates a plain object from a GrantLease message. Also converts values to other types if specified.
-                 * @param message GrantLease
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.GrantLease, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this GrantLease to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for GrantLease
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace GrantLease {
@@ -2565,7 +1499,7 @@ export namespace shardrun {
                     attempt?: (number|null);
 
                     /** GrantLease timeoutMs */
-                    timeoutMs?: (number|Long|null);
+                    timeoutMs?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2601,28 +1535,12 @@ export namespace shardrun {
                 titlePaths: shardrun.agent.v1.TitlePath.$Properties[];
 
                 /**
-                 * Creates a new Slice instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Slice instance
-                 */
-                static create(properties: shardrun.agent.v1.Slice.$Shape): shardrun.agent.v1.Slice & shardrun.agent.v1.Slice.$Shape;
-                static create(properties?: shardrun.agent.v1.Slice.$Properties): shardrun.agent.v1.Slice;
-
-                /**
                  * Encodes the specified Slice message. Does not implicitly {@link shardrun.agent.v1.Slice.verify|verify} messages.
                  * @param message Slice message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.Slice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified Slice message, length delimited. Does not implicitly {@link shardrun.agent.v1.Slice.verify|verify} messages.
-                 * @param message Slice message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Slice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a Slice message from the specified reader or buffer.
@@ -2633,50 +1551,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Slice & shardrun.agent.v1.Slice.$Shape;
-
-                /**
-                 * Decodes a Slice message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Slice & shardrun.agent.v1.Slice.$Shape} Slice
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Slice & shardrun.agent.v1.Slice.$Shape;
-
-                /**
-                 * Verifies a Slice message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Slice message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Slice
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Slice;
-
-                /**
-                 * Creates a plain object from a Slice message. Also converts values to other types if specified.
-                 * @param message Slice
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Slice, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Slice to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Slice
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Slice {
@@ -2734,28 +1608,12 @@ export namespace shardrun {
                 titles: string[];
 
                 /**
-                 * Creates a new TitlePath instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns TitlePath instance
-                 */
-                static create(properties: shardrun.agent.v1.TitlePath.$Shape): shardrun.agent.v1.TitlePath & shardrun.agent.v1.TitlePath.$Shape;
-                static create(properties?: shardrun.agent.v1.TitlePath.$Properties): shardrun.agent.v1.TitlePath;
-
-                /**
                  * Encodes the specified TitlePath message. Does not implicitly {@link shardrun.agent.v1.TitlePath.verify|verify} messages.
                  * @param message TitlePath message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.TitlePath.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified TitlePath message, length delimited. Does not implicitly {@link shardrun.agent.v1.TitlePath.verify|verify} messages.
-                 * @param message TitlePath message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.TitlePath.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a TitlePath message from the specified reader or buffer.
@@ -2766,50 +1624,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.TitlePath & shardrun.agent.v1.TitlePath.$Shape;
-
-                /**
-                 * Decodes a TitlePath message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.TitlePath & shardrun.agent.v1.TitlePath.$Shape} TitlePath
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.TitlePath & shardrun.agent.v1.TitlePath.$Shape;
-
-                /**
-                 * Verifies a TitlePath message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a TitlePath message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns TitlePath
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.TitlePath;
-
-                /**
-                 * Creates a plain object from a TitlePath message. Also converts values to other types if specified.
-                 * @param message TitlePath
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.TitlePath, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this TitlePath to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for TitlePath
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace TitlePath {
@@ -2851,28 +1665,12 @@ export namespace shardrun {
                 leaseIds: string[];
 
                 /**
-                 * Creates a new RecallLease instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns RecallLease instance
-                 */
-                static create(properties: shardrun.agent.v1.RecallLease.$Shape): shardrun.agent.v1.RecallLease & shardrun.agent.v1.RecallLease.$Shape;
-                static create(properties?: shardrun.agent.v1.RecallLease.$Properties): shardrun.agent.v1.RecallLease;
-
-                /**
                  * Encodes the specified RecallLease message. Does not implicitly {@link shardrun.agent.v1.RecallLease.verify|verify} messages.
                  * @param message RecallLease message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.RecallLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified RecallLease message, length delimited. Does not implicitly {@link shardrun.agent.v1.RecallLease.verify|verify} messages.
-                 * @param message RecallLease message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.RecallLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a RecallLease message from the specified reader or buffer.
@@ -2883,50 +1681,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.RecallLease & shardrun.agent.v1.RecallLease.$Shape;
-
-                /**
-                 * Decodes a RecallLease message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.RecallLease & shardrun.agent.v1.RecallLease.$Shape} RecallLease
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.RecallLease & shardrun.agent.v1.RecallLease.$Shape;
-
-                /**
-                 * Verifies a RecallLease message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a RecallLease message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns RecallLease
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.RecallLease;
-
-                /**
-                 * Creates a plain object from a RecallLease message. Also converts values to other types if specified.
-                 * @param message RecallLease
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.RecallLease, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this RecallLease to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for RecallLease
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace RecallLease {
@@ -2971,28 +1725,12 @@ export namespace shardrun {
                 wasStarted: boolean;
 
                 /**
-                 * Creates a new LeaseReturned instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns LeaseReturned instance
-                 */
-                static create(properties: shardrun.agent.v1.LeaseReturned.$Shape): shardrun.agent.v1.LeaseReturned & shardrun.agent.v1.LeaseReturned.$Shape;
-                static create(properties?: shardrun.agent.v1.LeaseReturned.$Properties): shardrun.agent.v1.LeaseReturned;
-
-                /**
                  * Encodes the specified LeaseReturned message. Does not implicitly {@link shardrun.agent.v1.LeaseReturned.verify|verify} messages.
                  * @param message LeaseReturned message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.LeaseReturned.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified LeaseReturned message, length delimited. Does not implicitly {@link shardrun.agent.v1.LeaseReturned.verify|verify} messages.
-                 * @param message LeaseReturned message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.LeaseReturned.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a LeaseReturned message from the specified reader or buffer.
@@ -3003,50 +1741,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.LeaseReturned & shardrun.agent.v1.LeaseReturned.$Shape;
-
-                /**
-                 * Decodes a LeaseReturned message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.LeaseReturned & shardrun.agent.v1.LeaseReturned.$Shape} LeaseReturned
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.LeaseReturned & shardrun.agent.v1.LeaseReturned.$Shape;
-
-                /**
-                 * Verifies a LeaseReturned message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a LeaseReturned message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns LeaseReturned
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.LeaseReturned;
-
-                /**
-                 * Creates a plain object from a LeaseReturned message. Also converts values to other types if specified.
-                 * @param message LeaseReturned
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.LeaseReturned, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this LeaseReturned to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for LeaseReturned
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace LeaseReturned {
@@ -3094,28 +1788,12 @@ export namespace shardrun {
                 reason: string;
 
                 /**
-                 * Creates a new CancelLease instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CancelLease instance
-                 */
-                static create(properties: shardrun.agent.v1.CancelLease.$Shape): shardrun.agent.v1.CancelLease & shardrun.agent.v1.CancelLease.$Shape;
-                static create(properties?: shardrun.agent.v1.CancelLease.$Properties): shardrun.agent.v1.CancelLease;
-
-                /**
                  * Encodes the specified CancelLease message. Does not implicitly {@link shardrun.agent.v1.CancelLease.verify|verify} messages.
                  * @param message CancelLease message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CancelLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CancelLease message, length delimited. Does not implicitly {@link shardrun.agent.v1.CancelLease.verify|verify} messages.
-                 * @param message CancelLease message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CancelLease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CancelLease message from the specified reader or buffer.
@@ -3126,50 +1804,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CancelLease & shardrun.agent.v1.CancelLease.$Shape;
-
-                /**
-                 * Decodes a CancelLease message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CancelLease & shardrun.agent.v1.CancelLease.$Shape} CancelLease
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CancelLease & shardrun.agent.v1.CancelLease.$Shape;
-
-                /**
-                 * Verifies a CancelLease message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CancelLease message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CancelLease
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CancelLease;
-
-                /**
-                 * Creates a plain object from a CancelLease message. Also converts values to other types if specified.
-                 * @param message CancelLease
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CancelLease, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CancelLease to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CancelLease
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CancelLease {
@@ -3217,28 +1851,12 @@ export namespace shardrun {
                 suite: string;
 
                 /**
-                 * Creates a new CloseSuite instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CloseSuite instance
-                 */
-                static create(properties: shardrun.agent.v1.CloseSuite.$Shape): shardrun.agent.v1.CloseSuite & shardrun.agent.v1.CloseSuite.$Shape;
-                static create(properties?: shardrun.agent.v1.CloseSuite.$Properties): shardrun.agent.v1.CloseSuite;
-
-                /**
                  * Encodes the specified CloseSuite message. Does not implicitly {@link shardrun.agent.v1.CloseSuite.verify|verify} messages.
                  * @param message CloseSuite message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CloseSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CloseSuite message, length delimited. Does not implicitly {@link shardrun.agent.v1.CloseSuite.verify|verify} messages.
-                 * @param message CloseSuite message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CloseSuite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CloseSuite message from the specified reader or buffer.
@@ -3249,50 +1867,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CloseSuite & shardrun.agent.v1.CloseSuite.$Shape;
-
-                /**
-                 * Decodes a CloseSuite message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CloseSuite & shardrun.agent.v1.CloseSuite.$Shape} CloseSuite
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CloseSuite & shardrun.agent.v1.CloseSuite.$Shape;
-
-                /**
-                 * Verifies a CloseSuite message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CloseSuite message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CloseSuite
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CloseSuite;
-
-                /**
-                 * Creates a plain object from a CloseSuite message. Also converts values to other types if specified.
-                 * @param message CloseSuite
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CloseSuite, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CloseSuite to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CloseSuite
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CloseSuite {
@@ -3346,28 +1920,12 @@ export namespace shardrun {
                 notices: string[];
 
                 /**
-                 * Creates a new SuiteClosed instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns SuiteClosed instance
-                 */
-                static create(properties: shardrun.agent.v1.SuiteClosed.$Shape): shardrun.agent.v1.SuiteClosed & shardrun.agent.v1.SuiteClosed.$Shape;
-                static create(properties?: shardrun.agent.v1.SuiteClosed.$Properties): shardrun.agent.v1.SuiteClosed;
-
-                /**
                  * Encodes the specified SuiteClosed message. Does not implicitly {@link shardrun.agent.v1.SuiteClosed.verify|verify} messages.
                  * @param message SuiteClosed message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.SuiteClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified SuiteClosed message, length delimited. Does not implicitly {@link shardrun.agent.v1.SuiteClosed.verify|verify} messages.
-                 * @param message SuiteClosed message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.SuiteClosed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a SuiteClosed message from the specified reader or buffer.
@@ -3378,50 +1936,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.SuiteClosed & shardrun.agent.v1.SuiteClosed.$Shape;
-
-                /**
-                 * Decodes a SuiteClosed message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.SuiteClosed & shardrun.agent.v1.SuiteClosed.$Shape} SuiteClosed
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.SuiteClosed & shardrun.agent.v1.SuiteClosed.$Shape;
-
-                /**
-                 * Verifies a SuiteClosed message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a SuiteClosed message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns SuiteClosed
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.SuiteClosed;
-
-                /**
-                 * Creates a plain object from a SuiteClosed message. Also converts values to other types if specified.
-                 * @param message SuiteClosed
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.SuiteClosed, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this SuiteClosed to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for SuiteClosed
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace SuiteClosed {
@@ -3472,28 +1986,12 @@ export namespace shardrun {
                 reason: string;
 
                 /**
-                 * Creates a new DrainAgent instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns DrainAgent instance
-                 */
-                static create(properties: shardrun.agent.v1.DrainAgent.$Shape): shardrun.agent.v1.DrainAgent & shardrun.agent.v1.DrainAgent.$Shape;
-                static create(properties?: shardrun.agent.v1.DrainAgent.$Properties): shardrun.agent.v1.DrainAgent;
-
-                /**
                  * Encodes the specified DrainAgent message. Does not implicitly {@link shardrun.agent.v1.DrainAgent.verify|verify} messages.
                  * @param message DrainAgent message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.DrainAgent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified DrainAgent message, length delimited. Does not implicitly {@link shardrun.agent.v1.DrainAgent.verify|verify} messages.
-                 * @param message DrainAgent message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.DrainAgent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a DrainAgent message from the specified reader or buffer.
@@ -3504,50 +2002,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.DrainAgent & shardrun.agent.v1.DrainAgent.$Shape;
-
-                /**
-                 * Decodes a DrainAgent message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.DrainAgent & shardrun.agent.v1.DrainAgent.$Shape} DrainAgent
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.DrainAgent & shardrun.agent.v1.DrainAgent.$Shape;
-
-                /**
-                 * Verifies a DrainAgent message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a DrainAgent message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns DrainAgent
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.DrainAgent;
-
-                /**
-                 * Creates a plain object from a DrainAgent message. Also converts values to other types if specified.
-                 * @param message DrainAgent
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.DrainAgent, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this DrainAgent to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for DrainAgent
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace DrainAgent {
@@ -3589,28 +2043,12 @@ export namespace shardrun {
                 reason: string;
 
                 /**
-                 * Creates a new Draining instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Draining instance
-                 */
-                static create(properties: shardrun.agent.v1.Draining.$Shape): shardrun.agent.v1.Draining & shardrun.agent.v1.Draining.$Shape;
-                static create(properties?: shardrun.agent.v1.Draining.$Properties): shardrun.agent.v1.Draining;
-
-                /**
                  * Encodes the specified Draining message. Does not implicitly {@link shardrun.agent.v1.Draining.verify|verify} messages.
                  * @param message Draining message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.Draining.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified Draining message, length delimited. Does not implicitly {@link shardrun.agent.v1.Draining.verify|verify} messages.
-                 * @param message Draining message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Draining.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a Draining message from the specified reader or buffer.
@@ -3621,50 +2059,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Draining & shardrun.agent.v1.Draining.$Shape;
-
-                /**
-                 * Decodes a Draining message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Draining & shardrun.agent.v1.Draining.$Shape} Draining
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Draining & shardrun.agent.v1.Draining.$Shape;
-
-                /**
-                 * Verifies a Draining message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Draining message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Draining
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Draining;
-
-                /**
-                 * Creates a plain object from a Draining message. Also converts values to other types if specified.
-                 * @param message Draining
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Draining, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Draining to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Draining
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Draining {
@@ -3709,18 +2103,10 @@ export namespace shardrun {
                 leaseId: string;
 
                 /** UnitReport sequence. */
-                sequence: (number|Long);
+                sequence: number;
 
                 /** UnitReport events. */
                 events: shardrun.agent.v1.UnitEvent.$Properties[];
-
-                /**
-                 * Creates a new UnitReport instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns UnitReport instance
-                 */
-                static create(properties: shardrun.agent.v1.UnitReport.$Shape): shardrun.agent.v1.UnitReport & shardrun.agent.v1.UnitReport.$Shape;
-                static create(properties?: shardrun.agent.v1.UnitReport.$Properties): shardrun.agent.v1.UnitReport;
 
                 /**
                  * Encodes the specified UnitReport message. Does not implicitly {@link shardrun.agent.v1.UnitReport.verify|verify} messages.
@@ -3731,14 +2117,6 @@ export namespace shardrun {
                 static encode(message: shardrun.agent.v1.UnitReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
-                 * Encodes the specified UnitReport message, length delimited. Does not implicitly {@link shardrun.agent.v1.UnitReport.verify|verify} messages.
-                 * @param message UnitReport message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.UnitReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
                  * Decodes a UnitReport message from the specified reader or buffer.
                  * @param reader Reader or buffer to decode from
                  * @param [length] Message length if known beforehand
@@ -3747,50 +2125,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.UnitReport & shardrun.agent.v1.UnitReport.$Shape;
-
-                /**
-                 * Decodes a UnitReport message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.UnitReport & shardrun.agent.v1.UnitReport.$Shape} UnitReport
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.UnitReport & shardrun.agent.v1.UnitReport.$Shape;
-
-                /**
-                 * Verifies a UnitReport message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a UnitReport message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns UnitReport
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.UnitReport;
-
-                /**
-                 * Creates a plain object from a UnitReport message. Also converts values to other types if specified.
-                 * @param message UnitReport
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.UnitReport, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this UnitReport to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for UnitReport
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace UnitReport {
@@ -3805,7 +2139,7 @@ export namespace shardrun {
                     leaseId?: (string|null);
 
                     /** UnitReport sequence */
-                    sequence?: (number|Long|null);
+                    sequence?: (number|null);
 
                     /** UnitReport events */
                     events?: (shardrun.agent.v1.UnitEvent.$Properties[]|null);
@@ -3818,7 +2152,7 @@ export namespace shardrun {
                 type $Shape = {
                   runId?: string|null;
                   leaseId?: string|null;
-                  sequence?: number|Long|null;
+                  sequence?: number|null;
                   events?: shardrun.agent.v1.UnitEvent.$Shape[]|null;
                   $unknowns?: Uint8Array[];
                 };
@@ -3847,18 +2181,10 @@ export namespace shardrun {
                 leaseId: string;
 
                 /** ReportAck sequence. */
-                sequence: (number|Long);
+                sequence: number;
 
                 /** ReportAck isFenced. */
                 isFenced: boolean;
-
-                /**
-                 * Creates a new ReportAck instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns ReportAck instance
-                 */
-                static create(properties: shardrun.agent.v1.ReportAck.$Shape): shardrun.agent.v1.ReportAck & shardrun.agent.v1.ReportAck.$Shape;
-                static create(properties?: shardrun.agent.v1.ReportAck.$Properties): shardrun.agent.v1.ReportAck;
 
                 /**
                  * Encodes the specified ReportAck message. Does not implicitly {@link shardrun.agent.v1.ReportAck.verify|verify} messages.
@@ -3869,14 +2195,6 @@ export namespace shardrun {
                 static encode(message: shardrun.agent.v1.ReportAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
-                 * Encodes the specified ReportAck message, length delimited. Does not implicitly {@link shardrun.agent.v1.ReportAck.verify|verify} messages.
-                 * @param message ReportAck message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.ReportAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
                  * Decodes a ReportAck message from the specified reader or buffer.
                  * @param reader Reader or buffer to decode from
                  * @param [length] Message length if known beforehand
@@ -3885,50 +2203,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.ReportAck & shardrun.agent.v1.ReportAck.$Shape;
-
-                /**
-                 * Decodes a ReportAck message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.ReportAck & shardrun.agent.v1.ReportAck.$Shape} ReportAck
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.ReportAck & shardrun.agent.v1.ReportAck.$Shape;
-
-                /**
-                 * Verifies a ReportAck message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a ReportAck message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns ReportAck
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.ReportAck;
-
-                /**
-                 * Creates a plain object from a ReportAck message. Also converts values to other types if specified.
-                 * @param message ReportAck
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.ReportAck, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this ReportAck to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for ReportAck
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace ReportAck {
@@ -3940,7 +2214,7 @@ export namespace shardrun {
                     leaseId?: (string|null);
 
                     /** ReportAck sequence */
-                    sequence?: (number|Long|null);
+                    sequence?: (number|null);
 
                     /** ReportAck isFenced */
                     isFenced?: (boolean|null);
@@ -4003,28 +2277,12 @@ export namespace shardrun {
                 event?: ("started"|"collected"|"caseStarted"|"caseEnded"|"log"|"error"|"fileEnded"|"ended");
 
                 /**
-                 * Creates a new UnitEvent instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns UnitEvent instance
-                 */
-                static create(properties: shardrun.agent.v1.UnitEvent.$Shape): shardrun.agent.v1.UnitEvent & shardrun.agent.v1.UnitEvent.$Shape;
-                static create(properties?: shardrun.agent.v1.UnitEvent.$Properties): shardrun.agent.v1.UnitEvent;
-
-                /**
                  * Encodes the specified UnitEvent message. Does not implicitly {@link shardrun.agent.v1.UnitEvent.verify|verify} messages.
                  * @param message UnitEvent message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.UnitEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified UnitEvent message, length delimited. Does not implicitly {@link shardrun.agent.v1.UnitEvent.verify|verify} messages.
-                 * @param message UnitEvent message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.UnitEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a UnitEvent message from the specified reader or buffer.
@@ -4035,50 +2293,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.UnitEvent & shardrun.agent.v1.UnitEvent.$Shape;
-
-                /**
-                 * Decodes a UnitEvent message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.UnitEvent & shardrun.agent.v1.UnitEvent.$Shape} UnitEvent
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.UnitEvent & shardrun.agent.v1.UnitEvent.$Shape;
-
-                /**
-                 * Verifies a UnitEvent message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a UnitEvent message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns UnitEvent
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.UnitEvent;
-
-                /**
-                 * Creates a plain object from a UnitEvent message. Also converts values to other types if specified.
-                 * @param message UnitEvent
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.UnitEvent, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this UnitEvent to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for UnitEvent
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace UnitEvent {
@@ -4157,28 +2371,12 @@ export namespace shardrun {
                 $unknowns?: Uint8Array[];
 
                 /**
-                 * Creates a new UnitStarted instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns UnitStarted instance
-                 */
-                static create(properties: shardrun.agent.v1.UnitStarted.$Shape): shardrun.agent.v1.UnitStarted & shardrun.agent.v1.UnitStarted.$Shape;
-                static create(properties?: shardrun.agent.v1.UnitStarted.$Properties): shardrun.agent.v1.UnitStarted;
-
-                /**
                  * Encodes the specified UnitStarted message. Does not implicitly {@link shardrun.agent.v1.UnitStarted.verify|verify} messages.
                  * @param message UnitStarted message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.UnitStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified UnitStarted message, length delimited. Does not implicitly {@link shardrun.agent.v1.UnitStarted.verify|verify} messages.
-                 * @param message UnitStarted message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.UnitStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a UnitStarted message from the specified reader or buffer.
@@ -4189,50 +2387,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.UnitStarted & shardrun.agent.v1.UnitStarted.$Shape;
-
-                /**
-                 * Decodes a UnitStarted message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.UnitStarted & shardrun.agent.v1.UnitStarted.$Shape} UnitStarted
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.UnitStarted & shardrun.agent.v1.UnitStarted.$Shape;
-
-                /**
-                 * Verifies a UnitStarted message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a UnitStarted message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns UnitStarted
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.UnitStarted;
-
-                /**
-                 * Creates a plain object from a UnitStarted message. Also converts values to other types if specified.
-                 * @param message UnitStarted
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.UnitStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this UnitStarted to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for UnitStarted
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace UnitStarted {
@@ -4274,28 +2428,12 @@ export namespace shardrun {
                 cases: shardrun.agent.v1.CollectedCase.$Properties[];
 
                 /**
-                 * Creates a new Collected instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Collected instance
-                 */
-                static create(properties: shardrun.agent.v1.Collected.$Shape): shardrun.agent.v1.Collected & shardrun.agent.v1.Collected.$Shape;
-                static create(properties?: shardrun.agent.v1.Collected.$Properties): shardrun.agent.v1.Collected;
-
-                /**
                  * Encodes the specified Collected message. Does not implicitly {@link shardrun.agent.v1.Collected.verify|verify} messages.
                  * @param message Collected message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.Collected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified Collected message, length delimited. Does not implicitly {@link shardrun.agent.v1.Collected.verify|verify} messages.
-                 * @param message Collected message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.Collected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a Collected message from the specified reader or buffer.
@@ -4306,50 +2444,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Collected & shardrun.agent.v1.Collected.$Shape;
-
-                /**
-                 * Decodes a Collected message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.Collected & shardrun.agent.v1.Collected.$Shape} Collected
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.Collected & shardrun.agent.v1.Collected.$Shape;
-
-                /**
-                 * Verifies a Collected message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Collected message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Collected
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.Collected;
-
-                /**
-                 * Creates a plain object from a Collected message. Also converts values to other types if specified.
-                 * @param message Collected
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.Collected, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Collected to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for Collected
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace Collected {
@@ -4406,28 +2500,12 @@ export namespace shardrun {
                 isSelected: boolean;
 
                 /**
-                 * Creates a new CollectedCase instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CollectedCase instance
-                 */
-                static create(properties: shardrun.agent.v1.CollectedCase.$Shape): shardrun.agent.v1.CollectedCase & shardrun.agent.v1.CollectedCase.$Shape;
-                static create(properties?: shardrun.agent.v1.CollectedCase.$Properties): shardrun.agent.v1.CollectedCase;
-
-                /**
                  * Encodes the specified CollectedCase message. Does not implicitly {@link shardrun.agent.v1.CollectedCase.verify|verify} messages.
                  * @param message CollectedCase message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CollectedCase.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CollectedCase message, length delimited. Does not implicitly {@link shardrun.agent.v1.CollectedCase.verify|verify} messages.
-                 * @param message CollectedCase message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CollectedCase.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CollectedCase message from the specified reader or buffer.
@@ -4438,50 +2516,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CollectedCase & shardrun.agent.v1.CollectedCase.$Shape;
-
-                /**
-                 * Decodes a CollectedCase message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CollectedCase & shardrun.agent.v1.CollectedCase.$Shape} CollectedCase
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CollectedCase & shardrun.agent.v1.CollectedCase.$Shape;
-
-                /**
-                 * Verifies a CollectedCase message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CollectedCase message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CollectedCase
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CollectedCase;
-
-                /**
-                 * Creates a plain object from a CollectedCase message. Also converts values to other types if specified.
-                 * @param message CollectedCase
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CollectedCase, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CollectedCase to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CollectedCase
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CollectedCase {
@@ -4538,28 +2572,12 @@ export namespace shardrun {
                 caseIndex: number;
 
                 /**
-                 * Creates a new CaseStarted instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CaseStarted instance
-                 */
-                static create(properties: shardrun.agent.v1.CaseStarted.$Shape): shardrun.agent.v1.CaseStarted & shardrun.agent.v1.CaseStarted.$Shape;
-                static create(properties?: shardrun.agent.v1.CaseStarted.$Properties): shardrun.agent.v1.CaseStarted;
-
-                /**
                  * Encodes the specified CaseStarted message. Does not implicitly {@link shardrun.agent.v1.CaseStarted.verify|verify} messages.
                  * @param message CaseStarted message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CaseStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CaseStarted message, length delimited. Does not implicitly {@link shardrun.agent.v1.CaseStarted.verify|verify} messages.
-                 * @param message CaseStarted message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CaseStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CaseStarted message from the specified reader or buffer.
@@ -4570,50 +2588,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CaseStarted & shardrun.agent.v1.CaseStarted.$Shape;
-
-                /**
-                 * Decodes a CaseStarted message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CaseStarted & shardrun.agent.v1.CaseStarted.$Shape} CaseStarted
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CaseStarted & shardrun.agent.v1.CaseStarted.$Shape;
-
-                /**
-                 * Verifies a CaseStarted message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CaseStarted message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CaseStarted
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CaseStarted;
-
-                /**
-                 * Creates a plain object from a CaseStarted message. Also converts values to other types if specified.
-                 * @param message CaseStarted
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CaseStarted, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CaseStarted to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CaseStarted
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CaseStarted {
@@ -4673,28 +2647,12 @@ export namespace shardrun {
                 errors: shardrun.agent.v1.TestError.$Properties[];
 
                 /**
-                 * Creates a new CaseEnded instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns CaseEnded instance
-                 */
-                static create(properties: shardrun.agent.v1.CaseEnded.$Shape): shardrun.agent.v1.CaseEnded & shardrun.agent.v1.CaseEnded.$Shape;
-                static create(properties?: shardrun.agent.v1.CaseEnded.$Properties): shardrun.agent.v1.CaseEnded;
-
-                /**
                  * Encodes the specified CaseEnded message. Does not implicitly {@link shardrun.agent.v1.CaseEnded.verify|verify} messages.
                  * @param message CaseEnded message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.CaseEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified CaseEnded message, length delimited. Does not implicitly {@link shardrun.agent.v1.CaseEnded.verify|verify} messages.
-                 * @param message CaseEnded message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.CaseEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a CaseEnded message from the specified reader or buffer.
@@ -4705,50 +2663,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.CaseEnded & shardrun.agent.v1.CaseEnded.$Shape;
-
-                /**
-                 * Decodes a CaseEnded message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.CaseEnded & shardrun.agent.v1.CaseEnded.$Shape} CaseEnded
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.CaseEnded & shardrun.agent.v1.CaseEnded.$Shape;
-
-                /**
-                 * Verifies a CaseEnded message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a CaseEnded message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns CaseEnded
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.CaseEnded;
-
-                /**
-                 * Creates a plain object from a CaseEnded message. Also converts values to other types if specified.
-                 * @param message CaseEnded
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.CaseEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this CaseEnded to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for CaseEnded
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace CaseEnded {
@@ -4817,28 +2731,12 @@ export namespace shardrun {
                 stack: string;
 
                 /**
-                 * Creates a new TestError instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns TestError instance
-                 */
-                static create(properties: shardrun.agent.v1.TestError.$Shape): shardrun.agent.v1.TestError & shardrun.agent.v1.TestError.$Shape;
-                static create(properties?: shardrun.agent.v1.TestError.$Properties): shardrun.agent.v1.TestError;
-
-                /**
                  * Encodes the specified TestError message. Does not implicitly {@link shardrun.agent.v1.TestError.verify|verify} messages.
                  * @param message TestError message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.TestError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified TestError message, length delimited. Does not implicitly {@link shardrun.agent.v1.TestError.verify|verify} messages.
-                 * @param message TestError message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.TestError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a TestError message from the specified reader or buffer.
@@ -4849,50 +2747,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.TestError & shardrun.agent.v1.TestError.$Shape;
-
-                /**
-                 * Decodes a TestError message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.TestError & shardrun.agent.v1.TestError.$Shape} TestError
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.TestError & shardrun.agent.v1.TestError.$Shape;
-
-                /**
-                 * Verifies a TestError message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a TestError message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns TestError
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.TestError;
-
-                /**
-                 * Creates a plain object from a TestError message. Also converts values to other types if specified.
-                 * @param message TestError
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.TestError, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this TestError to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for TestError
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace TestError {
@@ -4955,28 +2809,12 @@ export namespace shardrun {
                 text: string;
 
                 /**
-                 * Creates a new LogChunk instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns LogChunk instance
-                 */
-                static create(properties: shardrun.agent.v1.LogChunk.$Shape): shardrun.agent.v1.LogChunk & shardrun.agent.v1.LogChunk.$Shape;
-                static create(properties?: shardrun.agent.v1.LogChunk.$Properties): shardrun.agent.v1.LogChunk;
-
-                /**
                  * Encodes the specified LogChunk message. Does not implicitly {@link shardrun.agent.v1.LogChunk.verify|verify} messages.
                  * @param message LogChunk message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.LogChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified LogChunk message, length delimited. Does not implicitly {@link shardrun.agent.v1.LogChunk.verify|verify} messages.
-                 * @param message LogChunk message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.LogChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a LogChunk message from the specified reader or buffer.
@@ -4987,50 +2825,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.LogChunk & shardrun.agent.v1.LogChunk.$Shape;
-
-                /**
-                 * Decodes a LogChunk message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.LogChunk & shardrun.agent.v1.LogChunk.$Shape} LogChunk
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.LogChunk & shardrun.agent.v1.LogChunk.$Shape;
-
-                /**
-                 * Verifies a LogChunk message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a LogChunk message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns LogChunk
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.LogChunk;
-
-                /**
-                 * Creates a plain object from a LogChunk message. Also converts values to other types if specified.
-                 * @param message LogChunk
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.LogChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this LogChunk to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for LogChunk
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace LogChunk {
@@ -5090,28 +2884,12 @@ export namespace shardrun {
                 detail?: (shardrun.agent.v1.TestError.$Properties|null);
 
                 /**
-                 * Creates a new RunError instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns RunError instance
-                 */
-                static create(properties: shardrun.agent.v1.RunError.$Shape): shardrun.agent.v1.RunError & shardrun.agent.v1.RunError.$Shape;
-                static create(properties?: shardrun.agent.v1.RunError.$Properties): shardrun.agent.v1.RunError;
-
-                /**
                  * Encodes the specified RunError message. Does not implicitly {@link shardrun.agent.v1.RunError.verify|verify} messages.
                  * @param message RunError message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.RunError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified RunError message, length delimited. Does not implicitly {@link shardrun.agent.v1.RunError.verify|verify} messages.
-                 * @param message RunError message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.RunError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a RunError message from the specified reader or buffer.
@@ -5122,50 +2900,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.RunError & shardrun.agent.v1.RunError.$Shape;
-
-                /**
-                 * Decodes a RunError message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.RunError & shardrun.agent.v1.RunError.$Shape} RunError
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.RunError & shardrun.agent.v1.RunError.$Shape;
-
-                /**
-                 * Verifies a RunError message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a RunError message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns RunError
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.RunError;
-
-                /**
-                 * Creates a plain object from a RunError message. Also converts values to other types if specified.
-                 * @param message RunError
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.RunError, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this RunError to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for RunError
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace RunError {
@@ -5225,28 +2959,12 @@ export namespace shardrun {
                 testMs: number;
 
                 /**
-                 * Creates a new FileEnded instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns FileEnded instance
-                 */
-                static create(properties: shardrun.agent.v1.FileEnded.$Shape): shardrun.agent.v1.FileEnded & shardrun.agent.v1.FileEnded.$Shape;
-                static create(properties?: shardrun.agent.v1.FileEnded.$Properties): shardrun.agent.v1.FileEnded;
-
-                /**
                  * Encodes the specified FileEnded message. Does not implicitly {@link shardrun.agent.v1.FileEnded.verify|verify} messages.
                  * @param message FileEnded message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.FileEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified FileEnded message, length delimited. Does not implicitly {@link shardrun.agent.v1.FileEnded.verify|verify} messages.
-                 * @param message FileEnded message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.FileEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a FileEnded message from the specified reader or buffer.
@@ -5257,50 +2975,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.FileEnded & shardrun.agent.v1.FileEnded.$Shape;
-
-                /**
-                 * Decodes a FileEnded message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.FileEnded & shardrun.agent.v1.FileEnded.$Shape} FileEnded
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.FileEnded & shardrun.agent.v1.FileEnded.$Shape;
-
-                /**
-                 * Verifies a FileEnded message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a FileEnded message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns FileEnded
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.FileEnded;
-
-                /**
-                 * Creates a plain object from a FileEnded message. Also converts values to other types if specified.
-                 * @param message FileEnded
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.FileEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this FileEnded to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for FileEnded
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace FileEnded {
@@ -5357,28 +3031,12 @@ export namespace shardrun {
                 wallMs: number;
 
                 /**
-                 * Creates a new UnitEnded instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns UnitEnded instance
-                 */
-                static create(properties: shardrun.agent.v1.UnitEnded.$Shape): shardrun.agent.v1.UnitEnded & shardrun.agent.v1.UnitEnded.$Shape;
-                static create(properties?: shardrun.agent.v1.UnitEnded.$Properties): shardrun.agent.v1.UnitEnded;
-
-                /**
                  * Encodes the specified UnitEnded message. Does not implicitly {@link shardrun.agent.v1.UnitEnded.verify|verify} messages.
                  * @param message UnitEnded message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
                 static encode(message: shardrun.agent.v1.UnitEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Encodes the specified UnitEnded message, length delimited. Does not implicitly {@link shardrun.agent.v1.UnitEnded.verify|verify} messages.
-                 * @param message UnitEnded message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encodeDelimited(message: shardrun.agent.v1.UnitEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
                  * Decodes a UnitEnded message from the specified reader or buffer.
@@ -5389,50 +3047,6 @@ export namespace shardrun {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.UnitEnded & shardrun.agent.v1.UnitEnded.$Shape;
-
-                /**
-                 * Decodes a UnitEnded message from the specified reader or buffer, length delimited.
-                 * @param reader Reader or buffer to decode from
-                 * @returns {shardrun.agent.v1.UnitEnded & shardrun.agent.v1.UnitEnded.$Shape} UnitEnded
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): shardrun.agent.v1.UnitEnded & shardrun.agent.v1.UnitEnded.$Shape;
-
-                /**
-                 * Verifies a UnitEnded message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a UnitEnded message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns UnitEnded
-                 */
-                static fromObject(object: { [k: string]: any }): shardrun.agent.v1.UnitEnded;
-
-                /**
-                 * Creates a plain object from a UnitEnded message. Also converts values to other types if specified.
-                 * @param message UnitEnded
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: shardrun.agent.v1.UnitEnded, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this UnitEnded to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
-                 * Gets the type url for UnitEnded
-                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
-                 * @returns The type url
-                 */
-                static getTypeUrl(prefix?: string): string;
             }
 
             namespace UnitEnded {

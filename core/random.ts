@@ -1,0 +1,62 @@
+/**
+ * Chance that repeats: the same seed gives the same numbers on every machine and for ever.
+ *
+ * Simulators, generators and benches draw from here, never from the platform, so that a failure prints one number and can be run again. The
+ * generator is sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, passes PractRand and BigCrush, four additions a draw. Not for secrets.
+ */
+
+/** A stream of numbers. Stateful: each call of any function advances it. */
+export type Random = {
+  /** Uniform in [0, 1), 32 bits of it. */
+  next(): number;
+  /** Uniform integer in [0, limit). */
+  below(limit: number): number;
+  /** Normal, by Box and Muller. */
+  normal(mean: number, deviation: number): number;
+  /** `exp` of a normal: `median` times a factor whose logarithm has the deviation `sigma`. */
+  lognormal(median: number, sigma: number): number;
+  /** A stream of its own, so that one part of a simulation may draw more without changing another. */
+  fork(name: string): Random;
+};
+
+/** Returns the stream of a seed; a number or any text. */
+export function createRandom(seed: number | string): Random {
+  const state = seedState(String(seed));
+  const next = (): number => advance(state) / 4_294_967_296;
+  const normal = (mean: number, deviation: number): number => {
+    const radius = Math.sqrt(-2 * Math.log(1 - next()));
+    return mean + deviation * radius * Math.cos(2 * Math.PI * next());
+  };
+  return {
+    next,
+    below: (limit) => Math.floor(next() * limit),
+    normal,
+    lognormal: (median, sigma) => median * Math.exp(normal(0, sigma)),
+    fork: (name) => createRandom(`${seed}/${name}/${advance(state)}`),
+  };
+}
+
+type State = [number, number, number, number];
+
+/** Spreads the text over the state with FNV-1a and lets it mix. */
+function seedState(seed: string): State {
+  const state: State = [fnv(seed, 0x811c9dc5), fnv(seed, 0x01000193), fnv(seed, 0x9e3779b9), 1];
+  for (let index = 0; index < 15; index++) advance(state);
+  return state;
+}
+
+function fnv(text: string, basis: number): number {
+  let hash = basis >>> 0;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash;
+}
+
+function advance(state: State): number {
+  const [a, b, c, counter] = state;
+  const result = (a + b + counter) >>> 0;
+  state[0] = (b ^ (b >>> 9)) >>> 0;
+  state[1] = (c + (c << 3)) >>> 0;
+  state[2] = (((c << 21) | (c >>> 11)) + result) >>> 0;
+  state[3] = (counter + 1) >>> 0;
+  return result;
+}
