@@ -3,6 +3,7 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
 import type { RunSettings } from './run/types.ts';
 
+/** Where a coordinator listens and keeps what it knows. */
 export type CoordinatorOptions = {
   /** `127.0.0.1:0` takes any free port. Only loopback addresses are accepted. */
   readonly listen: string;
@@ -10,13 +11,17 @@ export type CoordinatorOptions = {
   readonly history: string;
   /** Directory for run journals and certificates, usually `.shard-run` in the project. */
   readonly stateDir: string;
+  /** Of shard-run, for certificates and for agents to show; unset is empty. */
+  readonly version?: string;
 };
 
+/** What to test and how. */
 export type RunRequest = {
   readonly revision: Revision;
   readonly settings: RunSettings;
 };
 
+/** A run under way. */
 export type RunHandle = {
   readonly runId: RunId;
   /** Resolves when the run is over, whatever its verdict. Rejects with an `ExpectedError` when it could not begin. */
@@ -25,10 +30,16 @@ export type RunHandle = {
   interrupt(): void;
 };
 
+/** A listening coordinator; disposing it ends its sessions and closes its ledger. */
 export interface Coordinator extends AsyncDisposable {
   /** `host:port`, to be given to agents. */
   readonly address: string;
   /** Starts a run; `onEvent` is called in order, synchronously, after what it says was persisted. One run at a time. */
   run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle;
+  /** Asks every agent to finish what runs and leave for good; without it, agents wait for a coordinator at the same address. */
+  drainAgents(reason: string): void;
   agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];
 }
+
+/** What others would take for the same files on the same agents: pure, for whoever prints a comparison. */
+export { type BaselineAgent, type BaselineFile, countShardsMs, longestFirstPullMs, longestFirstStaticMs } from './scheduling/baseline.ts';

@@ -7,7 +7,7 @@
 import type { CaseRecord } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
-import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
 import type { FileTiming, Verdict } from '../../core/outcome.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -17,12 +17,22 @@ export type FileFacts = {
   readonly file: TestFile;
   readonly cases: readonly CaseRecord[];
   /** One entry for each load of the file by a unit that completed. */
-  readonly timings: readonly { readonly timing: FileTiming; readonly speed: number; readonly isSlice: boolean }[];
+  readonly timings: readonly LoadTiming[];
   /** True when the file was cut in this run; `sliceBroke` when a case failed in a slice and passed in the whole file. */
   readonly wasSliced: boolean;
   readonly sliceBroke: boolean;
   /** Bodies found by this run's discovery; `null` when the content was known. */
   readonly bodies: FileBodies | null;
+};
+
+/** One load of a file by a unit that completed. */
+export type LoadTiming = {
+  readonly timing: FileTiming;
+  /** Of the agent, relative to the pool's median; every duration of the load is multiplied by it before it is learned from. */
+  readonly speed: number;
+  readonly isSlice: boolean;
+  /** Tells which attempts belong to the load; without it they are shared evenly between the loads that have none. */
+  readonly lease?: LeaseId;
 };
 
 export type RunRow = {
@@ -44,7 +54,17 @@ export type CaseFact = {
   readonly runStartedAtMs: number;
   readonly commit: string;
   readonly record: CaseRecord;
+  /** An old pass at the first attempt: its duration is the month's typical one, agent, slot, lease and order are forgotten (empty, 0). */
+  readonly isSummary?: boolean;
 };
+
+/** No question is answered with more rows than a screen's history can use. */
+export const MAX_ROWS = 1000;
+
+/** Returns the number of rows a caller gets who asked for `limit`. */
+export function clampLimit(limit: number): number {
+  return Math.max(0, Math.min(Math.floor(limit), MAX_ROWS));
+}
 
 export interface HistoryStore extends AsyncDisposable {
   /**
@@ -61,10 +81,21 @@ export interface HistoryStore extends AsyncDisposable {
   finishRun(summary: RunSummary): Promise<void>;
   /** Newest first. `limit` at most 1000. */
   listRuns(limit: number): Promise<readonly RunRow[]>;
-  /** Cases that failed or went missing in the newest finished run, by file; `null` when there is no such run. */
+  /**
+   * Cases that failed or went missing in the newest finished run, by file; `null` when there is no such run. A file without any case (its
+   * collection failed) is listed with none: all of it is to be run.
+   */
   lastFailures(): Promise<ReadonlyMap<FileKey, readonly CaseId[]> | null>;
   /** Cases whose display name or id contains the text, case-insensitive, newest run first; at most `limit`. */
   findCases(text: string, limit: number): Promise<readonly { readonly id: CaseId; readonly file: FileKey; readonly name: string }[]>;
   /** Newest first. */
   caseFacts(id: CaseId, limit: number): Promise<readonly CaseFact[]>;
+  /** What ran on a slot before position `order` of a run, nearest first; at most `limit`. Empty where the ledger keeps only summaries. */
+  slotPredecessors?(at: SlotPosition, limit: number): Promise<readonly Predecessor[]>;
 }
+
+/** A case that ran before another on the same slot. */
+export type Predecessor = { readonly id: CaseId; readonly file: FileKey; readonly name: string; readonly order: number };
+
+/** A place in the sequence of cases that one slot ran in one run. */
+export type SlotPosition = { readonly runId: RunId; readonly agent: AgentId; readonly slot: number; readonly order: number };

@@ -28,6 +28,8 @@ export type RunSettings = {
   readonly agentWaitMs: number;
   /** Where the framework is loaded and files are found; one entry for each suite. */
   readonly suites: readonly SuiteSpec[];
+  /** Labels added to the manifest's files whose path matches; `pattern` is the source of a regular expression (flag `u`) over `TestFile.path`. */
+  readonly labelRules?: readonly { readonly pattern: string; readonly labels: readonly string[] }[];
   /** Only plan: stop after `run-planned`. */
   readonly planOnly: boolean;
 };

@@ -5,8 +5,8 @@
  * (recalled, lost, tried again) is put into the pool again; the pool never forgets a case and never holds one twice.
  */
 import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
-import type { Slice } from '../../core/unit.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import type { Slice } from '../../core/unit.ts';
 
 /** What a case is expected to take, milliseconds on an agent of speed 1. */
 export type CaseEstimate = {
@@ -30,6 +30,8 @@ export type FileEstimate = {
   readonly sigmaLog: number;
   /** Why the file must stay whole (its own reason, or evidence from history); `null` when it may be cut. */
   readonly wholeReason: string | null;
+  /** True when the file was cut in the past and nothing broke: it may be cut for a smaller gain. Unset is false. */
+  readonly isSlicingProven?: boolean;
 };
 
 /** A slot as the scheduler sees it now. */
@@ -56,6 +58,10 @@ export type QueuedUnit = {
   /** Expected time of its cases that have not ended, speed 1; `expectedMs` before it starts. */
   readonly remainingMs: number;
   readonly isTwin: boolean;
+  /** 1-based number of the evidence attempt; unset is 1. Evidence is never copied. */
+  readonly attempt?: number;
+  /** When the case that runs now began; unset or `null` when none runs or nobody knows. Makes `remainingMs` fall between two cases. */
+  readonly caseStartedAtMs?: number | null;
 };
 
 /** Work for a slot. The run turns it into a lease. */
@@ -78,4 +84,91 @@ export type Decision = {
   readonly grants: readonly Grant[];
   /** Leases to take back; they return to the pool when the agent confirms that they had not started. */
   readonly recalls: readonly LeaseId[];
+};
+
+/** A slot as the bound sees it: what it could do if it never waited. */
+export type SlotCapacity = {
+  readonly agent: AgentId;
+  readonly labels: ReadonlySet<string>;
+  readonly speed: number;
+  /** When it opens and closes, milliseconds from the start of the run; unset is from the start, for ever. */
+  readonly fromMs?: number;
+  readonly untilMs?: number;
+};
+
+/** Work that comes back because its lease ended without it: recalled, lost, crashed, cancelled. */
+export type ReturnedWork = {
+  readonly files: readonly FileKey[];
+  /**
+   * What still has to run, in the unit's own terms: the grant's slice, less the cases that have an outcome. For a whole file or a complement of
+   * which some cases ended, `except` with those cases (and what the grant excepted): cases unknown to history stay with it.
+   */
+  readonly slice: Slice | null;
+  /** The grant's; above 1 the work returns as evidence. Unset is 1. */
+  readonly attempt?: number;
+  /** The grant's. A copy adds nothing to the pool: its original still owes the cases; they may be copied again. */
+  readonly twinOf?: LeaseId | null;
+  /** For evidence: the agent whose outcome is to be checked elsewhere. */
+  readonly avoidAgent?: AgentId | null;
+};
+
+/** Cases to run once more, to learn whether they fail always. */
+export type Evidence = {
+  readonly file: FileKey;
+  /** Empty runs the whole file again. A file that must stay whole, and a bundle, always runs whole. */
+  readonly titlePaths: readonly (readonly string[])[];
+  /** 2 for the first evidence attempt. */
+  readonly attempt: number;
+  /** Where they failed: another agent is preferred while one is connected that can run them. */
+  readonly avoidAgent: AgentId | null;
+};
+
+export type PoolSettings = {
+  /**
+   * Cases to run and no others, by title path (`--failed`); an empty list runs the whole file. Files that must stay whole run whole. Unset or
+   * `null` runs everything.
+   */
+  readonly only?: ReadonlyMap<FileKey, readonly (readonly string[])[]> | null;
+  /** Departures from `tuning.ts`, for benches and tests. */
+  readonly tuning?: Partial<Tuning>;
+};
+
+export type PlanOptions = {
+  /**
+   * Cases of a running unit that have no outcome yet, in the order they run, the running one first; asked only of stragglers. Without it a
+   * running unit is copied whole or not at all.
+   */
+  readonly pendingCases?: (lease: LeaseId) => readonly (readonly string[])[];
+};
+
+/** Work that nobody has. */
+export type PooledWork = {
+  /** Files or rests of files, and pieces of evidence. */
+  readonly units: number;
+  /** Milliseconds at speed 1, loads included. */
+  readonly expectedMs: number;
+};
+
+/** Files that no slot can run, and the labels that would make it so. */
+export type Infeasible = { readonly labels: readonly string[]; readonly missing: readonly string[]; readonly files: readonly FileKey[] };
+
+/** The least time a run can take, and why not less. */
+export type Bound = {
+  readonly ms: number;
+  /** In words: what binds it. */
+  readonly because: string;
+};
+
+/** The scheduler's constants; `tuning.ts` gives the values and the reasons. */
+export type Tuning = {
+  readonly prefetchHorizonMs: number;
+  readonly prefetchMs: number;
+  readonly maxQueue: number;
+  readonly roundTripMs: number;
+  readonly minGainMs: number;
+  readonly unprovenGainMs: number;
+  readonly minSliceMs: number;
+  readonly sliceShare: number;
+  readonly riskShare: number;
+  readonly constraintMargin: number;
 };

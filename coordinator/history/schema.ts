@@ -1,0 +1,163 @@
+/** The tables of the history file, as the steps that make them. */
+
+/** `SHRD`: tells our file from another program's SQLite file. */
+export const APPLICATION_ID = 0x53485244;
+
+/**
+ * Step n brings a file from version n to n + 1; a step that was released is never edited. Facts: run, run_end, file, version, test_case, agent,
+ * shape, file_run, pass_month, exception, attempt, error_text, lineage. Folds over them, which `rebuildEstimates` makes again: estimate, raw_run. `body`
+ * is a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE run (
+    run_no INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL UNIQUE,
+    commit_id TEXT NOT NULL,
+    tree_id TEXT NOT NULL,
+    is_dirty INTEGER NOT NULL,
+    started_at_ms REAL NOT NULL
+  ) STRICT;
+
+  -- Absent while the run goes on, and for ever when its process was killed.
+  CREATE TABLE run_end (
+    run_no INTEGER PRIMARY KEY REFERENCES run,
+    verdict TEXT NOT NULL,
+    exit_code INTEGER NOT NULL,
+    wall_ms REAL NOT NULL,
+    bound_ms REAL NOT NULL,
+    files INTEGER NOT NULL,
+    cases INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    flaky INTEGER NOT NULL,
+    missing INTEGER NOT NULL,
+    -- JSON: reasons and breakdown.
+    detail TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE file (
+    file_no INTEGER PRIMARY KEY,
+    file_key TEXT NOT NULL UNIQUE,
+    suite TEXT NOT NULL,
+    project TEXT NOT NULL,
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL
+  ) STRICT;
+
+  -- One content of a file. The digest is 32 bytes, or text where it is no SHA-256.
+  CREATE TABLE version (
+    version_no INTEGER PRIMARY KEY,
+    file_no INTEGER NOT NULL REFERENCES file,
+    digest ANY NOT NULL
+  ) STRICT;
+  CREATE INDEX version_by_file ON version (file_no);
+
+  CREATE TABLE test_case (
+    case_no INTEGER PRIMARY KEY,
+    file_no INTEGER NOT NULL REFERENCES file,
+    case_id TEXT NOT NULL UNIQUE,
+    -- JSON array of strings.
+    titles TEXT NOT NULL,
+    ordinal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX test_case_by_file ON test_case (file_no);
+
+  -- The new name of a case, or of a file, that took over the history of an old one.
+  CREATE TABLE lineage (
+    case_no INTEGER PRIMARY KEY REFERENCES test_case,
+    from_case_no INTEGER NOT NULL REFERENCES test_case
+  ) STRICT;
+  CREATE TABLE file_lineage (
+    file_no INTEGER PRIMARY KEY REFERENCES file,
+    from_file_no INTEGER NOT NULL UNIQUE REFERENCES file
+  ) STRICT;
+
+  CREATE TABLE agent (
+    agent_no INTEGER PRIMARY KEY,
+    agent_id TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  -- Which cases a file reported, in order, and which of them were plainly skipped: many runs share one.
+  CREATE TABLE shape (
+    shape_no INTEGER PRIMARY KEY,
+    file_no INTEGER NOT NULL REFERENCES file,
+    cases BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX shape_by_file ON shape (file_no);
+
+  -- One file in one run. The blob holds the loads' timings and the plain attempts: passed, or skipped, at the first.
+  CREATE TABLE file_run (
+    run_no INTEGER NOT NULL REFERENCES run,
+    file_no INTEGER NOT NULL REFERENCES file,
+    version_no INTEGER NOT NULL REFERENCES version,
+    shape_no INTEGER NOT NULL REFERENCES shape,
+    slicing INTEGER NOT NULL,
+    attempts BLOB NOT NULL,
+    PRIMARY KEY (run_no, file_no)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Every case of a run that was not plain, kept for ever.
+  CREATE TABLE exception (
+    case_no INTEGER NOT NULL REFERENCES test_case,
+    run_no INTEGER NOT NULL REFERENCES run,
+    outcome TEXT NOT NULL,
+    is_flaky INTEGER NOT NULL,
+    PRIMARY KEY (case_no, run_no)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX exception_by_run ON exception (run_no);
+
+  CREATE TABLE attempt (
+    case_no INTEGER NOT NULL,
+    run_no INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    agent_no INTEGER NOT NULL REFERENCES agent,
+    slot INTEGER NOT NULL,
+    lease TEXT NOT NULL,
+    started_at_ms REAL NOT NULL,
+    duration_ms REAL NOT NULL,
+    framework_retries INTEGER NOT NULL,
+    slot_order INTEGER NOT NULL,
+    error_no INTEGER REFERENCES error_text,
+    PRIMARY KEY (case_no, run_no, number)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What failing attempts said, each text once; JSON, compressed with zstd.
+  CREATE TABLE error_text (
+    error_no INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
+    body BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE estimate (
+    file_no INTEGER PRIMARY KEY REFERENCES file,
+    version_no INTEGER NOT NULL REFERENCES version,
+    last_run_no INTEGER NOT NULL,
+    fold BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE body (
+    file_no INTEGER PRIMARY KEY REFERENCES file,
+    digest TEXT NOT NULL,
+    bodies TEXT NOT NULL
+  ) STRICT;
+
+  -- How many case runs each run still has in file_run.
+  CREATE TABLE raw_run (
+    run_no INTEGER PRIMARY KEY REFERENCES run,
+    case_runs INTEGER NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- What is left of file_run rows when a year has too many of them: which runs of which contents, and each plain case's count and moments.
+  CREATE TABLE pass_month (
+    file_no INTEGER NOT NULL REFERENCES file,
+    month INTEGER NOT NULL,
+    shape_no INTEGER NOT NULL REFERENCES shape,
+    summary BLOB NOT NULL,
+    PRIMARY KEY (file_no, month, shape_no)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

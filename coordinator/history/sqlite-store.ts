@@ -1,0 +1,179 @@
+/** The ledger in one SQLite file: writes of one turn of the event loop share a transaction, reads see what was committed. */
+import { ExpectedError } from '../../core/expected-error.ts';
+import type { FileBodies } from '../../core/file-body.ts';
+import type { FileHistory } from '../../core/file-history.ts';
+import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { Revision, RunSummary } from '../../core/run-event.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import { type AppendContext, appendFacts, findRun } from './append.ts';
+import { queryCaseFacts } from './case-query.ts';
+import { compactOldest, countKept, KEPT_CASE_RUNS } from './compact.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { createDictionary } from './dictionary.ts';
+import { queryDigests, queryEstimates } from './estimate-query.ts';
+import { rebuildEstimates } from './rebuild.ts';
+import type { Transfer } from './rename.ts';
+import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
+import { querySlot } from './slot-query.ts';
+import type { CaseFact, FileFacts, HistoryStore, Predecessor, RunRow, SlotPosition } from './store.ts';
+
+/** Files in one transaction: about 10 ms, so that another process never waits long for the file. */
+const MAX_BATCH = 64;
+
+type Write = {
+  readonly act: () => void;
+  readonly caseRuns: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** Files summed up for each file that is written, while more is kept whole than should be: twice as fast as it grows, and never a long pause. */
+const COMPACTED_PER_FILE = 2;
+
+/** Opens the ledger at `path`, made when absent; about `keptCaseRuns` passes are kept one by one, older ones in sum. Throws `history-corrupt`, `history-newer` or `history-unwritable`. */
+export function openSqliteHistory(path: string, keptCaseRuns: number = KEPT_CASE_RUNS): SqliteHistory {
+  return new SqliteHistory(openConnection(path), keptCaseRuns);
+}
+
+export class SqliteHistory implements HistoryStore {
+  readonly #connection: Connection;
+  readonly #context: AppendContext;
+  readonly #transfers = new Map<FileKey, Transfer>();
+  readonly #keptCaseRuns: number;
+  #caseRuns: number;
+  #queue: Write[] = [];
+  #scheduled: NodeJS.Immediate | null = null;
+
+  constructor(connection: Connection, keptCaseRuns: number) {
+    this.#connection = connection;
+    this.#keptCaseRuns = keptCaseRuns;
+    this.#caseRuns = countKept(connection);
+    this.#context = { connection, dictionary: createDictionary(connection), transfers: this.#transfers };
+  }
+
+  async loadEstimates(files: readonly TestFile[], bodies: readonly FileBodies[]): Promise<readonly FileHistory[]> {
+    const answers = this.#connection.snapshot(() => queryEstimates(this.#connection, files, bodies));
+    for (const { history, transfer } of answers) {
+      if (transfer.movedFrom !== null || transfer.cases.size > 0) this.#transfers.set(history.key, transfer);
+    }
+    return answers.map(({ history }) => history);
+  }
+
+  async knownDigests(): Promise<Readonly<Record<string, string>>> {
+    return this.#connection.snapshot(() => queryDigests(this.#connection));
+  }
+
+  beginRun(run: { readonly runId: RunId; readonly revision: Revision; readonly startedAtMs: number }): Promise<void> {
+    return this.#write(() => {
+      this.#connection
+        .prepare('INSERT OR IGNORE INTO run (run_id, commit_id, tree_id, is_dirty, started_at_ms) VALUES (?, ?, ?, ?, ?)')
+        .run(run.runId, run.revision.commit, run.revision.tree, run.revision.isDirty ? 1 : 0, run.startedAtMs);
+    });
+  }
+
+  appendFile(runId: RunId, facts: FileFacts): Promise<void> {
+    return this.#write(() => appendFacts(this.#context, runId, facts), facts.cases.length);
+  }
+
+  finishRun(summary: RunSummary): Promise<void> {
+    return this.#write(() => {
+      const { runNo } = findRun(this.#connection, summary.runId);
+      const { files, cases, passed, failed, skipped, flaky, missing } = summary.totals;
+      this.#connection.prepare('INSERT OR IGNORE INTO run_end VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        runNo,
+        summary.verdict,
+        summary.exitCode,
+        summary.wallMs,
+        summary.boundMs,
+        files,
+        cases,
+        passed,
+        failed,
+        skipped,
+        flaky,
+        missing,
+        JSON.stringify({ reasons: summary.reasons, breakdown: summary.breakdown }, (_, value: unknown) =>
+          typeof value === 'number' ? Math.round(value) : value,
+        ),
+      );
+    });
+  }
+
+  async listRuns(limit: number): Promise<readonly RunRow[]> {
+    return this.#connection.snapshot(() => queryRuns(this.#connection, limit));
+  }
+
+  async lastFailures(): Promise<ReadonlyMap<FileKey, readonly CaseId[]> | null> {
+    return this.#connection.snapshot(() => queryLastFailures(this.#connection));
+  }
+
+  async findCases(text: string, limit: number): Promise<readonly { readonly id: CaseId; readonly file: FileKey; readonly name: string }[]> {
+    return this.#connection.snapshot(() => queryCases(this.#connection, text, limit));
+  }
+
+  async caseFacts(id: CaseId, limit: number): Promise<readonly CaseFact[]> {
+    return this.#connection.snapshot(() => queryCaseFacts(this.#connection, id, limit));
+  }
+
+  async slotPredecessors(at: SlotPosition, limit: number): Promise<readonly Predecessor[]> {
+    return this.#connection.snapshot(() => querySlot(this.#connection, at, limit));
+  }
+
+  /** Throws all estimates away and makes them again from the facts. */
+  rebuildEstimates(): Promise<void> {
+    return this.#write(() => rebuildEstimates(this.#connection));
+  }
+
+  /** Writes what is queued, then closes. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#connection.db.isOpen) return;
+    while (this.#queue.length > 0) this.#flush();
+    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
+    this.#connection.close();
+  }
+
+  #write(act: () => void, caseRuns = 0): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#queue.push({ act, caseRuns, resolve, reject });
+    this.#scheduled ??= setImmediate(() => this.#flush());
+    return promise;
+  }
+
+  #flush(): void {
+    const batch = this.#queue.slice(0, MAX_BATCH);
+    this.#queue = this.#queue.slice(MAX_BATCH);
+    this.#scheduled = this.#queue.length > 0 ? setImmediate(() => this.#flush()) : null;
+    try {
+      this.#commit(batch);
+      for (const write of batch) write.resolve();
+    } catch (error) {
+      this.#context.dictionary.forget();
+      if (batch.length > 1 && !(error instanceof ExpectedError)) this.#commitSingly(batch);
+      else for (const write of batch) write.reject(error);
+    }
+  }
+
+  /** All of the batch or nothing of it. */
+  #commit(batch: readonly Write[]): void {
+    const added = batch.reduce((sum, write) => sum + write.caseRuns, 0);
+    const excess = this.#caseRuns + added - this.#keptCaseRuns;
+    const summed = this.#connection.transaction(() => {
+      for (const write of batch) write.act();
+      return added === 0 || excess <= 0 ? 0 : compactOldest(this.#connection, excess, batch.length * COMPACTED_PER_FILE);
+    });
+    this.#caseRuns += added - summed;
+  }
+
+  /** One write that is wrong must not take its neighbours with it. */
+  #commitSingly(batch: readonly Write[]): void {
+    for (const write of batch) {
+      try {
+        this.#commit([write]);
+        write.resolve();
+      } catch (error) {
+        this.#context.dictionary.forget();
+        write.reject(error);
+      }
+    }
+  }
+}

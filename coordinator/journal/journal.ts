@@ -1,0 +1,125 @@
+/** Writes the journal of one run: every input before it is reduced, so that the run can be decided again from it, byte for byte. */
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
+import type { RunId } from '../../core/id.ts';
+import type { RunInput } from '../run/types.ts';
+import { encodeHeader, encodeInputs } from './record.ts';
+import { pruneRuns, runDirectory } from './retention.ts';
+
+/** What a certificate says of its journal: `digest` is the SHA-256 (hex) of the first `bytes` bytes, which is the whole file. */
+export type JournalSeal = { readonly digest: string; readonly bytes: number };
+
+/** The journal of one run, open for appending. */
+export interface Journal extends Disposable {
+  /** Absolute or relative as `stateDir` was given: `<stateDir>/runs/<runId>/journal`. */
+  readonly path: string;
+  /**
+   * Appends the inputs in one write; they are safe from the death of this process when it returns `null`. A full or read-only disk is
+   * answered with the error, once and for every later call: a journal with a hole in it proves nothing, so nothing more is written.
+   */
+  append(inputs: readonly RunInput[]): ExpectedError | null;
+  /** Returns digest and length of all that was appended; `null` when an append failed. */
+  seal(): JournalSeal | null;
+  /** Flushes to the disk and closes. Safe to call again. */
+  close(): void;
+}
+
+/** Starts the journal of a run and forgets the oldest runs. Throws `journal-unwritable` when the directory or the file cannot be written. */
+export function openJournal(stateDir: string, runId: RunId): Journal {
+  const directory = runDirectory(stateDir, runId);
+  const path = join(directory, 'journal');
+  let journal: JournalFile;
+  try {
+    mkdirSync(directory, { recursive: true });
+    journal = new JournalFile(path, openSync(path, 'wx'));
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+  const failure = journal.begin(runId);
+  if (failure !== null) {
+    journal.close();
+    throw failure;
+  }
+  pruneRuns(stateDir, runId);
+  return journal;
+}
+
+class JournalFile implements Journal {
+  readonly path: string;
+  readonly #hash: Hash = createHash('sha256');
+  #fd: number | null;
+  #bytes = 0;
+  #chain = 0;
+  #failure: ExpectedError | null = null;
+
+  constructor(path: string, fd: number) {
+    this.path = path;
+    this.#fd = fd;
+  }
+
+  begin(runId: RunId): ExpectedError | null {
+    const header = encodeHeader(runId);
+    return this.#write(header.text, header.chain);
+  }
+
+  append(inputs: readonly RunInput[]): ExpectedError | null {
+    if (this.#failure !== null) return this.#failure;
+    const lines = encodeInputs(inputs, this.#chain);
+    return this.#write(lines.text, lines.chain);
+  }
+
+  seal(): JournalSeal | null {
+    return this.#failure === null ? { digest: this.#hash.copy().digest('hex'), bytes: this.#bytes } : null;
+  }
+
+  close(): void {
+    if (this.#fd === null) return;
+    const fd = this.#fd;
+    this.#fd = null;
+    try {
+      fdatasyncSync(fd);
+    } catch {
+      // A disk that cannot flush has told so at the write, or the seal will not match: `verify` says it.
+    }
+    closeSync(fd);
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #write(text: string, chain: number): ExpectedError | null {
+    if (this.#fd === null) return unwritable(this.path, new Error('the journal is closed'));
+    const bytes = Buffer.from(text, 'utf8');
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done);
+    } catch (cause) {
+      this.#failure = unwritable(this.path, cause);
+      this.#cutTorn();
+      return this.#failure;
+    }
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    this.#chain = chain;
+    return null;
+  }
+
+  /** Takes back the part of a line that fitted; a reader would stop there cleanly too, so failing to is harmless. */
+  #cutTorn(): void {
+    try {
+      if (this.#fd !== null) ftruncateSync(this.#fd, this.#bytes);
+    } catch {
+      // The reader reports the torn tail.
+    }
+  }
+}
+
+function unwritable(path: string, cause: unknown): ExpectedError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ExpectedError('journal-unwritable', `cannot write the run journal "${path}": ${why}`, {
+    hint: 'free some disk space or make the directory writable; without its journal a run cannot be replayed by shard-run verify',
+    cause,
+  });
+}

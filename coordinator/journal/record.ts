@@ -1,0 +1,111 @@
+/** How run inputs become checksummed lines of a journal, and how a line becomes an input again. */
+import { crc32 } from 'node:zlib';
+import type { FileHistory } from '../../core/file-history.ts';
+import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { RunInput, RunSettings } from '../run/types.ts';
+
+/** Raised when the lines change their meaning: an older reader then refuses instead of misreading. */
+export const JOURNAL_VERSION = 1;
+/** A line longer than this is damage, not a record: the largest message an agent may send is 16 MiB, its JSON a few times that. */
+export const MAX_LINE_BYTES = 128 * 1024 * 1024;
+/** Histories in one line. A million cases in one line would be one string of hundreds of megabytes. */
+const HISTORIES_IN_LINE = 256;
+/** Eight hex digits of the checksum and a blank. */
+const PREFIX_BYTES = 9;
+
+export type JournalHeader = { readonly journal: number; readonly runId: RunId };
+
+type PlainSettings = Omit<RunSettings, 'only'> & { readonly only: readonly (readonly [FileKey, readonly CaseId[]])[] | null };
+type Line =
+  | Exclude<RunInput, { readonly type: 'start' }>
+  | (Omit<Extract<RunInput, { readonly type: 'start' }>, 'settings'> & { readonly settings: PlainSettings })
+  /** All but the last line of a long `history-loaded`. */
+  | { readonly type: 'history-part'; readonly histories: readonly FileHistory[] };
+
+/**
+ * The checksum of each line starts from the one before: a line that is changed, missing, doubled or moved breaks the chain at its place.
+ * `chain` is the checksum of the last line, 0 before the first.
+ */
+export type EncodedLines = { readonly text: string; readonly chain: number };
+
+/** Returns the first line of a journal. */
+export function encodeHeader(runId: RunId): EncodedLines {
+  return encodeLine({ journal: JOURNAL_VERSION, runId } satisfies JournalHeader, 0);
+}
+
+/** Returns the lines of the inputs, continuing the chain. */
+export function encodeInputs(inputs: readonly RunInput[], chain: number): EncodedLines {
+  let text = '';
+  let last = chain;
+  for (const input of inputs) {
+    for (const line of toLines(input)) {
+      const encoded = encodeLine(line, last);
+      text += encoded.text;
+      last = encoded.chain;
+    }
+  }
+  return { text, chain: last };
+}
+
+/** Returns the value of a line and its checksum, or `null` when the line is damaged or does not follow `chain`. */
+export function decodeLine(line: Uint8Array, chain: number): { readonly value: unknown; readonly chain: number } | null {
+  if (line.length <= PREFIX_BYTES) return null;
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength);
+  const body = bytes.subarray(PREFIX_BYTES);
+  const sum = crc32(body, chain);
+  if (bytes.toString('latin1', 0, PREFIX_BYTES) !== `${hex(sum)} `) return null;
+  try {
+    return { value: JSON.parse(body.toString('utf8')), chain: sum };
+  } catch {
+    return null;
+  }
+}
+
+/** Joins the lines of one input again; `null` until its last line is there. Lives as long as one reading. */
+export function createAssembler(): (line: unknown) => RunInput | null {
+  let parts: FileHistory[] = [];
+  return (value) => {
+    const line = value as Line;
+    if (line.type === 'history-part') {
+      parts.push(...line.histories);
+      return null;
+    }
+    if (line.type === 'start') return fromPlainStart(line);
+    if (line.type !== 'history-loaded' || parts.length === 0) return line;
+    const histories = [...parts, ...line.histories];
+    parts = [];
+    return { ...line, histories };
+  };
+}
+
+function* toLines(input: RunInput): Iterable<Line> {
+  if (input.type === 'start') {
+    const only = input.settings.only === null ? null : [...input.settings.only];
+    yield { ...input, settings: { ...input.settings, only } };
+    return;
+  }
+  if (input.type !== 'history-loaded') {
+    yield input;
+    return;
+  }
+  let start = 0;
+  for (; start + HISTORIES_IN_LINE < input.histories.length; start += HISTORIES_IN_LINE) {
+    yield { type: 'history-part', histories: input.histories.slice(start, start + HISTORIES_IN_LINE) };
+  }
+  yield { ...input, histories: input.histories.slice(start) };
+}
+
+function fromPlainStart(line: Extract<Line, { readonly type: 'start' }>): RunInput {
+  const only = line.settings.only === null ? null : new Map(line.settings.only);
+  return { ...line, settings: { ...line.settings, only } };
+}
+
+function encodeLine(value: Line | JournalHeader, chain: number): EncodedLines {
+  const body = JSON.stringify(value);
+  const sum = crc32(body, chain);
+  return { text: `${hex(sum)} ${body}\n`, chain: sum };
+}
+
+function hex(sum: number): string {
+  return sum.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,43 @@
+/** Where a run keeps its files, and how many runs are kept. */
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert } from '../../core/assert.ts';
+import type { RunId } from '../../core/id.ts';
+
+/** A journal is for looking into a recent run and for `verify`; what lasts is in the history. Twenty runs of 15,000 cases are about 150 MB. */
+export const KEPT_RUNS = 20;
+
+/** Returns the directory of a run's journal and certificate: `<stateDir>/runs/<runId>`. */
+export function runDirectory(stateDir: string, runId: RunId): string {
+  assert(/^[\w.-]{1,128}$/.test(runId) && !/^\.+$/.test(runId), `run id ${JSON.stringify(runId)} cannot name a directory`);
+  return join(stateDir, 'runs', runId);
+}
+
+/** Removes the directories of all but the newest `kept` runs; never that of `current`. Failing to remove one is not an error: the next run tries again. */
+export function pruneRuns(stateDir: string, current: RunId, kept: number = KEPT_RUNS): void {
+  const runs = join(stateDir, 'runs');
+  const old = listRuns(runs)
+    .filter((run) => run.name !== current)
+    .slice(Math.max(0, kept - 1));
+  for (const run of old) {
+    try {
+      rmSync(join(runs, run.name), { recursive: true, force: true });
+    } catch {
+      // Another process holds a file of it, on Windows.
+    }
+  }
+}
+
+/** Newest first, by the time of the last change. */
+function listRuns(runs: string): readonly { readonly name: string; readonly changedAtMs: number }[] {
+  const found: { name: string; changedAtMs: number }[] = [];
+  for (const entry of readdirSync(runs, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    try {
+      found.push({ name: entry.name, changedAtMs: statSync(join(runs, entry.name)).mtimeMs });
+    } catch {
+      // Removed by another process meanwhile.
+    }
+  }
+  return found.sort((a, b) => b.changedAtMs - a.changedAtMs || (a.name < b.name ? 1 : -1));
+}

@@ -1,0 +1,252 @@
+/** Drives one run: queues inputs, journals them, reduces them, and performs the effects in order. */
+import { ExpectedError } from '../core/expected-error.ts';
+import type { AgentId, RunId } from '../core/id.ts';
+import type { RunEvent, RunSummary } from '../core/run-event.ts';
+import type { ToAgent } from '../core/session-message.ts';
+import type { RunError } from '../core/unit.ts';
+import type { RunRequest } from './api.ts';
+import { createWitness, type Witness } from './certificate/witness.ts';
+import { writeCertificate } from './certificate-file.ts';
+import type { HistoryStore } from './history/store.ts';
+import type { Journal } from './journal/journal.ts';
+import { createRun, reduce } from './run/reduce.ts';
+import type { Effect, RunInput } from './run/types.ts';
+
+/** Often enough for a live view, rare enough to cost nothing. */
+const TICK_MS = 250;
+/** Inputs in one turn: about 20 ms of reports, so that streams are written to and timers fire in between. */
+const MAX_TURN_INPUTS = 1_000;
+/** Inputs that wait; above this the door reads no more until they are reduced. */
+const MAX_QUEUED_INPUTS = 20_000;
+/** How long the end of a run waits for the ledger: a disk that hangs must not hide the verdict. */
+const STORE_DEADLINE_MS = 5_000;
+
+/** Wall time that does not step: a corrected clock must not end leases early or late. Whole milliseconds since the epoch. */
+const EPOCH_MS = Date.now() - performance.now();
+
+/** Returns the coordinator's time, for inputs. */
+export function nowMs(): number {
+  return Math.floor(EPOCH_MS + performance.now());
+}
+
+export type LoopOptions = {
+  readonly runId: RunId;
+  readonly request: RunRequest;
+  readonly store: HistoryStore;
+  /** What opening the journal gave; the run goes on without one. */
+  readonly journal: Journal | ExpectedError;
+  readonly stateDir: string;
+  readonly version: string;
+  /** Said to the subscriber when the run begins: problems of the coordinator that cost no verdict. */
+  readonly problems: readonly ExpectedError[];
+  readonly send: (agent: AgentId, message: ToAgent) => void;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Asks whoever feeds the loop to stop, or to go on. */
+  readonly onPressure: (isHigh: boolean) => void;
+};
+
+/** One run being driven. */
+export type RunLoop = {
+  /** Queues an input; ignored once the run is over. */
+  post(input: RunInput): void;
+  /** Resolves with the summary once everything is written; rejects only on a bug. */
+  readonly done: Promise<RunSummary>;
+};
+
+/** Starts to drive a run. The caller posts the registers of the agents that are here, then what they say. */
+export function startLoop(options: LoopOptions): RunLoop {
+  const loop = new Loop(options);
+  loop.begin();
+  return loop;
+}
+
+class Loop implements RunLoop {
+  readonly #options: LoopOptions;
+  readonly #state = createRun();
+  readonly #witness: Witness;
+  readonly #ending = Promise.withResolvers<RunSummary>();
+  readonly #problems = new Map<string, RunError>();
+  #queue: RunInput[] = [];
+  #isScheduled = false;
+  #isOver = false;
+  #isRecorded = false;
+  #ticks: NodeJS.Timeout | null = null;
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+    this.#witness = createWitness(options.version);
+  }
+
+  get done(): Promise<RunSummary> {
+    return this.#ending.promise;
+  }
+
+  begin(): void {
+    const { runId, request, store, journal } = this.#options;
+    this.post({ type: 'start', nowMs: nowMs(), runId, ...request });
+    const digests = store.knownDigests().catch((error: unknown) => (this.#report(error), {}));
+    void digests.then((known) => this.post({ type: 'known-digests', nowMs: nowMs(), digests: known }));
+    this.#ticks = setInterval(() => this.post({ type: 'tick', nowMs: nowMs() }), TICK_MS);
+    // After the turn that says that the run started.
+    setImmediate(() => {
+      for (const problem of this.#options.problems) this.#report(problem);
+      if (journal instanceof ExpectedError) this.#report(journal);
+    });
+  }
+
+  post(input: RunInput): void {
+    if (this.#isOver) return;
+    this.#queue.push(input);
+    if (this.#queue.length === MAX_QUEUED_INPUTS) this.#options.onPressure(true);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#queue.length === 0 || this.#isOver) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      try {
+        this.#turn();
+      } catch (error) {
+        this.#fail(error);
+      }
+    });
+  }
+
+  /** Persist, then act: nothing of a turn is acknowledged, shown or sent before its inputs are in the journal. */
+  #turn(): void {
+    const inputs = this.#queue.splice(0, MAX_TURN_INPUTS);
+    if (this.#queue.length === 0) this.#options.onPressure(false);
+    this.#journal(inputs);
+    for (const input of inputs) {
+      if (this.#isOver) break;
+      this.#witness.seeInput(input);
+      for (const effect of reduce(this.#state, input)) {
+        this.#witness.seeEffect(effect);
+        this.#perform(effect);
+      }
+    }
+    this.#schedule();
+  }
+
+  #journal(inputs: readonly RunInput[]): void {
+    const { journal } = this.#options;
+    if (journal instanceof ExpectedError) return;
+    const failure = journal.append(inputs);
+    if (failure !== null) this.#report(failure);
+  }
+
+  #perform(effect: Effect): void {
+    const { send, onEvent, store, runId } = this.#options;
+    switch (effect.type) {
+      case 'send':
+        send(effect.agent, effect.message);
+        return;
+      case 'emit':
+        if (effect.event.type === 'run-planned' && !this.#options.request.settings.planOnly) this.#record(effect.event.atMs);
+        onEvent(effect.event);
+        return;
+      case 'append-facts':
+        this.#attempt(store.appendFile(runId, effect.facts));
+        return;
+      case 'load-history':
+        this.#loadHistory(effect);
+        return;
+      case 'finish':
+        this.#isOver = true;
+        void this.#finish(effect.summary).catch((error: unknown) => this.#fail(error));
+    }
+  }
+
+  /** A plan, and a run that could not begin, are no runs to the ledger: `--failed` asks it for the newest one. */
+  #record(startedAtMs: number): void {
+    const { store, runId, request } = this.#options;
+    this.#isRecorded = true;
+    this.#attempt(store.beginRun({ runId, revision: request.revision, startedAtMs }));
+  }
+
+  #loadHistory(effect: Extract<Effect, { readonly type: 'load-history' }>): void {
+    const histories = this.#options.store.loadEstimates(effect.files, effect.bodies).catch((error: unknown) => (this.#report(error), []));
+    void histories.then((loaded) => this.post({ type: 'history-loaded', nowMs: nowMs(), histories: loaded }));
+  }
+
+  async #finish(summary: RunSummary): Promise<void> {
+    this.#stop();
+    const certificatePath = this.#certify();
+    await this.#settleStore(summary);
+    const problems = [...this.#problems.values()];
+    const whole: RunSummary = {
+      ...summary,
+      certificatePath,
+      errors: [...summary.errors, ...problems],
+      notices: [...summary.notices, ...problems.map(({ message }) => message)],
+    };
+    this.#options.onEvent({ type: 'run-finished', atMs: nowMs(), summary: whole });
+    this.#ending.resolve(whole);
+  }
+
+  #certify(): string | null {
+    const { journal, stateDir } = this.#options;
+    const seal = journal instanceof ExpectedError ? null : journal.seal();
+    if (!(journal instanceof ExpectedError)) journal.close();
+    const certificate = this.#witness.certify(seal);
+    if (certificate === null) return null;
+    const written = writeCertificate(stateDir, certificate);
+    if (typeof written === 'string') return written;
+    this.#report(written);
+    return null;
+  }
+
+  /** The ledger writes in the order it was asked: when the end is in, everything is. */
+  async #settleStore(summary: RunSummary): Promise<void> {
+    if (!this.#isRecorded) return;
+    const finished = this.#options.store.finishRun(summary).catch((error: unknown) => this.#report(error));
+    let overdue: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      overdue = setTimeout(() => {
+        this.#report(
+          new ExpectedError('history-unwritable', `the history was not written within ${STORE_DEADLINE_MS / 1000} s`, {
+            hint: 'check the disk it is on',
+          }),
+        );
+        resolve();
+      }, STORE_DEADLINE_MS);
+    });
+    await Promise.race([finished, late]);
+    clearTimeout(overdue);
+  }
+
+  /** A ledger that does not take a write costs the history, never the run. */
+  #attempt(write: Promise<void>): void {
+    write.catch((error: unknown) => this.#report(error));
+  }
+
+  /** Shows a problem of our own once, and keeps it for the summary. */
+  #report(cause: unknown): void {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (this.#problems.has(message)) return;
+    const error: RunError = {
+      kind: 'workspace',
+      file: null,
+      message,
+      detail: null,
+      ...(cause instanceof ExpectedError && { code: cause.code, hint: cause.hint }),
+    };
+    this.#problems.set(message, error);
+    this.#options.onEvent({ type: 'error', atMs: nowMs(), error });
+  }
+
+  #stop(): void {
+    if (this.#ticks !== null) clearInterval(this.#ticks);
+    this.#queue = [];
+    this.#options.onPressure(false);
+  }
+
+  #fail(error: unknown): void {
+    this.#isOver = true;
+    this.#stop();
+    if (!(this.#options.journal instanceof ExpectedError)) this.#options.journal.close();
+    this.#ending.reject(error instanceof Error ? error : new Error(String(error)));
+  }
+}

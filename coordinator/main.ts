@@ -1,0 +1,141 @@
+/** Wires the coordinator: the door where agents come in, the ledger, and one run at a time. */
+import { randomBytes } from 'node:crypto';
+import { assert } from '../core/assert.ts';
+import { ExpectedError } from '../core/expected-error.ts';
+import { type AgentId, type RunId, runId } from '../core/id.ts';
+import type { RunEvent } from '../core/run-event.ts';
+import type { FromAgent } from '../core/session-message.ts';
+import type { Coordinator, CoordinatorOptions, RunHandle, RunRequest } from './api.ts';
+import { createMemoryHistory } from './history/memory-store.ts';
+import { openHistory } from './history/open-history.ts';
+import type { HistoryStore } from './history/store.ts';
+import { type Journal, openJournal } from './journal/journal.ts';
+import { nowMs, type RunLoop, startLoop } from './loop.ts';
+import { type Door, openDoor } from './rpc/door.ts';
+
+export { openHistory } from './history/open-history.ts';
+export type { HistoryStore } from './history/store.ts';
+export { type Verification, verifyRun } from './verify.ts';
+
+/** Closing a coordinator interrupts its run and waits this long for what is known of it. */
+const CLOSE_MS = 2_000;
+
+/**
+ * Starts a coordinator that listens and serves one run at a time.
+ *
+ * A history that cannot be written is replaced by one in memory, and every run says so. Rejects with an `ExpectedError`: `not-loopback`,
+ * `port-in-use`, `usage` for an address or history it cannot read, `history-corrupt`, `history-newer`.
+ */
+export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
+  const { store, problems } = await openStore(options.history);
+  const coordinator = new RunningCoordinator(options, store, problems);
+  try {
+    await coordinator.open();
+  } catch (error) {
+    await store[Symbol.asyncDispose]();
+    throw error;
+  }
+  return coordinator;
+}
+
+async function openStore(history: string): Promise<{ readonly store: HistoryStore; readonly problems: readonly ExpectedError[] }> {
+  try {
+    return { store: await openHistory(history), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ExpectedError) || error.code !== 'history-unwritable') throw error;
+    return { store: createMemoryHistory(), problems: [error] };
+  }
+}
+
+class RunningCoordinator implements Coordinator {
+  readonly #options: CoordinatorOptions;
+  readonly #store: HistoryStore;
+  readonly #problems: readonly ExpectedError[];
+  #door: Door | null = null;
+  #loop: RunLoop | null = null;
+
+  constructor(options: CoordinatorOptions, store: HistoryStore, problems: readonly ExpectedError[]) {
+    this.#options = options;
+    this.#store = store;
+    this.#problems = problems;
+  }
+
+  async open(): Promise<void> {
+    this.#door = await openDoor({
+      listen: this.#options.listen,
+      version: this.#options.version ?? '',
+      onMessage: (agent, message) => this.#hear(agent, message),
+      onLost: (agent, reason) => this.#loop?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason }),
+    });
+  }
+
+  get address(): string {
+    return this.#door?.address ?? '';
+  }
+
+  agents(): ReturnType<Coordinator['agents']> {
+    return (this.#door?.agents() ?? []).map(({ agent, slots, labels }) => ({ id: agent, slots, labels }));
+  }
+
+  drainAgents(reason: string): void {
+    for (const { agent } of this.#door?.agents() ?? []) this.#door?.send(agent, { type: 'drain-agent', reason });
+  }
+
+  run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle {
+    assert(this.#loop === null, 'a coordinator serves one run at a time');
+    const id = createRunId(new Date());
+    const { stateDir, version } = this.#options;
+    const loop = startLoop({
+      runId: id,
+      request,
+      store: this.#store,
+      journal: tryOpenJournal(stateDir, id),
+      stateDir,
+      version: version ?? '',
+      problems: this.#problems,
+      send: (agent, message) => this.#door?.send(agent, message),
+      onEvent,
+      onPressure: (isHigh) => this.#door?.setPaused(isHigh),
+    });
+    this.#loop = loop;
+    for (const register of this.#door?.agents() ?? [])
+      loop.post({ type: 'from-agent', nowMs: nowMs(), agent: register.agent, message: register });
+    const done = loop.done.finally(() => {
+      this.#loop = null;
+    });
+    return { runId: id, done, interrupt: () => loop.post({ type: 'interrupt', nowMs: nowMs() }) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const loop = this.#loop;
+    if (loop !== null) {
+      loop.post({ type: 'interrupt', nowMs: nowMs() });
+      await Promise.race([loop.done.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    }
+    // Together: what the door still hears belongs to no run, and the ledger's last sync is a wait that agents can use to hang up.
+    await Promise.all([this.#door?.[Symbol.asyncDispose](), this.#store[Symbol.asyncDispose]()]);
+  }
+
+  /** Between runs nobody owns a lease: what an agent still has to say about one is refused, so that it lets go. */
+  #hear(agent: AgentId, message: FromAgent): void {
+    if (this.#loop !== null) this.#loop.post({ type: 'from-agent', nowMs: nowMs(), agent, message });
+    else if (message.type === 'unit-report') {
+      this.#door?.send(agent, { type: 'report-ack', lease: message.lease, sequence: message.sequence, isFenced: true });
+    }
+  }
+}
+
+function tryOpenJournal(stateDir: string, id: RunId): Journal | ExpectedError {
+  try {
+    return openJournal(stateDir, id);
+  } catch (error) {
+    if (error instanceof ExpectedError) return error;
+    throw error;
+  }
+}
+
+/** Sorts by time, is unique without asking anybody, and names a directory. */
+function createRunId(now: Date): RunId {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return runId(`${stamp}-${randomBytes(3).toString('hex')}`);
+}

@@ -1,0 +1,208 @@
+/** The coordinator's door: listens on loopback, admits agents, notices when they fall silent, and passes messages both ways. */
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
+import { ExpectedError } from '../../core/expected-error.ts';
+import type { AgentId } from '../../core/id.ts';
+import type { FromAgent, ToAgent } from '../../core/session-message.ts';
+import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
+import { formatAddress, parseListenAddress } from './listen-address.ts';
+import { type AgentStream, type Register, Session, STATUS } from './session.ts';
+
+/** More agents than this are not one team's machines. */
+const MAX_AGENTS = 1024;
+/** A fifth of the timeout: three heartbeats in a row may be late before a session is fenced. */
+const HEARTBEAT_INTERVAL_MS = 1_000;
+const SESSION_TIMEOUT_MS = 5_000;
+/** How often silence is looked for. */
+const WATCH_MS = 250;
+/** A stream that broke may be opened again under the same session; an agent that died does not, and its work waits meanwhile. */
+const RECONNECT_MS = 1_000;
+/** How long ending streams may take when the coordinator closes. */
+const CLOSE_MS = 500;
+
+const SERVER_OPTIONS = {
+  'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+  'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 20_000,
+} as const;
+
+export type DoorOptions = {
+  readonly listen: string;
+  readonly version: string;
+  /** Also called for each admitted agent's `register`, and again when its session goes on over a new stream. */
+  readonly onMessage: (agent: AgentId, message: FromAgent) => void;
+  readonly onLost: (agent: AgentId, reason: string) => void;
+};
+
+/** An open door. */
+export interface Door extends AsyncDisposable {
+  readonly address: string;
+  /** The agents that are here, in the order in which they came. */
+  agents(): readonly Register[];
+  /** Does nothing when the agent is not here. */
+  send(agent: AgentId, message: ToAgent): void;
+  /** Stops or goes on reading from all agents. */
+  setPaused(isPaused: boolean): void;
+}
+
+/** Opens the door. Throws `usage`, `not-loopback` or `port-in-use`. */
+export async function openDoor(options: DoorOptions): Promise<Door> {
+  const { host, port } = parseListenAddress(options.listen);
+  // What fails is thrown or told to the run; the library would write it to the user's terminal as well.
+  setLogVerbosity(logVerbosity.NONE);
+  const server = new Server(SERVER_OPTIONS);
+  const door = new AgentDoor(server, options);
+  server.addService(AGENT_SERVICE as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
+  const bound = await bind(server, formatAddress({ host, port }));
+  door.address = formatAddress({ host, port: bound });
+  return door;
+}
+
+function bind(server: Server, address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address, ServerCredentials.createInsecure(), (cause, port) =>
+      cause === null ? resolve(port) : reject(bindError(address, cause)),
+    );
+  });
+}
+
+function bindError(address: string, cause: Error): ExpectedError {
+  if (cause.message.includes('EADDRINUSE')) {
+    return new ExpectedError('port-in-use', `cannot listen on "${address}": another process listens there`, {
+      hint: 'choose another port, or 127.0.0.1:0 for any free one',
+      cause,
+    });
+  }
+  return new ExpectedError('usage', `cannot listen on "${address}": ${cause.message}`, {
+    hint: 'give a loopback address of this machine and a port',
+    cause,
+  });
+}
+
+/** An agent that is here, or whose stream broke a moment ago (`session` is then `null`). */
+type Guest = { readonly register: Register; session: Session | null; lastSeenMs: number; brokenReason: string };
+
+class AgentDoor implements Door {
+  address = '';
+  readonly #server: Server;
+  readonly #options: DoorOptions;
+  readonly #guests = new Map<AgentId, Guest>();
+  /** Streams that have not registered yet, with the time they were opened. */
+  readonly #strangers = new Map<Session, number>();
+  readonly #watch: NodeJS.Timeout;
+  #watchedMs = performance.now();
+  #isPaused = false;
+
+  constructor(server: Server, options: DoorOptions) {
+    this.#server = server;
+    this.#options = options;
+    this.#watch = setInterval(() => this.#expire(performance.now()), WATCH_MS);
+    this.#watch.unref();
+  }
+
+  agents(): readonly Register[] {
+    return [...this.#guests.values()].map((guest) => guest.register);
+  }
+
+  send(agent: AgentId, message: ToAgent): void {
+    this.#guests.get(agent)?.session?.send(message);
+  }
+
+  setPaused(isPaused: boolean): void {
+    if (isPaused === this.#isPaused) return;
+    this.#isPaused = isPaused;
+    for (const guest of this.#guests.values()) guest.session?.setPaused(isPaused);
+  }
+
+  admit(stream: AgentStream): void {
+    const session = new Session(stream, {
+      onRegister: (one, register) => this.#register(one, register),
+      onMessage: (one, message) => this.#hear(one, message),
+      onEnded: (one, wasLeft) => this.#part(one, wasLeft),
+    });
+    this.#strangers.set(session, performance.now());
+    if (this.#guests.size + this.#strangers.size > MAX_AGENTS)
+      session.refuse(STATUS.resourceExhausted, `more than ${MAX_AGENTS} agents are not admitted`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#watch);
+    for (const session of [...this.#strangers.keys(), ...[...this.#guests.values()].flatMap((guest) => guest.session ?? [])]) {
+      session.refuse(STATUS.unavailable, 'the coordinator closes');
+    }
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const overdue = setTimeout(() => {
+      this.#server.forceShutdown();
+      resolve();
+    }, CLOSE_MS);
+    this.#server.tryShutdown(() => resolve());
+    await promise;
+    clearTimeout(overdue);
+  }
+
+  #register(session: Session, register: Register): boolean {
+    const known = this.#guests.get(register.agent);
+    if (known !== undefined && known.session !== null && known.register.session !== register.session) {
+      session.refuse(STATUS.alreadyExists, `another live session has the agent id "${register.agent}"`);
+      return false;
+    }
+    this.#strangers.delete(session);
+    if (known !== undefined && known.register.session !== register.session) this.#lose(register.agent, known.brokenReason);
+    known?.session?.refuse(STATUS.aborted, 'the session goes on over a new stream');
+    this.#guests.set(register.agent, { register, session, lastSeenMs: performance.now(), brokenReason: '' });
+    session.send({
+      type: 'welcome',
+      version: this.#options.version,
+      heartbeatIntervalMs: HEARTBEAT_INTERVAL_MS,
+      sessionTimeoutMs: SESSION_TIMEOUT_MS,
+    });
+    this.#options.onMessage(register.agent, register);
+    return true;
+  }
+
+  #hear(session: Session, message: FromAgent): void {
+    const guest = this.#guestOf(session);
+    if (guest === null) return;
+    guest.lastSeenMs = performance.now();
+    if (message.type !== 'heartbeat') this.#options.onMessage(guest.register.agent, message);
+  }
+
+  #part(session: Session, wasLeft: boolean): void {
+    this.#strangers.delete(session);
+    const guest = this.#guestOf(session);
+    if (guest === null) return;
+    guest.session = null;
+    guest.lastSeenMs = performance.now();
+    guest.brokenReason = wasLeft ? 'it left' : 'its connection broke';
+    if (wasLeft) this.#lose(guest.register.agent, guest.brokenReason);
+  }
+
+  #guestOf(session: Session): Guest | null {
+    const guest = session.register === null ? undefined : this.#guests.get(session.register.agent);
+    return guest?.session === session ? guest : null;
+  }
+
+  #lose(agent: AgentId, reason: string): void {
+    if (this.#guests.delete(agent)) this.#options.onLost(agent, reason);
+  }
+
+  #expire(nowMs: number): void {
+    // What was not read cannot have been silent: time in which this process stood still or read nothing is forgiven.
+    const stalledMs = this.#isPaused ? nowMs - this.#watchedMs : Math.max(0, nowMs - this.#watchedMs - 2 * WATCH_MS);
+    this.#watchedMs = nowMs;
+    if (stalledMs > 0) for (const guest of this.#guests.values()) guest.lastSeenMs += stalledMs;
+    for (const [session, sinceMs] of this.#strangers) {
+      if (nowMs - sinceMs > SESSION_TIMEOUT_MS) session.refuse(STATUS.deadlineExceeded, 'no register came');
+    }
+    for (const [agent, guest] of this.#guests) {
+      const silentMs = nowMs - guest.lastSeenMs;
+      if (guest.session === null) {
+        if (silentMs > RECONNECT_MS) this.#lose(agent, guest.brokenReason);
+      } else if (silentMs > SESSION_TIMEOUT_MS) {
+        const { session } = guest;
+        this.#lose(agent, `it was silent for ${(silentMs / 1000).toFixed(1)} s`);
+        session.refuse(STATUS.aborted, 'the session was silent for too long');
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Agents and their slots as the run sees them: who is there, who may get work.
+ *
+ * An agent keeps its record when it is lost, and finds it again when it comes back under a new session: its slots' time goes on being counted,
+ * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and ready for every suite of the run.
+ */
+import type { AgentId } from '../../core/id.ts';
+import type { FromAgent } from '../../core/session-message.ts';
+import { agentSpeed } from '../scheduling/learn.ts';
+import { switchSlotTime } from './breakdown.ts';
+import { DISCOVERY_MS } from './limit.ts';
+import type { AgentState, RunState, SlotState, SuiteStage } from './state.ts';
+
+type Register = Extract<FromAgent, { readonly type: 'register' }>;
+
+/** Creates or revives the agent's record for a new session. */
+export function admitAgent(state: RunState, message: Register): AgentState {
+  const agent = state.agents.get(message.agent) ?? createAgent(message.agent);
+  state.agents.set(agent.id, agent);
+  agent.session = message.session;
+  agent.labels = message.labels;
+  agent.isConnected = true;
+  agent.isDraining = false;
+  agent.stages.clear();
+  for (let slot = agent.slots.length; slot < message.slots; slot += 1) agent.slots.push(createSlot(state, agent.id, slot));
+  for (const slot of agent.slots) {
+    slot.labels.clear();
+    for (const label of message.labels) slot.labels.add(label);
+    if (message.speed !== null && message.speed > 0) slot.speed = message.speed;
+  }
+  refreshSlots(state, agent);
+  return agent;
+}
+
+function createAgent(id: AgentId): AgentState {
+  return {
+    id,
+    session: '',
+    labels: [],
+    slots: [],
+    stages: new Map(),
+    stageSinceMs: 0,
+    isConnected: false,
+    isDraining: false,
+    isDistrusted: false,
+    faults: 0,
+    busyMs: 0,
+    wasLost: false,
+  };
+}
+
+function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
+  return {
+    agent,
+    slot,
+    labels: new Set(),
+    speed: 1,
+    queue: [],
+    isOpen: false,
+    order: 0,
+    time: { use: 'startup', sinceMs: state.startedAtMs },
+  };
+}
+
+/** Opens or closes the agent's slots after anything about it changed. */
+export function refreshSlots(state: RunState, agent: AgentState): void {
+  const isOpen = mayWork(agent) && isReady(state, agent);
+  for (const slot of agent.slots) {
+    slot.isOpen = isOpen;
+    switchSlotTime(state, slot);
+  }
+  state.needsPlanning = true;
+}
+
+/** True when the agent is there and nothing speaks against giving it work once its suites are ready. */
+export function mayWork(agent: AgentState): boolean {
+  if (!agent.isConnected || agent.isDraining || agent.isDistrusted) return false;
+  for (const stage of agent.stages.values()) if (stage === 'failed') return false;
+  return true;
+}
+
+function isReady(state: RunState, agent: AgentState): boolean {
+  if (agent.stages.size < state.suites.size) return false;
+  for (const stage of agent.stages.values()) if (stage !== 'ready') return false;
+  return true;
+}
+
+export function setStage(state: RunState, agent: AgentState, suite: string, stage: SuiteStage): void {
+  agent.stages.set(suite, stage);
+  agent.stageSinceMs = state.nowMs;
+}
+
+/** True when the agent gets ready for work, and not for so long that nobody believes it. */
+export function isBecomingReady(state: RunState, agent: AgentState): boolean {
+  return mayWork(agent) && !isReady(state, agent) && state.nowMs < agent.stageSinceMs + DISCOVERY_MS;
+}
+
+/** Takes over the speeds that the pool learned since. */
+export function refreshSpeeds(state: RunState): void {
+  if (state.pool === null) return;
+  for (const agent of state.agents.values()) {
+    const speed = agentSpeed(state.pool, agent.id);
+    for (const slot of agent.slots) slot.speed = speed;
+  }
+}
+
+/** Every slot of connected agents, in the order in which they joined. */
+export function connectedSlots(state: RunState): SlotState[] {
+  const slots: SlotState[] = [];
+  for (const agent of state.agents.values()) if (agent.isConnected) slots.push(...agent.slots);
+  return slots;
+}
+
+/** The slots that may come to work in this run, for its bound and its feasibility. */
+export function prospectiveSlots(state: RunState): SlotState[] {
+  const slots: SlotState[] = [];
+  for (const agent of state.agents.values()) if (mayWork(agent)) for (const slot of agent.slots) slots.push({ ...slot, isOpen: true });
+  return slots;
+}

@@ -1,0 +1,95 @@
+/**
+ * The end of a run: suites are closed everywhere, and what they say last still counts.
+ *
+ * Global teardown and coverage thresholds run when a suite closes, so the verdict waits for them, but not for ever: a suite that a connected
+ * agent does not close in time leaves the run unproven. An agent that is lost while closing takes no test with it. After Ctrl-C the wait is
+ * short.
+ */
+
+import type { AgentSummary, RunSummary } from '../../core/run-event.ts';
+import type { FromAgent } from '../../core/session-message.ts';
+import { setStage } from './agent-slot.ts';
+import { closeBreakdown } from './breakdown.ts';
+import { addNotices, recordError, send } from './effect.ts';
+import { CLOSE_MS, INTERRUPTED_CLOSE_MS } from './limit.ts';
+import { enterPhase } from './phase.ts';
+import type { AgentState, RunState } from './state.ts';
+import { judge } from './verdict.ts';
+
+/** Stages in which an agent holds something that has to be closed. */
+const HELD: ReadonlySet<string> = new Set(['opening', 'opened', 'discovering', 'preparing', 'ready']);
+
+/** Closes every suite that is open somewhere; finishes at once when none is. */
+export function beginClosing(state: RunState): void {
+  enterPhase(state, 'closing');
+  for (const agent of state.agents.values()) {
+    if (!agent.isConnected) continue;
+    for (const [suite, stage] of agent.stages) {
+      if (!HELD.has(stage)) continue;
+      setStage(state, agent, suite, 'closing');
+      send(state, agent.id, { type: 'close-suite', runId: state.runId, suite });
+    }
+  }
+}
+
+export function applyClosed(state: RunState, agent: AgentState, message: Extract<FromAgent, { readonly type: 'suite-closed' }>): void {
+  if (agent.stages.get(message.suite) !== 'closing') return;
+  setStage(state, agent, message.suite, 'closed');
+  addNotices(state, message.notices);
+  for (const error of message.errors) {
+    recordError(state, error);
+    state.faults.push(`closing suite "${message.suite}": ${error.message}`);
+  }
+}
+
+/** Finishes the run when nothing is left to wait for. */
+export function finishWhenClosed(state: RunState): void {
+  if (state.phase !== 'closing') return;
+  const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && [...agent.stages.values()].includes('closing'));
+  const deadlineMs = state.phaseSinceMs + (state.stop === 'interrupt' ? INTERRUPTED_CLOSE_MS : CLOSE_MS);
+  if (waiting.length > 0 && state.nowMs < deadlineMs) return;
+  if (state.failureExit === null) {
+    for (const agent of waiting)
+      state.gaps.push(`agent "${agent.id}" did not close its suites in time: what their teardown says is not known`);
+  }
+  finish(state);
+}
+
+function finish(state: RunState): void {
+  state.effects.push({ type: 'finish', summary: summaryOf(state) });
+  enterPhase(state, 'finished');
+}
+
+function summaryOf(state: RunState): RunSummary {
+  const breakdown = closeBreakdown(state);
+  const { runId, revision, startedAtMs, boundMs, totals, errors, notices, faults, gaps, stop, failureExit, fatalFlakes } = state;
+  const policy = state.settings?.flakyPolicy ?? 'fail';
+  const evidence = {
+    totals,
+    provenFiles: state.provenFiles,
+    fatalFlakes: policy === 'fail' ? fatalFlakes : 0,
+    faults,
+    gaps,
+    stop,
+    failureExit,
+  };
+  const dropped = state.errorsDropped === 0 ? [] : [`${state.errorsDropped} more errors are not in this summary`];
+  return {
+    ...judge(evidence),
+    runId,
+    revision,
+    startedAtMs,
+    wallMs: state.nowMs - startedAtMs,
+    boundMs,
+    breakdown,
+    totals: { ...totals },
+    agents: [...state.agents.values()].map(agentSummary),
+    errors: [...errors],
+    notices: [...notices, ...dropped],
+    certificatePath: null,
+  };
+}
+
+function agentSummary(agent: AgentState): AgentSummary {
+  return { id: agent.id, labels: agent.labels, slots: agent.slots.length, busyMs: agent.busyMs, isLost: agent.wasLost };
+}

@@ -1,0 +1,180 @@
+/**
+ * The manifest: fixed before the first unit goes out, never changed after.
+ *
+ * What discovery found, narrowed to what was asked for. While history is being loaded the agents already prepare, so that the first unit waits
+ * for nothing but its own load.
+ */
+
+import type { FileHistory } from '../../core/file-history.ts';
+import type { CaseId, FileKey } from '../../core/id.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import { bound } from '../scheduling/bound.ts';
+import { estimateFiles } from '../scheduling/estimate.ts';
+import { feasibility } from '../scheduling/feasibility.ts';
+import { forecast } from '../scheduling/forecast.ts';
+import { createPool } from '../scheduling/pool.ts';
+import { prospectiveSlots } from './agent-slot.ts';
+import { beginClosing } from './close.ts';
+import { addNotices, emit, plainError, recordError } from './effect.ts';
+import { failRun } from './fail.ts';
+import { enterPhase } from './phase.ts';
+import { prepareAgents } from './prepare.ts';
+import type { FileState, RunState } from './state.ts';
+import type { RunSettings } from './types.ts';
+
+/** Every suite was discovered: asks for the files' history. */
+export function fixManifest(state: RunState): void {
+  const only = state.settings?.only ?? null;
+  if (only !== null) narrowTo(state, only);
+  state.discovered = labelFiles(state.discovered, state.settings?.labelRules ?? []);
+  if (state.discovered.length === 0) {
+    failEmpty(state);
+    return;
+  }
+  enterPhase(state, 'loading');
+  state.effects.push({ type: 'load-history', files: state.discovered, bodies: [...state.bodies.values()] });
+  prepareAgents(state);
+}
+
+/** Keeps what was asked for, and says what of it is not there any more. */
+function narrowTo(state: RunState, only: NonNullable<RunSettings['only']>): void {
+  state.discovered = state.discovered.filter((file) => only.has(file.key));
+  const gone = only.size - state.discovered.length;
+  if (gone > 0) addNotices(state, [`${gone} test files that were asked for are not there any more`]);
+}
+
+/** Adds to each file the labels of the rules that its path matches. */
+function labelFiles(files: TestFile[], rules: NonNullable<RunSettings['labelRules']>): TestFile[] {
+  if (rules.length === 0) return files;
+  const compiled = rules.map(({ pattern, labels }) => ({ expression: new RegExp(pattern, 'u'), labels }));
+  return files.map((file) => {
+    const added = compiled.filter(({ expression }) => expression.test(file.path)).flatMap(({ labels }) => labels);
+    return added.length === 0 ? file : { ...file, labels: [...new Set([...file.labels, ...added])] };
+  });
+}
+
+function failEmpty(state: RunState): void {
+  const filters = (state.settings?.suites ?? []).flatMap((suite) => suite.filters);
+  if (filters.length > 0) {
+    const message = `no test file matches ${filters.map((filter) => `"${filter}"`).join(', ')}`;
+    failRun(state, { code: 'no-match', message, hint: 'run shard-run without arguments to see all test files' });
+    return;
+  }
+  const isNarrowed = state.settings?.only !== null;
+  const message = isNarrowed ? 'none of the files that failed last time is there any more' : 'no test file was found';
+  failRun(state, { code: 'no-tests', message, hint: "check the include patterns in the framework's configuration" });
+}
+
+/** History is here: makes the pool, says the plan, and lets the work begin. */
+export function applyHistory(state: RunState, histories: readonly FileHistory[]): void {
+  if (state.phase !== 'loading') return;
+  const byKey = new Map(histories.map((history) => [history.key, history]));
+  const wanted = wantedCases(state, byKey);
+  const estimates = estimateFiles(state.discovered, histories);
+  const titles = state.settings?.only ? new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths])) : null;
+  state.pool = createPool(estimates, { only: titles });
+  for (const { file, cases } of estimates) {
+    const requested = wanted.get(file.key)?.ids ?? null;
+    openFile(state, file, requested, requested === null ? cases.length : requested.size);
+  }
+  state.totals.files = state.files.size;
+  enterPhase(state, 'running');
+  state.boundMs = bound(estimates, prospectiveSlots(state)).ms;
+  announcePlan(state, histories.length > 0);
+  state.needsPlanning = true;
+  if (state.settings?.planOnly) beginClosing(state);
+}
+
+type Wanted = { readonly ids: ReadonlySet<CaseId> | null; readonly titlePaths: readonly (readonly string[])[] };
+
+/** Which cases of which files were asked for; a file any of whose cases history cannot name runs whole. */
+function wantedCases(state: RunState, histories: ReadonlyMap<FileKey, FileHistory>): Map<FileKey, Wanted> {
+  const wanted = new Map<FileKey, Wanted>();
+  for (const [key, ids] of state.settings?.only ?? []) {
+    const titles = new Map(histories.get(key)?.cases.map((known) => [known.id, known.titlePath]));
+    const titlePaths = ids.map((id) => titles.get(id) ?? null).filter((titlePath) => titlePath !== null);
+    const isNamed = ids.length > 0 && titlePaths.length === ids.length;
+    wanted.set(key, isNamed ? { ids: new Set(ids), titlePaths } : { ids: null, titlePaths: [] });
+  }
+  return wanted;
+}
+
+function openFile(state: RunState, file: TestFile, requested: ReadonlySet<CaseId> | null, expectedCases: number): void {
+  const bodies = state.bodies.get(file.key) ?? null;
+  state.bodies.delete(file.key);
+  state.expectedCases += expectedCases;
+  state.openByGroup.set(file.group, (state.openByGroup.get(file.group) ?? 0) + 1);
+  state.files.set(file.key, createFileState(file, { requested, expectedCases, bodies }));
+}
+
+function createFileState(file: TestFile, known: Pick<FileState, 'requested' | 'expectedCases' | 'bodies'>): FileState {
+  return {
+    ...known,
+    file,
+    stage: 'waiting',
+    generation: 0,
+    cases: null,
+    byId: null,
+    expected: null,
+    leases: new Set(),
+    pooledEvidence: 0,
+    accepted: 0,
+    errors: [],
+    sliceErrors: [],
+    timings: [],
+    wasSliced: false,
+    sliceBroke: false,
+    wholeCheck: 'none',
+    hasDrifted: false,
+    drifts: 0,
+    mostCases: 0,
+    decidedFailures: 0,
+    evidenceRounds: 0,
+    gapRounds: 0,
+    acceptedAtRound: 0,
+    deaths: 0,
+    deathsRetried: 0,
+    deathMessage: '',
+    losses: 0,
+    abandoned: '',
+    lastAgent: null,
+  };
+}
+
+function announcePlan(state: RunState, hasHistory: boolean): void {
+  const slots = prospectiveSlots(state);
+  if (state.pool === null) return;
+  announceInfeasible(state);
+  emit(state, {
+    type: 'run-planned',
+    atMs: state.nowMs,
+    files: state.discovered,
+    expectedCases: state.expectedCases,
+    boundMs: state.boundMs,
+    forecast: forecast(state.pool, slots, state.nowMs),
+    slots: slots.length,
+    hasHistory,
+  });
+}
+
+/** Says at once what no connected agent can run, with the labels that are missing. */
+function announceInfeasible(state: RunState): void {
+  for (const { missing, files } of feasibility(state.discovered, prospectiveSlots(state))) {
+    for (const key of files) state.announcedInfeasible.add(key);
+    recordError(state, plainError('agent', `${missingWords(missing)}, which ${files.length} test files need`));
+  }
+}
+
+/** Returns the open files that no connected agent can run, each with the reason in words. */
+export function infeasibleFiles(state: RunState): Map<FileKey, string> {
+  const open = state.discovered.filter((file) => state.files.get(file.key)?.stage !== 'settled');
+  const reasons = new Map<FileKey, string>();
+  for (const { missing, files } of feasibility(open, prospectiveSlots(state))) {
+    for (const key of files) reasons.set(key, missingWords(missing));
+  }
+  return reasons;
+}
+
+function missingWords(missing: readonly string[]): string {
+  return `no connected agent has the label ${missing.map((label) => `"${label}"`).join(' and ')}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * Suites on agents: opened everywhere at once, discovered by the first that is open, prepared with the manifest by all.
+ *
+ * An agent that cannot open a suite is left out of the run; the run fails only when no agent is left that could. The exchange is idempotent
+ * on both sides, so that a reconnect repeats what the agent's stage says it is still owed.
+ */
+import type { ErrorCode } from '../../core/expected-error.ts';
+import type { FromAgent, SuiteSpec } from '../../core/session-message.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import { mayWork, refreshSlots, setStage } from './agent-slot.ts';
+import { addNotices, plainError, recordError, send } from './effect.ts';
+import { failRun } from './fail.ts';
+import { fixManifest } from './manifest.ts';
+import { sendPrepare } from './prepare.ts';
+import type { AgentState, RunState, SuiteState } from './state.ts';
+
+type Message<Type extends FromAgent['type']> = Extract<FromAgent, { readonly type: Type }>;
+
+/** Asks an agent to open every suite of the run. */
+export function openSuites(state: RunState, agent: AgentState): void {
+  for (const spec of specs(state)) {
+    setStage(state, agent, spec.suite, 'opening');
+    sendOpen(state, agent, spec);
+  }
+}
+
+function sendOpen(state: RunState, agent: AgentState, spec: SuiteSpec): void {
+  const isCi = state.settings?.isCi ?? false;
+  send(state, agent.id, { type: 'open-suite', runId: state.runId, spec, isCi, isAlone: state.isAlone });
+}
+
+function specs(state: RunState): readonly SuiteSpec[] {
+  return state.settings?.suites ?? [];
+}
+
+export function applyOpened(state: RunState, agent: AgentState, message: Message<'suite-opened'>): void {
+  if (agent.stages.get(message.suite) !== 'opening') return;
+  setStage(state, agent, message.suite, 'opened');
+  addNotices(state, message.notices);
+  if (isManifestFixed(state)) sendPrepare(state, agent, message.suite);
+  else startDiscovery(state);
+}
+
+function isManifestFixed(state: RunState): boolean {
+  return state.phase === 'loading' || state.phase === 'running';
+}
+
+/** Gives each suite that nobody discovers to the first agent that has it open, once the known digests are here. */
+export function startDiscovery(state: RunState): void {
+  if (state.phase !== 'discovering' || state.knownDigests === null) return;
+  for (const suite of state.suites.values()) {
+    if (suite.isDiscovered || suite.discoverer !== null) continue;
+    const agent = [...state.agents.values()].find((one) => mayWork(one) && one.stages.get(suite.suite) === 'opened');
+    if (agent !== undefined) sendDiscover(state, agent, suite);
+  }
+}
+
+function sendDiscover(state: RunState, agent: AgentState, suite: SuiteState): void {
+  suite.discoverer = agent.id;
+  setStage(state, agent, suite.suite, 'discovering');
+  const knownDigests = state.knownDigests ?? {};
+  send(state, agent.id, { type: 'discover-suite', runId: state.runId, suite: suite.suite, knownDigests });
+}
+
+export function applyDiscovered(state: RunState, agent: AgentState, message: Message<'suite-discovered'>): void {
+  const suite = state.suites.get(message.suite);
+  if (state.phase !== 'discovering' || suite === undefined || suite.isDiscovered || suite.discoverer !== agent.id) return;
+  suite.isDiscovered = true;
+  setStage(state, agent, suite.suite, 'opened');
+  takeFiles(state, suite, message.files);
+  for (const bodies of message.bodies) state.bodies.set(bodies.file, bodies);
+  addNotices(state, message.notices);
+  for (const error of message.errors) {
+    recordError(state, error);
+    (error.kind === 'collection' ? state.faults : state.gaps).push(`discovery: ${error.message}`);
+  }
+  for (const { project, reason, files } of message.unsupported) {
+    addNotices(state, [`project "${project}" cannot run here: ${reason}`]);
+    if (files.length > 0) state.gaps.push(`project "${project}" with ${files.length} test files cannot run here: ${reason}`);
+  }
+  if ([...state.suites.values()].every((one) => one.isDiscovered)) fixManifest(state);
+  else startDiscovery(state);
+}
+
+/** Two files of one key would share one ledger: the second is refused, and the manifest is not proven. */
+function takeFiles(state: RunState, suite: SuiteState, files: readonly TestFile[]): void {
+  const known = new Set(state.discovered.map((file) => file.key));
+  for (const file of files) {
+    if (file.suite === suite.suite && !known.has(file.key)) state.discovered.push(file);
+    else {
+      const error = plainError('workspace', `discovery named the test file "${file.key}" twice or in another suite`, file.path);
+      recordError(state, error);
+      state.gaps.push(error.message);
+    }
+    known.add(file.key);
+  }
+}
+
+export function applyReady(state: RunState, agent: AgentState, message: Message<'suite-ready'>): void {
+  if (agent.stages.get(message.suite) !== 'preparing') return;
+  setStage(state, agent, message.suite, 'ready');
+  refreshSlots(state, agent);
+}
+
+/** One agent that cannot is left out; when none is left that can, the run ends with the reason. */
+export function applyFailed(state: RunState, agent: AgentState, message: Message<'suite-failed'>): void {
+  const suite = state.suites.get(message.suite);
+  const stage = agent.stages.get(message.suite);
+  if (suite === undefined || stage === undefined || stage === 'failed' || stage === 'closing' || stage === 'closed') return;
+  setStage(state, agent, message.suite, 'failed');
+  const { code, hint } = message;
+  suite.failure ??= { code, message: message.message, hint };
+  if (suite.discoverer === agent.id && !suite.isDiscovered) suite.discoverer = null;
+  refreshSlots(state, agent);
+  const others = [...state.agents.values()].filter(mayWork);
+  if (others.length > 0 || state.nextLease > 0) {
+    recordError(state, plainError('agent', `agent "${agent.id}" cannot run suite "${message.suite}": ${message.message}`));
+    startDiscovery(state);
+    return;
+  }
+  failRun(state, { code: code as ErrorCode, message: message.message, hint });
+}
+
+/** Repeats to an agent that came back in the same session what it may not have received. */
+export function repeatSuites(state: RunState, agent: AgentState): void {
+  for (const spec of specs(state)) {
+    const stage = agent.stages.get(spec.suite);
+    const suite = state.suites.get(spec.suite);
+    if (stage === undefined || suite === undefined) continue;
+    if (stage === 'opening') sendOpen(state, agent, spec);
+    else if (stage === 'discovering') sendDiscover(state, agent, suite);
+    else if (stage === 'preparing') sendPrepare(state, agent, spec.suite);
+    else if (stage === 'closing') send(state, agent.id, { type: 'close-suite', runId: state.runId, suite: spec.suite });
+  }
+}

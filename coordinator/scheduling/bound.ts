@@ -1,0 +1,154 @@
+/**
+ * The least time that a run can take on given slots: no plan, however clever, ends sooner.
+ *
+ * Three things bind. Work: whatever set of label combinations one looks at, its work must fit on the slots that can do any of it (Hall's
+ * condition, so all unions are tried). Pieces: the longest case with its load and hooks, or the longest file that must stay whole, on the
+ * fastest slot that can run it. Barriers: a group starts when the one below has ended, so the bounds of groups add up. Each file is loaded once
+ * and set-up costs nothing, which no run achieves: the gap to the bound is what is shown to the user, with where it went.
+ */
+import type { AgentId } from '../../core/id.ts';
+import { reasonAllWork, reasonLabels, reasonPiece } from './bound-reason.ts';
+import type { Bound, FileEstimate, SlotCapacity } from './types.ts';
+
+/** Distinct label combinations of which all unions are tried; beyond it only each alone and all together. 2¹⁰ sets cost a millisecond. */
+const MAX_UNIONS = 10;
+
+/** Returns the bound of running all files on the slots. Infinite when a file fits no slot: ask `feasibility` first. 0 without files. */
+export function bound(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[]): Bound {
+  const groups = new Map<number, FileEstimate[]>();
+  for (const estimate of estimates) {
+    const list = groups.get(estimate.file.group);
+    if (list === undefined) groups.set(estimate.file.group, [estimate]);
+    else list.push(estimate);
+  }
+  let startMs = 0;
+  let because = 'nothing to run';
+  let longestMs = -1;
+  for (const [, members] of [...groups].sort(([a], [b]) => a - b)) {
+    const end = boundGroup(members, slots, startMs);
+    if (end.ms - startMs > longestMs) ({ because } = end);
+    longestMs = Math.max(longestMs, end.ms - startMs);
+    startMs = end.ms;
+  }
+  return { ms: startMs, because: groups.size > 1 ? `${groups.size} groups one after the other; the longest: ${because}` : because };
+}
+
+/** Files with the same labels and limit. */
+type Kind = {
+  readonly labels: readonly string[];
+  readonly maxPerAgent: number | null;
+  workMs: number;
+  readonly able: readonly SlotCapacity[];
+};
+
+function boundGroup(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[], startMs: number): Bound {
+  const kinds = listKinds(estimates, slots);
+  let best: Bound = { ms: startMs, because: 'nothing to run' };
+  for (const union of unionsOf([...kinds.values()])) {
+    let workMs = 0;
+    for (const kind of union) workMs += kind.workMs;
+    const ms = endOfWork(usableSlots(union), workMs, startMs);
+    const because =
+      union.length === kinds.size
+        ? reasonAllWork(workMs, slots.length)
+        : reasonLabels(
+            union.flatMap((kind) => kind.labels),
+            workMs,
+            usableSlots(union).length,
+          );
+    if (ms > best.ms) best = { ms, because };
+  }
+  for (const estimate of estimates) {
+    const able = kinds.get(kindKey(estimate))?.able ?? [];
+    const ms = endOfPiece(able, pieceMs(estimate), startMs);
+    if (ms > best.ms) best = { ms, because: reasonPiece(estimate) };
+  }
+  return best;
+}
+
+function listKinds(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[]): Map<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (const estimate of estimates) {
+    const { labels, maxPerAgent } = estimate.file;
+    let kind = kinds.get(kindKey(estimate));
+    if (kind === undefined) {
+      kind = { labels, maxPerAgent, workMs: 0, able: slots.filter((slot) => labels.every((label) => slot.labels.has(label))) };
+      kinds.set(kindKey(estimate), kind);
+    }
+    kind.workMs += workOf(estimate);
+  }
+  return kinds;
+}
+
+function kindKey({ file }: FileEstimate): string {
+  return JSON.stringify([[...file.labels].sort(), file.maxPerAgent]);
+}
+
+/** Returns the least work of a file: one load, no set-up. */
+function workOf(estimate: FileEstimate): number {
+  let ms = estimate.loadMs + estimate.hookMs + estimate.unknownMs;
+  for (const known of estimate.cases) ms += known.meanMs;
+  return ms;
+}
+
+/** Returns the longest part of a file that one slot must do alone. */
+function pieceMs(estimate: FileEstimate): number {
+  if (estimate.wholeReason !== null || estimate.file.bundle !== null) return workOf(estimate);
+  let longest = 0;
+  for (const known of estimate.cases) longest = Math.max(longest, known.meanMs);
+  return longest + estimate.loadMs + estimate.hookMs;
+}
+
+function unionsOf(kinds: readonly Kind[]): readonly (readonly Kind[])[] {
+  if (kinds.length > MAX_UNIONS) return [kinds, ...kinds.map((kind) => [kind])];
+  const unions: Kind[][] = [];
+  for (let set = 1; set < 2 ** kinds.length; set++) unions.push(kinds.filter((_, index) => (set >> index) & 1));
+  return unions;
+}
+
+/** Returns the slots that can do any work of the union, no more of an agent than the largest limit allows. */
+function usableSlots(union: readonly Kind[]): readonly SlotCapacity[] {
+  const able = [...new Set(union.flatMap((kind) => kind.able))];
+  const limit = Math.max(...union.map((kind) => kind.maxPerAgent ?? Number.POSITIVE_INFINITY));
+  if (!Number.isFinite(limit)) return able;
+  const used = new Map<AgentId, number>();
+  return able
+    .sort((a, b) => b.speed - a.speed)
+    .filter((slot) => {
+      const count = used.get(slot.agent) ?? 0;
+      used.set(slot.agent, count + 1);
+      return count < limit;
+    });
+}
+
+/** Walks from one opening or closing of a slot to the next until the work is done. */
+function endOfWork(slots: readonly SlotCapacity[], workMs: number, startMs: number): number {
+  if (workMs <= 0) return startMs;
+  const changes: { readonly atMs: number; readonly speed: number }[] = [];
+  for (const slot of slots) {
+    const fromMs = Math.max(startMs, slot.fromMs ?? 0);
+    const untilMs = slot.untilMs ?? Number.POSITIVE_INFINITY;
+    if (untilMs <= fromMs) continue;
+    changes.push({ atMs: fromMs, speed: slot.speed });
+    if (Number.isFinite(untilMs)) changes.push({ atMs: untilMs, speed: -slot.speed });
+  }
+  changes.sort((a, b) => a.atMs - b.atMs);
+  let [atMs, speed, left] = [startMs, 0, workMs];
+  for (const change of changes) {
+    const doneMs = (change.atMs - atMs) * speed;
+    if (doneMs >= left) break;
+    left -= doneMs;
+    atMs = change.atMs;
+    speed = Math.max(0, speed + change.speed);
+  }
+  return speed > 1e-9 ? atMs + left / speed : Number.POSITIVE_INFINITY;
+}
+
+function endOfPiece(slots: readonly SlotCapacity[], ms: number, startMs: number): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const slot of slots) {
+    const endMs = Math.max(startMs, slot.fromMs ?? 0) + ms / slot.speed;
+    if (endMs <= (slot.untilMs ?? Number.POSITIVE_INFINITY)) earliest = Math.min(earliest, endMs);
+  }
+  return earliest;
+}

@@ -1,0 +1,96 @@
+/**
+ * What a slot should do next.
+ *
+ * Evidence of failures goes first: it is short, and someone waits for it. Then the longest lot that the slot can take, because what is long
+ * must start early and what is short fills the end. One exception: work that few slots can do has first claim on these. A slot may take other
+ * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
+ * have nobody else. See docs/design/0001-scheduling.md.
+ */
+import type { AgentId } from '../../core/id.ts';
+import { classFactor } from './expectation.ts';
+import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
+import { longestLot } from './stock.ts';
+import type { SlotState, Survey } from './survey.ts';
+import { isWithinLimit } from './survey.ts';
+
+export type Choice = { readonly lot: Lot; readonly factor: number; readonly isForced: boolean };
+
+/** Returns the lot that the slot should take; `null` when the pool has nothing for it. Takes nothing out. */
+export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
+  const longest = longestAmong(pool, survey, slot, null);
+  if (longest === null) return null;
+  const claim = strongestClaim(pool, survey, slot, longest);
+  const claimed = claim === null ? null : longestAmong(pool, survey, slot, claim);
+  return claimed === null ? longest : { ...claimed, isForced: true };
+}
+
+/** `among` are positions of constraints; `null` is all. */
+function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: readonly number[] | null): Choice | null {
+  let best: Choice | null = null;
+  let bestKey = Number.NEGATIVE_INFINITY;
+  for (const workClass of pool.classes) {
+    if (workClass.lots === 0 || among?.includes(workClass.constraint) === false || !canTake(pool, survey, slot, workClass)) continue;
+    const entry = longestLot(workClass);
+    const factor = classFactor(pool, workClass);
+    if (entry === null || entry.key * factor <= bestKey) continue;
+    bestKey = entry.key * factor;
+    best = { lot: entry.lot, factor, isForced: false };
+  }
+  return best;
+}
+
+/** Returns the constraints whose work must come before the chosen lot on this slot; `null` when it may have the lot. */
+function strongestClaim(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): readonly number[] | null {
+  const lotMs = choice.lot.ms * choice.factor;
+  const isUrgent = mustStay(choice.lot) && slot.owedMs + URGENCY * (lotMs / slot.speed) > survey.endMs;
+  let claim: readonly number[] | null = null;
+  let leastSpareMs = Number.POSITIVE_INFINITY;
+  for (const { index, within } of pool.constraints) {
+    const workMs = survey.work[index] ?? 0;
+    if (workMs <= 0 || !slot.capable[index] || within.includes(choice.lot.workClass.constraint)) continue;
+    const spareMs = (survey.spare[index] ?? 0) - lotMs - pool.tuning.constraintMargin * workMs;
+    if (spareMs >= leastSpareMs || (isUrgent && spareMs > 0)) continue;
+    leastSpareMs = spareMs;
+    claim = within;
+  }
+  return claim;
+}
+
+/** A lot that nobody can cut has to start while so many times its length is left. */
+const URGENCY = 1.5;
+
+function mustStay(lot: Lot): boolean {
+  return lot.bundle !== null || lot.stocks.some((stock) => stock.estimate.wholeReason !== null || stock.pooledCount < 2);
+}
+
+/** Returns whether labels, groups and limits let the slot take work of the class. */
+export function canTake(pool: Pool, survey: Survey, slot: SlotState, workClass: WorkClass): boolean {
+  if (workClass.group > survey.topGroup || !slot.capable[workClass.constraint]) return false;
+  const maxPerAgent = pool.constraints[workClass.constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
+  return isWithinLimit(survey, slot.view, { group: workClass.group, maxPerAgent });
+}
+
+/** Takes the oldest evidence that the slot should collect out of the pool; `null` when there is none. */
+export function takeEvidence(
+  pool: Pool,
+  survey: Survey,
+  slot: SlotState,
+): { readonly lot: EvidenceLot; readonly workClass: WorkClass } | null {
+  if (pool.evidenceCount === 0) return null;
+  for (const workClass of pool.classes) {
+    if (workClass.evidence.size === 0 || !canTake(pool, survey, slot, workClass)) continue;
+    for (const [avoided, queue] of workClass.evidence) {
+      if (avoided === slot.view.agent && hasOtherAgent(survey, avoided, workClass.constraint)) continue;
+      const lot = queue.shift();
+      if (queue.length === 0) workClass.evidence.delete(avoided);
+      if (lot === undefined) continue;
+      pool.evidenceCount -= 1;
+      return { lot, workClass };
+    }
+  }
+  return null;
+}
+
+function hasOtherAgent(survey: Survey, avoided: AgentId, constraint: number): boolean {
+  return survey.slots.some((slot) => slot.view.agent !== avoided && slot.capable[constraint]);
+}

@@ -1,0 +1,136 @@
+/**
+ * Hands out work: the scheduler's one entry for decisions.
+ *
+ * Slots are served in the order in which they run dry. A slot gets work when it is idle, and one unit ahead (several when they are tiny) as
+ * soon as the running one may end within the prefetch horizon; not earlier, because what is not handed out can still go to whoever is free
+ * first. When the pool has nothing for an idle slot, it takes unstarted units back from slots that will be late (recall), and then the tails
+ * of running units (twin). What is granted has left the pool when this returns.
+ *
+ * Cost: one pass over the slots, then a logarithm a grant. No call walks over files or cases.
+ */
+
+import type { Choice } from './choose-work.ts';
+import { chooseLot, takeEvidence } from './choose-work.ts';
+import { planCut } from './cut.ts';
+import { createHeap, popHeap, pushHeap } from './heap.ts';
+import type { Lot, Pool } from './pool-state.ts';
+import { reasonConstrained, reasonCut, reasonEvidence, reasonLongest } from './reason.ts';
+import { planRecalls } from './recall.ts';
+import { pooledPortion, shelve, takePortion, toSlice, unshelve } from './stock.ts';
+import type { SlotState, Survey } from './survey.ts';
+import { addUse, surveySlots } from './survey.ts';
+import { planTwins } from './twin.ts';
+import type { Decision, Grant, PlanOptions, SlotView } from './types.ts';
+
+/**
+ * Returns what to grant and what to take back now. The pool is updated by what is granted: hand out every grant, or return its work.
+ *
+ * @param nowMs the clock that `startedAtMs` of queued units was read from
+ */
+export function planGrants(pool: Pool, slots: readonly SlotView[], nowMs: number, options: PlanOptions = {}): Decision {
+  const survey = surveySlots(pool, slots, nowMs);
+  const grants = grantPooledWork(pool, survey);
+  const idle = survey.slots.filter((slot) => slot.queued === 0);
+  if (idle.length === 0) return { grants, recalls: [] };
+  const recall = planRecalls(pool, survey, idle);
+  const twins = planTwins(pool, survey, recall.stillIdle, options);
+  return { grants: [...grants, ...twins], recalls: recall.leases };
+}
+
+function grantPooledWork(pool: Pool, survey: Survey): Grant[] {
+  const grants: Grant[] = [];
+  const hungry = createHeap<SlotState>(runsDryBefore);
+  for (const slot of survey.slots) if (wantsWork(pool, slot)) pushHeap(hungry, slot);
+  for (let slot = popHeap(hungry); slot !== null; slot = popHeap(hungry)) {
+    const grant = grantNext(pool, survey, slot);
+    if (grant === null) continue;
+    grants.push(grant);
+    if (wantsWork(pool, slot)) pushHeap(hungry, slot);
+  }
+  return grants;
+}
+
+/** Ties go to the faster slot, then to the names: the same state gives the same plan. */
+function runsDryBefore(a: SlotState, b: SlotState): boolean {
+  if (a.owedMs !== b.owedMs) return a.owedMs < b.owedMs;
+  if (a.speed !== b.speed) return a.speed > b.speed;
+  if (a.view.agent !== b.view.agent) return a.view.agent < b.view.agent;
+  return a.view.slot < b.view.slot;
+}
+
+function wantsWork(pool: Pool, slot: SlotState): boolean {
+  const { tuning } = pool;
+  if (slot.queued === 0) return true;
+  if (slot.queued >= tuning.maxQueue || slot.headLowMs > tuning.prefetchHorizonMs) return false;
+  return slot.queued === 1 || slot.unstartedMs < tuning.prefetchMs;
+}
+
+function grantNext(pool: Pool, survey: Survey, slot: SlotState): Grant | null {
+  const evidence = takeEvidence(pool, survey, slot);
+  if (evidence !== null) {
+    const { lot, workClass } = evidence;
+    occupy(pool, survey, slot, { ms: lot.ms, constraint: workClass.constraint, group: workClass.group, isFirstHand: false });
+    const reason = reasonEvidence(lot.attempt, lot.avoidAgent, slot.view.agent);
+    return { ...addressOf(slot), files: lot.files, slice: lot.slice, expectedMs: lot.ms, twinOf: null, attempt: lot.attempt, reason };
+  }
+  const choice = chooseLot(pool, survey, slot);
+  return choice === null ? null : grantLot(pool, survey, slot, choice);
+}
+
+function addressOf(slot: SlotState): Pick<Grant, 'agent' | 'slot'> {
+  return { agent: slot.view.agent, slot: slot.view.slot };
+}
+
+function grantLot(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): Grant {
+  const { lot, factor } = choice;
+  const { constraint, group } = lot.workClass;
+  const cut = planCut(pool, survey, slot, choice);
+  const wholeMs = lot.ms * factor;
+  unshelve(lot);
+  if (cut !== null) {
+    takePortion(cut.stock, cut.portion);
+    shelve(pool, lot);
+    occupy(pool, survey, slot, { ms: cut.ms, constraint, group, isFirstHand: true });
+    const slice = toSlice(cut.stock, cut.portion);
+    const reason = reasonCut(wholeMs / slot.speed, survey.endMs);
+    return { ...addressOf(slot), files: [cut.stock.estimate.file.key], slice, expectedMs: cut.ms, twinOf: null, attempt: 1, reason };
+  }
+  const taken = takeLot(lot);
+  occupy(pool, survey, slot, { ms: wholeMs, constraint, group, isFirstHand: true });
+  const limits = pool.constraints[constraint];
+  const reason =
+    choice.isForced && limits !== undefined
+      ? reasonConstrained(limits.labels, limits.maxPerAgent)
+      : reasonLongest(wholeMs, lot.workClass.lots);
+  return { ...addressOf(slot), ...taken, expectedMs: wholeMs, twinOf: null, attempt: 1, reason };
+}
+
+/** Takes all that is pooled of a lot that is off the shelf. */
+function takeLot(lot: Lot): Pick<Grant, 'files' | 'slice'> {
+  const stocks = lot.stocks.filter((stock) => stock.pooledCount > 0 || stock.isUnknownPooled);
+  let slice: Grant['slice'] = null;
+  for (const stock of stocks) {
+    const portion = pooledPortion(stock);
+    if (lot.bundle === null) slice = toSlice(stock, portion);
+    takePortion(stock, portion);
+  }
+  return { files: stocks.map((stock) => stock.estimate.file.key), slice };
+}
+
+type Load = { readonly ms: number; readonly constraint: number; readonly group: number; readonly isFirstHand: boolean };
+
+/** Notes in the survey that the slot has one more unit. */
+function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
+  const wallMs = load.ms / slot.speed;
+  if (slot.queued > 0) slot.unstartedMs += wallMs;
+  else slot.headLowMs = wallMs;
+  slot.queued += 1;
+  slot.owedMs += wallMs;
+  const maxPerAgent = pool.constraints[load.constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
+  if (survey.uses !== null) addUse(survey.uses, slot.view, { group: load.group, maxPerAgent });
+  for (const constraint of pool.constraints) {
+    const { index } = constraint;
+    if (load.isFirstHand && constraint.within.includes(load.constraint)) survey.work[index] = (survey.work[index] ?? 0) - load.ms;
+    else if (slot.capable[index]) survey.spare[index] = (survey.spare[index] ?? 0) - load.ms;
+  }
+}

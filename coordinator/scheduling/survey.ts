@@ -1,0 +1,177 @@
+/**
+ * The slots at one moment, in the terms of a plan: who owes how much, who can run what, when all would end.
+ *
+ * One pass over the slots for each plan; the plan then updates what it grants. Times are wall milliseconds from now, on the slot's own speed.
+ */
+import type { AgentId } from '../../core/id.ts';
+import { Z90 } from '../../core/quantile.ts';
+import { classFactor, liveFactor } from './expectation.ts';
+import { capacityMs, fluidLevelMs } from './fluid.ts';
+import { stockOf } from './learn.ts';
+import { openGroup } from './pool.ts';
+import type { Constraint, Pool } from './pool-state.ts';
+import type { QueuedUnit, SlotView } from './types.ts';
+
+export type SlotState = {
+  readonly view: SlotView;
+  readonly speed: number;
+  /** By constraint: whether the labels suffice. */
+  readonly capable: readonly boolean[];
+  /** Until everything queued here has ended. */
+  owedMs: number;
+  /** Until the first unit may already have ended: nine times of ten it takes longer. */
+  headLowMs: number;
+  /** Of units behind the first. */
+  unstartedMs: number;
+  queued: number;
+};
+
+/** Slots of one agent that hold units of one group, and the smallest limit among these units. */
+export type GroupUse = { readonly slots: Set<number>; maxPerAgent: number };
+
+export type Survey = {
+  readonly nowMs: number;
+  /** Open slots, in the order they were given. */
+  readonly slots: readonly SlotState[];
+  /** All slots: what runs on a closed one may still be late. */
+  readonly all: readonly SlotState[];
+  /** When everything ends if work could be poured, wall milliseconds from now. */
+  readonly endMs: number;
+  /** By constraint: work that only its slots can do, and what these could do besides before the end; milliseconds at speed 1. */
+  readonly work: number[];
+  readonly spare: number[];
+  readonly topGroup: number;
+  /** By agent and group; `null` when nothing in the manifest has a limit. */
+  readonly uses: Map<AgentId, Map<number, GroupUse>> | null;
+};
+
+/** A unit is never taken to be nearer its end than this share of the time its running case took so far: what is late stays late. */
+const OVERRUN_SHARE = 0.2;
+
+/** Returns the survey of the slots. */
+export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: number): Survey {
+  const all = slots.map((view) => surveySlot(pool, view, nowMs));
+  const open = all.filter(({ view }) => view.isOpen);
+  const topGroup = openGroup(pool) ?? Number.POSITIVE_INFINITY;
+  const work = pool.constraints.map((constraint) => workWithin(pool, constraint, topGroup));
+  const bySet = pool.constraints.map((constraint) => open.filter((slot) => slot.capable[constraint.index]));
+  const total = pooledMs(pool, topGroup, (constraint) => (bySet[constraint] ?? []).length > 0);
+  let endMs = fluidLevelMs(open, total);
+  pool.constraints.forEach((constraint, index) => {
+    const able = bySet[index] ?? [];
+    if (able.length > 0) endMs = Math.max(endMs, fluidLevelMs(able, (work[index] ?? 0) / shareOf(constraint, able)));
+  });
+  const spare = pool.constraints.map((constraint, index) => {
+    const able = bySet[index] ?? [];
+    return capacityMs(able, endMs) * shareOf(constraint, able) - (work[index] ?? 0);
+  });
+  return { nowMs, slots: open, all, endMs, work, spare, topGroup, uses: surveyUses(pool, slots) };
+}
+
+function surveySlot(pool: Pool, view: SlotView, nowMs: number): SlotState {
+  const speed = view.speed > 0 ? view.speed : 1;
+  const [head] = view.queue;
+  const headMs = head === undefined ? 0 : remainingMs(pool, head, { nowMs, speed }) / speed;
+  let unstartedMs = 0;
+  for (let index = 1; index < view.queue.length; index++) unstartedMs += (view.queue[index]?.expectedMs ?? 0) / speed;
+  const sigma = head === undefined ? 0 : sigmaOf(pool, head);
+  return {
+    view,
+    speed,
+    capable: capabilityOf(pool, view.labels),
+    owedMs: headMs + unstartedMs,
+    headLowMs: headMs * Math.exp(-Z90 * sigma),
+    unstartedMs,
+    queued: view.queue.length,
+  };
+}
+
+/** Returns what a queued unit still takes at speed 1, without what copies took over. */
+export function remainingMs(pool: Pool, unit: QueuedUnit, at: { readonly nowMs: number; readonly speed: number }): number {
+  if (unit.startedAtMs === null) return unit.expectedMs;
+  const [file] = unit.files;
+  const isLoading = unit.remainingMs === unit.expectedMs;
+  const factor = file === undefined || isLoading ? 1 : liveFactor(pool, stockOf(pool, file));
+  const copiedMs = pool.copied.get(unit.lease)?.ms ?? 0;
+  const plannedMs = Math.max(0, unit.remainingMs - copiedMs) * factor;
+  const sinceMs = unit.caseStartedAtMs ?? (isLoading ? unit.startedAtMs : null);
+  const spentMs = sinceMs === null ? 0 : Math.max(0, at.nowMs - sinceMs) * at.speed;
+  return Math.max(plannedMs - spentMs, spentMs * OVERRUN_SHARE);
+}
+
+function sigmaOf(pool: Pool, unit: QueuedUnit): number {
+  const [file] = unit.files;
+  return file === undefined ? 0 : stockOf(pool, file).estimate.sigmaLog;
+}
+
+function capabilityOf(pool: Pool, labels: ReadonlySet<string>): readonly boolean[] {
+  return pool.constraints.map((constraint) => constraint.labels.every((label) => labels.has(label)));
+}
+
+function workWithin(pool: Pool, constraint: Constraint, topGroup: number): number {
+  let ms = 0;
+  for (const workClass of pool.classes) {
+    if (workClass.group > topGroup || !constraint.within.includes(workClass.constraint)) continue;
+    ms += workClass.workMs * classFactor(pool, workClass);
+  }
+  return ms;
+}
+
+/** Work that nobody can run now does not make the rest end later. Without any slot all of it counts. */
+function pooledMs(pool: Pool, topGroup: number, canRun: (constraint: number) => boolean): number {
+  const isStranded = pool.constraints.every(({ index }) => !canRun(index));
+  let ms = 0;
+  for (const workClass of pool.classes) {
+    if (workClass.group > topGroup || (!isStranded && !canRun(workClass.constraint))) continue;
+    ms += workClass.workMs * classFactor(pool, workClass);
+  }
+  return ms;
+}
+
+/** The share of its slots that a limit an agent lets a constraint use at once. */
+function shareOf(constraint: Constraint, able: readonly SlotState[]): number {
+  if (constraint.maxPerAgent === null || able.length === 0) return 1;
+  const slots = new Map<AgentId, number>();
+  for (const slot of able) slots.set(slot.view.agent, (slots.get(slot.view.agent) ?? 0) + 1);
+  let usable = 0;
+  for (const count of slots.values()) usable += Math.min(count, constraint.maxPerAgent);
+  return usable / able.length;
+}
+
+function surveyUses(pool: Pool, slots: readonly SlotView[]): Survey['uses'] {
+  if (pool.constraints.every((constraint) => constraint.maxPerAgent === null)) return null;
+  const uses = new Map<AgentId, Map<number, GroupUse>>();
+  for (const view of slots) {
+    for (const unit of view.queue) addUse(uses, view, { group: unit.group, maxPerAgent: limitOf(pool, unit) });
+  }
+  return uses;
+}
+
+function limitOf(pool: Pool, unit: QueuedUnit): number {
+  const [file] = unit.files;
+  const limit = file === undefined ? null : stockOf(pool, file).estimate.file.maxPerAgent;
+  return limit ?? Number.POSITIVE_INFINITY;
+}
+
+type Use = { readonly group: number; readonly maxPerAgent: number };
+
+/** Notes that a slot holds a unit of a group. */
+export function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView, use: Use): void {
+  let byGroup = uses.get(view.agent);
+  if (byGroup === undefined) uses.set(view.agent, (byGroup = new Map()));
+  const known = byGroup.get(use.group);
+  if (known === undefined) byGroup.set(use.group, { slots: new Set([view.slot]), maxPerAgent: use.maxPerAgent });
+  else {
+    known.slots.add(view.slot);
+    known.maxPerAgent = Math.min(known.maxPerAgent, use.maxPerAgent);
+  }
+}
+
+/** Returns whether one more unit of the group may go to the slot without more of them at once on its agent than any of them allows. */
+export function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {
+  if (survey.uses === null) return true;
+  const known = survey.uses.get(view.agent)?.get(use.group);
+  if (known === undefined) return use.maxPerAgent >= 1;
+  const slots = known.slots.size + (known.slots.has(view.slot) ? 0 : 1);
+  return slots <= Math.min(known.maxPerAgent, use.maxPerAgent);
+}

@@ -1,0 +1,79 @@
+/** The IMVU shape on its agents, ready to run in virtual time: with history, without, with two agents that die. Test support. */
+
+import { agentId } from '../../core/id.ts';
+import { createRandom } from '../../core/random.ts';
+import { createWorkload, NOISE_SIGMA, RESTRICTED_AGENTS, RESTRICTED_LABEL } from '../../core/workload.ts';
+import { bound } from './bound.ts';
+import { estimateFiles } from './estimate.ts';
+import type { Tuning } from './types.ts';
+import { runVirtually } from './virtual-run.ts';
+import { drawHistory, drawTruth, toEstimates, toTestFiles } from './virtual-workload.ts';
+import type { VirtualAgent, VirtualOptions, VirtualResult } from './virtual-world.ts';
+
+/** With history, a first run, and with history while two agents die at half time. */
+export type Scenario = 'known' | 'new' | 'dying';
+
+export type ScenarioOptions = {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly timeScale?: number;
+  readonly agents?: number;
+  readonly tuning?: Partial<Tuning>;
+  readonly onPlan?: VirtualOptions['onPlan'];
+};
+
+export type ScenarioResult = VirtualResult;
+
+const SPEED_SIGMA = 0.07;
+const HISTORY_RUNS = 5;
+const JOIN_SPREAD_MS = 2_000;
+
+/** Returns what one run of the shape comes to. */
+export function simulateShape({
+  scenario,
+  seed,
+  timeScale = 1,
+  agents = RESTRICTED_AGENTS.all,
+  tuning = {},
+  onPlan = () => {},
+}: ScenarioOptions): ScenarioResult {
+  const random = createRandom(`scenario/${seed}`);
+  const workload = createWorkload({ seed, timeScale });
+  const truths = drawTruth(random.fork('truth'), workload, NOISE_SIGMA);
+  const histories = scenario === 'new' ? [] : drawHistory(random.fork('history'), workload, { runs: HISTORY_RUNS, sigma: NOISE_SIGMA });
+  const estimates = estimateFiles(toTestFiles(workload), histories);
+  const pool = createAgents(seed, agents, timeScale);
+  const dying = scenario === 'dying' ? halfTime(pool, toEstimates(truths)) : pool;
+  return runVirtually({
+    seed,
+    truths,
+    estimates,
+    agents: dying,
+    latencyMs: 5,
+    firstSetupMs: 200,
+    unitOverheadMs: 8,
+    detectMs: 1_000,
+    noiseSigma: NOISE_SIGMA,
+    tuning,
+    onPlan,
+  });
+}
+
+function createAgents(seed: number, count: number, timeScale: number): VirtualAgent[] {
+  const random = createRandom(`agents/${seed}`);
+  const restricted = Math.round((count * RESTRICTED_AGENTS.restricted) / RESTRICTED_AGENTS.all);
+  return Array.from({ length: count }, (_, index) => ({
+    labels: index < restricted ? [RESTRICTED_LABEL] : [],
+    slots: 1,
+    speed: random.lognormal(1, SPEED_SIGMA),
+    joinMs: random.next() * JOIN_SPREAD_MS * timeScale,
+    dieMs: null,
+  }));
+}
+
+/** One agent of each sort dies when half of the bound has passed. */
+function halfTime(agents: readonly VirtualAgent[], estimates: Parameters<typeof bound>[0]): VirtualAgent[] {
+  const capacities = agents.map((agent, index) => ({ agent: agentId(String(index)), labels: new Set(agent.labels), speed: agent.speed }));
+  const dieMs = bound(estimates, capacities).ms / 2;
+  return agents.map((agent, index) => (index === 0 || index === agents.length - 1 ? { ...agent, dieMs } : agent));
+}
