@@ -1,6 +1,7 @@
 /** The agent's front door: the types a caller needs. `main.ts` beside it implements `startAgent`. */
 import type { SuiteRequest } from './runner/contract.ts';
 
+/** Who an agent is and whom it serves. */
 export type AgentOptions = {
   /** `host:port` of the coordinator; a promise when it is not listening yet, so that the runner can be warmed meanwhile. */
   readonly coordinator: string | Promise<string>;
@@ -12,11 +13,23 @@ export type AgentOptions = {
   readonly cacheDir: string;
   /** Opened at once, before the coordinator asks: hides the framework's start behind everything else. */
   readonly prewarm: SuiteRequest | null;
+  /** Version of shard-run, for people; empty when not given. */
+  readonly version?: string;
+  /** Path of the module that implements the runner contract in a process of its own; the runner of Vitest when not given. */
+  readonly runnerEntry?: string;
+  /** Tries in a row without an answer before the coordinator counts as unreachable: 12, about fifteen seconds. `Infinity` waits for ever. */
+  readonly connectTries?: number;
+  /** How long a runner may take to stop one unit before its whole process is killed; 5000 when not given. */
+  readonly stopGraceMs?: number;
 };
 
+/** A running agent; disposing it kills and reaps whatever it started. */
 export interface Agent extends AsyncDisposable {
-  /** Resolves when the agent left: drained, closed, or refused (then it rejects with an `ExpectedError`). */
+  /** Resolves when the agent left: drained, closed, or orphaned; rejects with an `ExpectedError` when it was refused or reached nobody. */
   readonly done: Promise<void>;
   /** Finishes what runs, takes nothing new, leaves. */
   drain(reason: string): void;
 }
+
+/** Starts the process that the next agent of this process takes for its prewarmed suite: light to import, for whoever cannot wait for all the rest. */
+export { warmVitestRunner } from './process/warm-runner.ts';

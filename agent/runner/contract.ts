@@ -6,10 +6,11 @@
  * answer repeats its `requestId`. A runner runs several units at once, one per `slot`, and answers `unit` events until exactly one
  * `unit-ended` for each `run-unit`. See docs/design/0003-resident-runner.md.
  */
-import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
+
+import type { FileBodies } from '../../core/file-body.ts';
 import type { LeaseId } from '../../core/id.ts';
 import type { TestFile } from '../../core/test-file.ts';
-import type { FileBodies } from '../../core/file-body.ts';
+import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
 
 /** What a run asks of a suite, the same for all agents. */
 export type SuiteRequest = {
@@ -31,6 +32,9 @@ export type SuiteRequest = {
   /** Directory for caches the runner may fill and anyone may delete; absolute. */
   readonly cacheDir: string;
 };
+
+/** May precede every request, and is not answered: where the framework will be opened, so that its code is loaded before the suite is known. */
+export type RunnerWarming = { readonly type: 'warm'; readonly cwd: string; readonly cacheDir: string };
 
 export type RunnerRequest =
   /** First message. Loads the framework and its configuration; answered by `opened` or `failed`. */

@@ -1,0 +1,162 @@
+/**
+ * The agent as a state machine: what comes in, what goes out, what it remembers.
+ *
+ * `reduce(state, input)` decides everything an agent does; the loop performs the effects in order and never looks inside the state. Time is
+ * an input (`nowMs`, monotonic milliseconds), so a recorded session replays to the same effects. The state is updated in place: one loop
+ * owns it. Runner processes are known by a number that is never used twice, so whatever a killed runner still says is recognised as late.
+ *
+ * A suite is described by what is wanted of it (opened, discovered, prepared, closed) and by what its present runner has answered;
+ * `advanceSuite` asks for the next missing thing. A crash therefore needs no script of its own: it empties the answers.
+ */
+import type { AgentId, LeaseId, RunId } from '../../core/id.ts';
+import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import type { Lease, RunError } from '../../core/unit.ts';
+import type { Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
+
+export type AgentInput =
+  /** A suite that will probably be asked for: its runner is started now. */
+  | { readonly type: 'prewarm'; readonly nowMs: number; readonly request: SuiteRequest }
+  /** A stream to the coordinator is open: register. */
+  | { readonly type: 'connected'; readonly nowMs: number }
+  | { readonly type: 'received'; readonly nowMs: number; readonly message: ToAgent }
+  /** The stream ended. `isFenced`: the coordinator gave the session up, its leases belong to others. */
+  | { readonly type: 'disconnected'; readonly nowMs: number; readonly isFenced: boolean }
+  | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerEvent }
+  /** The runner's process and its whole group are gone. `description` is a clause: `exit code 1`. */
+  | { readonly type: 'runner-exited'; readonly nowMs: number; readonly runner: number; readonly description: string }
+  | { readonly type: 'drain'; readonly nowMs: number; readonly reason: string }
+  /** Due when `nextWakeMs` says so. */
+  | { readonly type: 'tick'; readonly nowMs: number };
+
+export type AgentEffect =
+  | { readonly type: 'send'; readonly message: FromAgent }
+  /** Answered by `runner-exited` sooner or later, also when the process cannot be started. */
+  | { readonly type: 'spawn-runner'; readonly runner: number; readonly request: SuiteRequest }
+  | { readonly type: 'tell-runner'; readonly runner: number; readonly request: RunnerRequest }
+  /** Ends the runner and everything it started. Answered by `runner-exited`. */
+  | { readonly type: 'kill-runner'; readonly runner: number }
+  /** Nothing is left to do: end the stream. */
+  | { readonly type: 'leave' };
+
+export type AgentIdentity = {
+  readonly agent: AgentId;
+  /** New for each process; a fenced session continues as `<session>.2`. */
+  readonly session: string;
+  readonly slots: number;
+  readonly labels: readonly string[];
+  readonly version: string;
+  readonly nodeVersion: string;
+  readonly cacheDir: string;
+  /** How long a runner may take to stop one unit before its whole process is killed. Longer than a runner's own grace for its workers. */
+  readonly stopGraceMs: number;
+};
+
+export type PendingRequest = {
+  readonly kind: 'open' | 'discover' | 'prepare' | 'close';
+  readonly requestId: number;
+  readonly deadlineMs: number;
+};
+
+export type SuiteFailure = { readonly code: string; readonly message: string; readonly hint: string };
+
+export type SuiteEnd = { readonly errors: readonly RunError[]; readonly notices: readonly string[] };
+
+/** One suite of one run, or (`runId` null) one that was prewarmed and that no run has asked for yet. */
+export type Suite = {
+  runId: RunId | null;
+  readonly request: SuiteRequest;
+  /** Of the live process; `null` when there is none. */
+  runner: number | null;
+  /** Why the live process is being killed, as a clause; `null` when it is not. What it says from then on is late. */
+  killReason: string | null;
+  pending: PendingRequest | null;
+  /** Answers of the present runner, and whether the coordinator was told once. */
+  framework: FrameworkInfo | null;
+  isOpen: boolean;
+  isPrepared: boolean;
+  wasAnnouncedReady: boolean;
+  /** What is wanted. */
+  knownDigests: Readonly<Record<string, string>> | null;
+  discovery: Discovery | null;
+  files: readonly TestFile[] | null;
+  isClosing: boolean;
+  /** Runners in a row that ended without having run anything. */
+  fruitlessRunners: number;
+  /** Final states. */
+  failure: SuiteFailure | null;
+  closed: SuiteEnd | null;
+  /** When a runner that answered `closed` must be gone. */
+  exitDeadlineMs: number | null;
+};
+
+export type UnitReport = Extract<FromAgent, { readonly type: 'unit-report' }>;
+
+/** Reports of one lease: what is gathered for the next, and what was not acknowledged yet. */
+export type Outbox = {
+  events: TimedUnitEvent[];
+  eventBytes: number;
+  flushAtMs: number | null;
+  lastSequence: number;
+  unacknowledged: UnitReport[];
+  logBytes: number;
+};
+
+export type HeldLease = {
+  readonly lease: Lease;
+  readonly runId: RunId;
+  readonly suite: string;
+  readonly slot: number;
+  phase: 'queued' | 'running' | 'ended';
+  startedAtMs: number;
+  deadlineMs: number;
+  /** Set once the unit was told to stop: when its runner is killed for not obeying. */
+  stop: { readonly reason: 'cancelled' | 'timed-out'; readonly killAtMs: number } | null;
+  /** The lease is another agent's now: nothing more is reported. */
+  isFenced: boolean;
+  wasAnnounced: boolean;
+  readonly outbox: Outbox;
+};
+
+export type AgentState = {
+  readonly identity: AgentIdentity;
+  link: 'offline' | 'registering' | 'online';
+  sessionNumber: number;
+  lastRunner: number;
+  lastRequestId: number;
+  /** By `suiteKey`; in the order they were asked for. */
+  readonly suites: Map<string, Suite>;
+  prewarmed: Suite | null;
+  /** Leases this agent owes an answer for: not ended, or ended with reports not acknowledged. Fenced ones are not here. */
+  readonly leases: Map<LeaseId, HeldLease>;
+  /** Each slot's queue; only the first may be running. */
+  readonly slots: readonly HeldLease[][];
+  /** The last leases that were settled, and whether they had been started: a repeated grant or recall is answered from here. */
+  readonly settled: Map<LeaseId, boolean>;
+  drainReason: string | null;
+  hasLeft: boolean;
+};
+
+/** One call of `reduce`: the handlers read the time and append effects. */
+export type Step = { readonly state: AgentState; readonly nowMs: number; readonly effects: AgentEffect[] };
+
+export function suiteKey(runId: RunId, suite: string): string {
+  return `${runId}\n${suite}`;
+}
+
+export function createAgentState(identity: AgentIdentity): AgentState {
+  return {
+    identity,
+    link: 'offline',
+    sessionNumber: 1,
+    lastRunner: 0,
+    lastRequestId: 0,
+    suites: new Map(),
+    prewarmed: null,
+    leases: new Map(),
+    slots: Array.from({ length: identity.slots }, () => []),
+    settled: new Map(),
+    drainReason: null,
+    hasLeft: false,
+  };
+}

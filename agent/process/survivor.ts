@@ -1,0 +1,71 @@
+/** Finds and kills what a runner left behind: the rest of its process group, and on Linux whoever fled the group but carries its mark. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Inherited by every process a runner starts, even one that calls `setsid`: the mark by which strays are found. */
+export const GROUP_VARIABLE = 'SHARD_RUN_GROUP';
+
+/** A scan reads two small files for each process; on a machine with more than this it would hold up the agent. */
+const MAX_SCANNED = 20_000;
+/** Killed strays may have forked meanwhile: look again, but not for ever. */
+const MAX_ROUNDS = 5;
+
+/** Sends a signal to a whole process group; on Windows there are no groups and the caller uses `taskkill`. Returns whether anyone was there. */
+export function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+  return signalProcess(-pid, signal);
+}
+
+function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Kills what is left of a group and its strays at once, synchronously. Safe to repeat. Returns how many strays were found. */
+export function killSurvivors(pid: number, mark: string): number {
+  if (process.platform === 'win32') return 0;
+  signalGroup(pid, 'SIGKILL');
+  let killed = 0;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const strays = findStrays(mark);
+    for (const stray of strays) signalProcess(stray, 'SIGKILL');
+    killed += strays.length;
+    if (strays.length === 0) break;
+  }
+  return killed;
+}
+
+/** Returns the living processes that carry the mark; none where there is no `/proc`. */
+export function findStrays(mark: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const needle = `${GROUP_VARIABLE}=${mark}\0`;
+  return processIds().filter((pid) => pid !== process.pid && readProc(pid, 'environ').includes(needle) && isAlive(pid));
+}
+
+function processIds(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .slice(-MAX_SCANNED)
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** A zombie is dead: it waits for its parent, and no signal changes that. */
+function isAlive(pid: number): boolean {
+  const stat = readProc(pid, 'stat');
+  const state = stat.charAt(stat.lastIndexOf(')') + 2);
+  return state !== '' && state !== 'Z' && state !== 'X';
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * Which worker runs a unit: the project's own isolation, kept to the letter.
+ *
+ * An isolated project gets a new worker for every unit; the next one is booted while the current one tests, for the slot that expects it,
+ * because `VITEST_POOL_ID` is settled at boot and must be that of the slot. A project without isolation keeps its worker on the slot and
+ * uses it again for the same project and environment; vm workers are reused as Vitest does, until their heap exceeds the limit.
+ */
+import { Child } from './child.ts';
+import type { PoolOptions, StartRequest, WorkerResponse } from './framework.ts';
+import type { Gate } from './gate.ts';
+import type { OpenSuite } from './open-suite.ts';
+import { type GatePool, type ProjectSetting, workerClass } from './project-setting.ts';
+
+export type Seat = { readonly gate: Gate; readonly setting: ProjectSetting };
+
+/** Idle workers kept on one slot: the projects of a workspace alternate, and each kept worker holds its whole module graph. */
+const MAX_KEPT_PER_SLOT = 2;
+/** Long enough for a worker that tears down a browser-like environment; what hangs longer is left to the process group's end. */
+const CLOSE_GRACE_MS = 5_000;
+
+export class ChildPool {
+  readonly #suite: OpenSuite;
+  readonly #compileCacheDir: string | null;
+  readonly #ahead = new Map<number, Child>();
+  readonly #kept = new Map<number, Child[]>();
+  readonly #all = new Set<Child>();
+  readonly #ending = new Set<Promise<unknown>>();
+  readonly #onTeardownError: (error: unknown) => void;
+
+  constructor(suite: OpenSuite, options: { readonly compileCacheDir: string | null; readonly onTeardownError: (error: unknown) => void }) {
+    this.#suite = suite;
+    this.#compileCacheDir = options.compileCacheDir;
+    this.#onTeardownError = options.onTeardownError;
+  }
+
+  /** Returns the worker for a unit at this gate: booted ahead, kept, or new and still booting. */
+  take(seat: Seat, slot: number): Child {
+    const key = childKey(seat);
+    const ahead = this.#ahead.get(slot);
+    if (ahead?.key === key && ahead.isAlive) {
+      this.#ahead.delete(slot);
+      return ahead;
+    }
+    const kept = this.#keptOn(slot);
+    const index = kept.findIndex((child) => child.key === key && child.isAlive);
+    const [found] = index === -1 ? [] : kept.splice(index, 1);
+    return found ?? this.#boot(seat, slot, key);
+  }
+
+  /** Boots a worker that the slot will need; does nothing when it has one. */
+  bootAhead(seat: Seat, slot: number): void {
+    const key = childKey(seat);
+    const ahead = this.#ahead.get(slot);
+    if (ahead?.key === key && ahead.isAlive) return;
+    if (this.#keptOn(slot).some((child) => child.key === key && child.isAlive)) return;
+    if (ahead !== undefined) this.discard(ahead);
+    this.#ahead.set(slot, this.#boot(seat, slot, key));
+  }
+
+  /** Takes a worker back after its unit. */
+  giveBack(seat: Seat, slot: number, child: Child, response: WorkerResponse): void {
+    const { memoryLimitBytes, isIsolated } = seat.setting;
+    const isTooBig = memoryLimitBytes !== null && (response.usedMemory ?? 0) >= memoryLimitBytes;
+    if (isIsolated || isTooBig || !child.isAlive) {
+      this.#end(child, child.stop());
+      return;
+    }
+    const kept = this.#keptOn(slot);
+    kept.push(child);
+    if (kept.length > MAX_KEPT_PER_SLOT) this.discard(kept.shift() as Child);
+  }
+
+  discard(child: Child): void {
+    this.#end(child, child.isAlive ? child.stop() : child.kill());
+  }
+
+  kill(child: Child): void {
+    this.#end(child, child.kill());
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.#all) this.discard(child);
+    const deadline = new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS).unref());
+    await Promise.race([Promise.all(this.#ending), deadline]);
+  }
+
+  #boot(seat: Seat, slot: number, key: string): Child {
+    const { gatePool } = seat.setting;
+    const child = new Child({
+      key,
+      workerClass: workerClass(this.#suite.framework.module, gatePool as GatePool),
+      options: this.#optionsOf(seat.gate.options),
+      start: startRequest(seat, slot),
+    });
+    this.#all.add(child);
+    seat.gate.link(child, null);
+    return child;
+  }
+
+  #optionsOf(options: PoolOptions): PoolOptions {
+    const isDecided = options.env['NODE_COMPILE_CACHE'] !== undefined || options.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
+    if (this.#compileCacheDir === null || isDecided) return options;
+    return { ...options, env: { ...options.env, NODE_COMPILE_CACHE: this.#compileCacheDir } };
+  }
+
+  #end(child: Child, ending: Promise<unknown>): void {
+    this.#all.delete(child);
+    const done = ending.then((error) => {
+      this.#ending.delete(done);
+      if (error !== undefined && error !== null) this.#onTeardownError(error);
+    });
+    this.#ending.add(done);
+  }
+
+  #keptOn(slot: number): Child[] {
+    const kept = this.#kept.get(slot) ?? [];
+    this.#kept.set(slot, kept);
+    return kept;
+  }
+}
+
+/** The request that Vitest made of the gate, with what the gated session replaced put back. */
+function startRequest(seat: Seat, slot: number): StartRequest {
+  const { start } = seat.gate.held;
+  const { pool, resolvedMaxWorkers } = seat.setting;
+  const poolId = slot + 1;
+  if (start.context === undefined) return { ...start, poolId };
+  const config = { ...start.context.config, pool, ...(resolvedMaxWorkers === undefined ? {} : { maxWorkers: resolvedMaxWorkers }) };
+  return { ...start, poolId, context: { ...start.context, pool, config } };
+}
+
+function childKey(seat: Seat): string {
+  const { project, pool } = seat.setting;
+  const isVm = pool === 'vmForks' || pool === 'vmThreads';
+  const { environment } = seat.gate.options;
+  const environmentKey = isVm
+    ? ''
+    : JSON.stringify(typeof environment === 'string' ? environment : [environment.name, environment.options]);
+  return `${project.name}|${pool}|${environmentKey}`;
+}

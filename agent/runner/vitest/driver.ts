@@ -1,0 +1,29 @@
+/** What the two ways of running a unit have in common. */
+import type { LeaseId } from '../../../core/id.ts';
+import type { TestFile } from '../../../core/test-file.ts';
+import type { Lease, RunError, UnitEvent } from '../../../core/unit.ts';
+
+export type UnitRequest = {
+  readonly lease: Lease;
+  /** 0-based. */
+  readonly slot: number;
+  readonly files: readonly TestFile[];
+  readonly emit: (event: UnitEvent) => void;
+};
+
+export type CancelReason = 'cancelled' | 'timed-out';
+
+/** What went wrong, or is worth knowing, at the end of a run, and belongs to no unit. */
+export type Closing = { readonly errors: readonly RunError[]; readonly notices: readonly string[] };
+
+export interface Driver {
+  /** Fixes the files that may come. Rejects when they cannot be run at all (global set-up failed). */
+  prepare(files: readonly TestFile[]): Promise<void>;
+  /** Runs one unit to its `unit-ended`. Never rejects. */
+  run(unit: UnitRequest): Promise<void>;
+  /** The unit that will follow on this slot. */
+  expect(files: readonly TestFile[], slot: number): void;
+  cancel(leaseId: LeaseId, reason: CancelReason): void;
+  /** Ends the run. */
+  close(): Promise<Closing>;
+}
