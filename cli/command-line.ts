@@ -1,0 +1,88 @@
+/** Finds the verb, imports that verb alone, and turns what it throws into a message and an exit code. */
+import { EXIT, ExpectedError } from '../core/expected-error.ts';
+import { startEarly } from './early-start.ts';
+
+type VerbModule = { main(argv: readonly string[]): Promise<number> };
+
+const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
+  run: () => import('./verb/run.ts'),
+  plan: () => import('./verb/plan.ts'),
+  coordinator: () => import('./verb/coordinator.ts'),
+  agent: () => import('./verb/agent.ts'),
+  verify: () => import('./verb/verify.ts'),
+  why: () => import('./verb/why.ts'),
+  history: () => import('./verb/history.ts'),
+  doctor: () => import('./verb/doctor.ts'),
+  demo: () => import('./verb/demo.ts'),
+  completion: () => import('./verb/completion.ts'),
+};
+
+/** Runs the command line and returns its exit code. Never throws: what went wrong was printed. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const { name, verbArgv } = findVerb(argv);
+  try {
+    if (isHelpWanted(verbArgv, name)) return await printHelp(name);
+    if (argv[0] === '--version') return await printVersion();
+    const load = VERB_MODULES[name] ?? (() => import('./verb/run.ts'));
+    return await (await load()).main(verbArgv);
+  } catch (error) {
+    return reportError(error);
+  }
+}
+
+/** Runs the command line and exits: open handles (a lost connection, an idle runner) must not keep a shell waiting. */
+export async function main(argv: readonly string[]): Promise<never> {
+  const { name, verbArgv } = findVerb(argv);
+  if (name === 'run') startEarly(verbArgv);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
+  const code = await runCommandLine(argv);
+  await Promise.all([process.stdout, process.stderr].map(flush));
+  process.exit(code);
+}
+
+function findVerb(argv: readonly string[]): { readonly name: string; readonly verbArgv: readonly string[] } {
+  const [first = '', ...rest] = argv;
+  return Object.hasOwn(VERB_MODULES, first) ? { name: first, verbArgv: rest } : { name: 'run', verbArgv: argv };
+}
+
+/** `demo` reads its own options, so it prints its own help. */
+function isHelpWanted(argv: readonly string[], name: string): boolean {
+  const end = argv.indexOf('--');
+  const own = end === -1 ? argv : argv.slice(0, end);
+  return name !== 'demo' && (own.includes('--help') || own.includes('-h'));
+}
+
+async function printHelp(name: string): Promise<number> {
+  const [{ renderHelp }, { VERBS }] = await Promise.all([import('./option/help.ts'), import('./option/verb-table.ts')]);
+  const verb = VERBS.find((candidate) => candidate.name === (name === 'run' ? '' : name));
+  if (verb !== undefined) process.stdout.write(renderHelp(verb, VERBS));
+  return EXIT.green;
+}
+
+async function printVersion(): Promise<number> {
+  const { packageVersion } = await import('./package-version.ts');
+  process.stdout.write(`${packageVersion()}\n`);
+  return EXIT.green;
+}
+
+/** Says what went wrong. A user's mistake is one line and the next step; a bug is its stack and where to report it. */
+function reportError(error: unknown): number {
+  if (error instanceof ExpectedError) {
+    process.stderr.write(`shard-run: ${error.message}\n${error.hint === '' ? '' : `  ${error.hint}\n`}`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`shard-run: this is a bug in shard-run, nothing was proven. Please report it with these lines:\n${stack}\n`);
+  return EXIT.incomplete;
+}
+
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) resolve();
+    else stream.write('', () => resolve());
+  });
+}

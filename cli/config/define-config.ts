@@ -1,0 +1,42 @@
+/** The configuration file's types: `import { defineConfig } from 'shard-run/config'`. */
+
+/** One framework with one set-up. */
+export type SuiteConfig = {
+  /** How the suite is called in reports and by `--suite`; unique. */
+  readonly name: string;
+  /** Directory of the suite, relative to the configuration file. Default: its directory. */
+  readonly cwd?: string;
+  /** The framework's own configuration file, relative to `cwd`. Default: the framework finds it. */
+  readonly configFile?: string;
+  /** Names of the framework's projects to run. Default: all. */
+  readonly projects?: readonly string[];
+};
+
+/** Everything `shard.config.ts` may say. All of it is optional, and an option of the command line goes before it. */
+export type ShardConfig = {
+  /** Default: one suite `vitest`, found from the project's own configuration. */
+  readonly suites?: readonly SuiteConfig[];
+  /** Test files at once on this machine; 1 to 1024. Default: the cores. */
+  readonly slots?: number;
+  /** Attempts to collect evidence on a failed case; 0 to 10. Default: 0. */
+  readonly retries?: number;
+  /** Stop after so many failed cases. Default: never. */
+  readonly bail?: number;
+  /** Whether a case that passes only on another attempt may be green (`allow`) or makes the run red (`fail`). Default: `fail`. */
+  readonly flaky?: 'allow' | 'fail';
+  /** The ledger: a path of an SQLite file, relative to the configuration file. Default: `.shard-run/history.db`. */
+  readonly history?: string;
+  /** How long a run may take, such as `9m`: `plan` and the summary say what is missing to reach it. */
+  readonly target?: string;
+  /** Reporters as `NAME` or `NAME=FILE`. Default: `default`. */
+  readonly reporters?: readonly string[];
+  /** Labels that an agent must have to run the files of a glob: `{ 'e2e/**': ['browser:chrome'] }`. A file gets the labels of every glob it matches. */
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Returns the configuration as it is; gives editors its type. A function, also an async one, may return it. */
+export function defineConfig(
+  config: ShardConfig | (() => ShardConfig | Promise<ShardConfig>),
+): ShardConfig | (() => ShardConfig | Promise<ShardConfig>) {
+  return config;
+}

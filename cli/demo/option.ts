@@ -1,0 +1,32 @@
+/** What `shard-run demo` can be told. The verb table shows these; a demo that is told nothing ends within two minutes on two cores. */
+import type { Option, OptionValues } from '../option/option.ts';
+import { flag, integer, refuseValue, text } from '../option/option.ts';
+
+export const DEMO_OPTIONS = {
+  'files': integer('N', { min: 1, max: 100_000 }, 'test files of the made project (default: 1000)'),
+  'cases': integer('N', { min: 1, max: 1_000_000 }, 'test cases of the made project (default: 15000)'),
+  'agents': integer('N', { min: 1, max: 200 }, 'agent processes (default: 36)'),
+  'time-scale': positive('FACTOR', 'how much of the real 4.4 machine-hours is waited (default: 0.05)'),
+  'seed': integer('N', { min: 0, max: 999_999_999 }, 'another project of the same shape (default: 1)'),
+  'keep': text('DIR', 'makes the project in this new directory and keeps it', 'directory'),
+  'no-color': flag('no colours and no live view, as with NO_COLOR'),
+};
+
+export type DemoOptions = OptionValues<typeof DEMO_OPTIONS>;
+
+/** A positive number, also a fraction. */
+function positive(placeholder: string, summary: string): Option<number | null> {
+  return {
+    kind: 'value',
+    placeholder,
+    summary,
+    isRepeatable: false,
+    completes: 'nothing',
+    read: (name, given) => {
+      const last = given.at(-1);
+      if (last === undefined) return null;
+      const value = /^\d*\.?\d+$/u.test(last) ? Number(last) : Number.NaN;
+      return value > 0 && value <= 10 ? value : refuseValue(name, last, 'a number above 0, at most 10, such as 0.05');
+    },
+  };
+}

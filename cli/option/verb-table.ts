@@ -1,0 +1,184 @@
+/** The whole command line as one table: parsing, help, completion and the reference are made from it. */
+import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
+import type { Verb } from './verb.ts';
+import { NO_OPERANDS } from './verb.ts';
+
+export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+const SLOTS_MAX = 1024;
+const slotRange = { min: 1, max: SLOTS_MAX };
+
+const placeOptions = {
+  cwd: text('DIR', "the project's directory, instead of the current one", 'directory'),
+  config: text('FILE', 'shard.config.ts, or a vitest.config.ts for a run of that configuration alone', 'file'),
+};
+
+const colourOptions = {
+  'no-color': flag('no colours and no live view, as with NO_COLOR'),
+};
+
+const historyOption = { history: text('URL', 'the ledger: a path of an SQLite file (default: .shard-run/history.db)', 'file') };
+
+const suiteOption = { suite: texts('NAME', 'only this suite; repeat for more') };
+const slotsOption = { slots: integer('N', slotRange, 'test files at once (default: the cores)') };
+const targetOption = { target: duration('how long the run may take: says what is missing to reach it') };
+
+const verdictOptions = {
+  retries: integer('N', { min: 0, max: 10 }, 'attempts to collect evidence on a failed case (default: 0)'),
+  bail: optionalInteger({ min: 1, max: 1_000_000 }, 1, 'stop after N failed cases (alone: after the first)'),
+  failed: flag('only what failed or went missing in the last finished run'),
+  reporter: texts('NAME[=FILE]', `how to report, repeatable: ${REPORTER_NAMES.join(', ')}`, REPORTER_NAMES),
+  'allow-flaky': flag('a case that passes on another attempt leaves the run green'),
+  ci: flag('as in CI: .only is refused, snapshots are not written (default: when CI is set)'),
+  ...colourOptions,
+};
+
+const files = {
+  placeholder: '[files…]',
+  summary: "parts of paths, as the test framework's own command takes them; none runs everything",
+  max: 10_000,
+  completes: 'file' as const,
+};
+
+export const RUN_VERB = {
+  name: '',
+  summary: "runs this project's tests on this machine's cores, proves the verdict, and learns",
+  operands: files,
+  options: {
+    ...placeOptions,
+    ...suiteOption,
+    ...slotsOption,
+    ...targetOption,
+    ...historyOption,
+    ...verdictOptions,
+    on: address("run on a coordinator's agents instead of this machine's cores"),
+  },
+  examples: [
+    ['shard-run', 'all tests, all cores'],
+    ['shard-run src/parser', 'the test files whose path contains src/parser'],
+    ['shard-run --failed', 'what failed last time'],
+    ['shard-run --bail --retries 1', 'stop at the first failure that fails twice'],
+    ['shard-run --reporter default --reporter junit=report.xml', 'the screen and a file'],
+  ],
+} as const satisfies Verb;
+
+export const PLAN_VERB = {
+  name: 'plan',
+  summary: 'what would run where, how long it will take, what bounds it',
+  operands: files,
+  options: { ...placeOptions, ...suiteOption, ...slotsOption, ...targetOption, ...historyOption, ...colourOptions },
+  examples: [
+    ['shard-run plan', 'the forecast of a run on this machine'],
+    ['shard-run plan --slots 4 --target 9m', 'how many agents of four slots finish within nine minutes'],
+  ],
+} as const satisfies Verb;
+
+export const COORDINATOR_VERB = {
+  name: 'coordinator',
+  summary: 'waits for agents and runs the tests on them',
+  operands: files,
+  options: {
+    once: flag('run once when the agents have joined, and exit with its verdict'),
+    expect: integer('N', { min: 1, max: 10_000 }, 'agents to wait for (default: 1)'),
+    wait: duration('how long to wait for them (default: 5m)'),
+    listen: address('where agents connect, loopback only (default: 127.0.0.1:7420)'),
+    ...placeOptions,
+    ...suiteOption,
+    ...targetOption,
+    ...historyOption,
+    ...verdictOptions,
+  },
+  examples: [['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents']],
+} as const satisfies Verb;
+
+export const AGENT_VERB = {
+  name: 'agent',
+  summary: "lends this machine's cores to a coordinator",
+  operands: NO_OPERANDS,
+  options: {
+    coordinator: address('the coordinator to join'),
+    slots: integer('N', slotRange, 'units at once (default: the cores)'),
+    label: texts('LABEL', 'what this machine has, as key or key:value; repeat for more'),
+    id: text('ID', 'the name of this agent (default: host name and process id)'),
+    cache: text('DIR', 'where caches are kept (default: a folder of the user)', 'directory'),
+  },
+  examples: [['shard-run agent --coordinator 127.0.0.1:7420 --slots 4 --label browser:chrome', 'four slots, with a browser']],
+} as const satisfies Verb;
+
+export const VERIFY_VERB = {
+  name: 'verify',
+  summary: "re-checks a run's certificate offline",
+  operands: {
+    placeholder: '[RUN|FILE]',
+    summary: 'a run id or a certificate file (default: the newest run here)',
+    max: 1,
+    completes: 'file',
+  },
+  options: { cwd: placeOptions.cwd },
+  examples: [
+    ['shard-run verify', 'the newest run of this project'],
+    ['shard-run verify certificate.json', 'a certificate from somewhere else'],
+  ],
+} as const satisfies Verb;
+
+export const WHY_VERB = {
+  name: 'why',
+  summary: 'explains a case: its attempts, where they ran, what ran before',
+  operands: { placeholder: 'CASE', summary: 'a case id, or a part of its name', max: 1, completes: 'nothing' },
+  options: { cwd: placeOptions.cwd, ...historyOption, runs: integer('N', { min: 1, max: 1000 }, 'runs to look back (default: 5)') },
+  examples: [["shard-run why 'parser > reads a date'", 'the last five runs of one case']],
+} as const satisfies Verb;
+
+export const HISTORY_VERB = {
+  name: 'history',
+  summary: 'the ledger: the last runs, or the last outcomes of a case',
+  operands: { placeholder: '[CASE]', summary: 'a case id, or a part of its name; none lists the runs', max: 1, completes: 'nothing' },
+  options: { cwd: placeOptions.cwd, ...historyOption, limit: integer('N', { min: 1, max: 1000 }, 'rows (default: 20)') },
+  examples: [
+    ['shard-run history', 'the last twenty runs'],
+    ["shard-run history 'reads a date'", 'how one case did'],
+  ],
+} as const satisfies Verb;
+
+export const DOCTOR_VERB = {
+  name: 'doctor',
+  summary: 'what is missing on this machine and how to get it',
+  operands: NO_OPERANDS,
+  options: { ...placeOptions, ...historyOption },
+  examples: [['shard-run doctor', 'checks this project on this machine']],
+} as const satisfies Verb;
+
+export const DEMO_VERB = {
+  name: 'demo',
+  summary: 'the whole thing, small, here: 1,000 files on 36 agents',
+  operands: { placeholder: '', summary: '', max: 10_000, completes: 'nothing' },
+  options: {},
+  examples: [['shard-run demo', 'runs a made project twice, without and with history']],
+} as const satisfies Verb;
+
+export const COMPLETION_VERB = {
+  name: 'completion',
+  summary: 'prints the completion script of a shell',
+  operands: { placeholder: 'SHELL', summary: SHELLS.join(', '), max: 1, completes: SHELLS },
+  options: {},
+  examples: [
+    ['source <(shard-run completion bash)', 'in ~/.bashrc'],
+    ['shard-run completion zsh > "${fpath[1]}/_shard-run"', 'once'],
+    ['shard-run completion fish > ~/.config/fish/completions/shard-run.fish', 'once'],
+  ],
+} as const satisfies Verb;
+
+/** All verbs, in the order of help. The first is the default one. */
+export const VERBS: readonly Verb[] = [
+  RUN_VERB,
+  PLAN_VERB,
+  COORDINATOR_VERB,
+  AGENT_VERB,
+  VERIFY_VERB,
+  WHY_VERB,
+  HISTORY_VERB,
+  DOCTOR_VERB,
+  DEMO_VERB,
+  COMPLETION_VERB,
+];

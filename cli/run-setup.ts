@@ -1,0 +1,132 @@
+/** Decides what a run is from options, configuration and environment: the options go first, then the configuration, then what the machine says. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { RunRequest } from '../coordinator/api.ts';
+import { ExpectedError } from '../core/expected-error.ts';
+import type { ShardConfig } from './config/define-config.ts';
+import { globSource } from './config/glob.ts';
+import { findConfig, loadConfig } from './config/load-config.ts';
+import type { Terminal } from './environment.ts';
+import { detectTerminal, isCiEnvironment } from './environment.ts';
+import { parseDuration } from './option/option.ts';
+import type { ReporterSpec } from './reporter/reporter.ts';
+import { planReporters } from './reporter/spec.ts';
+import { HISTORY_FILE, openStateFolder } from './state-folder.ts';
+import { isFrameworkConfig, planSuites, resolveProject } from './suite.ts';
+
+type RunSettings = RunRequest['settings'];
+
+/** How long a coordinator waits for agents that were expected. */
+const AGENT_WAIT_MS = 5 * 60_000;
+
+/** The options that decide what is run; a verb that lacks one leaves it out. */
+export type RunOptions = {
+  readonly cwd: string | null;
+  readonly config: string | null;
+  readonly suite: readonly string[];
+  readonly slots?: number | null;
+  readonly target: number | null;
+  readonly history: string | null;
+  readonly retries?: number | null;
+  readonly bail?: number | null;
+  readonly failed?: boolean;
+  readonly reporter?: readonly string[];
+  readonly 'allow-flaky'?: boolean;
+  readonly ci?: boolean;
+  readonly 'no-color'?: boolean;
+};
+
+export type RunSetup = {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly stateDir: string;
+  readonly history: string;
+  readonly slots: number;
+  readonly targetMs: number | null;
+  readonly reporters: readonly ReporterSpec[];
+  readonly isFailedOnly: boolean;
+  readonly terminal: Terminal;
+  readonly settings: RunSettings;
+  /** What the user should know before the first test. */
+  readonly notices: readonly string[];
+};
+
+/** Returns the set-up. Reads the configuration, makes the state folder, starts nothing. Throws `usage`, `config-invalid` or `framework-missing`. */
+export async function prepareRun(options: RunOptions, filters: readonly string[]): Promise<RunSetup> {
+  const cwd = resolveProject(options.cwd);
+  const configFile = findWantedConfig(options.config, cwd);
+  const isFramework = configFile !== null && isFrameworkConfig(configFile);
+  const loaded = configFile === null || isFramework ? null : await loadConfig(configFile, cwd);
+  const config = loaded?.config ?? {};
+  const suites = planSuites({ cwd, loaded, frameworkConfig: isFramework ? configFile : null, filters, names: options.suite });
+  const state = openStateFolder(cwd);
+  const configDir = loaded === null ? cwd : path.dirname(loaded.file);
+  return {
+    cwd,
+    stateDir: state.path,
+    history: resolveHistory(options.history, config.history, { configDir, stateDir: state.path }),
+    slots: options.slots ?? config.slots ?? availableParallelism(),
+    targetMs: options.target ?? (config.target === undefined ? null : parseDuration(config.target)),
+    reporters: planReporters(wishedReporters(options, config, configDir), process.env),
+    isFailedOnly: options.failed === true,
+    terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
+    settings: planSettings(options, config, suites),
+    notices: state.notice === null ? [] : [state.notice],
+  };
+}
+
+/** Returns where the ledger is. Throws `usage` for a kind of ledger that this version cannot open. */
+export function resolveHistory(
+  option: string | null,
+  configured: string | undefined,
+  folders: { readonly configDir: string; readonly stateDir: string },
+): string {
+  const url = option ?? configured;
+  if (url === undefined) return path.join(folders.stateDir, HISTORY_FILE);
+  if (/^[a-z][a-z+]*:\/\//iu.test(url)) {
+    throw new ExpectedError('usage', `--history cannot be "${url.replace(/\/\/[^@/]*@/u, '//…@')}": expected the path of an SQLite file`, {
+      hint: 'leave --history out to keep the ledger in .shard-run/history.db',
+    });
+  }
+  return path.resolve(option === null ? folders.configDir : '.', url);
+}
+
+function findWantedConfig(wanted: string | null, cwd: string): string | null {
+  if (wanted === null) return findConfig(cwd);
+  const file = path.resolve(cwd, wanted);
+  const found = [file, path.resolve(wanted)].find((candidate) => existsSync(candidate));
+  if (found !== undefined) return found;
+  throw new ExpectedError('usage', `--config cannot be "${wanted}": expected a file that exists`, { hint: `looked for ${file}` });
+}
+
+/** Files of the command line are relative to where it was typed, files of the configuration to the configuration. */
+function wishedReporters(options: RunOptions, config: ShardConfig, configDir: string): readonly string[] {
+  if (options.reporter !== undefined && options.reporter.length > 0) return options.reporter;
+  return (config.reporters ?? []).map((spec) => absoluteReporter(spec, configDir));
+}
+
+function absoluteReporter(spec: string, configDir: string): string {
+  const [name = '', ...rest] = spec.split('=');
+  return rest.length === 0 ? spec : `${name}=${path.resolve(configDir, rest.join('='))}`;
+}
+
+function planSettings(options: RunOptions, config: ShardConfig, suites: RunSettings['suites']): RunSettings {
+  const labels = Object.entries(config.labels ?? {});
+  const rules = labels.flatMap(([glob, names]) => {
+    const pattern = globSource(glob);
+    return pattern === null ? [] : [{ pattern, labels: names }];
+  });
+  return {
+    isCi: options.ci === true || isCiEnvironment(process.env),
+    retries: options.retries ?? config.retries ?? 0,
+    bail: options.bail ?? config.bail ?? null,
+    flakyPolicy: options['allow-flaky'] === true ? 'allow' : (config.flaky ?? 'fail'),
+    only: null,
+    expectAgents: 1,
+    agentWaitMs: AGENT_WAIT_MS,
+    suites,
+    ...(rules.length === 0 ? {} : { labelRules: rules }),
+    planOnly: false,
+  };
+}

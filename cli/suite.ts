@@ -1,0 +1,109 @@
+/** Decides which suites a run has: those of the configuration, or the project's own test framework. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ExpectedError } from '../core/expected-error.ts';
+import type { SuiteSpec } from '../core/session-message.ts';
+import type { ShardConfig } from './config/define-config.ts';
+import { didYouMean } from './option/nearest.ts';
+
+const DEFAULT_SUITE = 'vitest';
+const FRAMEWORK_CONFIG = /^vite(?:st)?\.(?:[\w-]+\.)*[cm]?[jt]s$/u;
+
+export type SuiteQuestion = {
+  readonly cwd: string;
+  /** Absolute path of shard.config.ts and what it says; `null` without one. */
+  readonly loaded: { readonly file: string; readonly config: ShardConfig } | null;
+  /** Absolute path of a framework's configuration given by hand. */
+  readonly frameworkConfig: string | null;
+  readonly filters: readonly string[];
+  /** Names given by `--suite`; empty is all. */
+  readonly names: readonly string[];
+};
+
+/** True when the file is a framework's own configuration, not shard.config.ts. */
+export function isFrameworkConfig(file: string): boolean {
+  return FRAMEWORK_CONFIG.test(path.basename(file));
+}
+
+/** Returns the project's directory as an absolute path. Throws `usage`. */
+export function resolveProject(cwd: string | null): string {
+  const directory = path.resolve(cwd ?? '.');
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
+  throw new ExpectedError('usage', `--cwd cannot be "${cwd}": expected a directory that exists`, {
+    hint: 'give the directory of the project',
+  });
+}
+
+/** Returns the suites of the run. Throws `framework-missing`, or `usage` for an unknown name. */
+export function planSuites(question: SuiteQuestion): SuiteSpec[] {
+  const all = configuredSuites(question) ?? [zeroConfiguration(question)];
+  if (question.names.length === 0) return all;
+  const known = all.map((suite) => suite.suite);
+  for (const name of question.names) {
+    if (known.includes(name)) continue;
+    const guess = didYouMean(name, known);
+    throw new ExpectedError('usage', `--suite cannot be "${name}": this project has ${known.join(', ')}`, {
+      hint: guess === '' ? `choose one of ${known.join(', ')}` : guess,
+    });
+  }
+  return all.filter((suite) => question.names.includes(suite.suite));
+}
+
+function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
+  const { loaded, filters } = question;
+  const suites = loaded?.config.suites;
+  if (loaded === null || suites === undefined) return null;
+  return suites.map((suite) => {
+    const cwd = path.resolve(path.dirname(loaded.file), suite.cwd ?? '.');
+    if (!existsSync(cwd)) {
+      throw new ExpectedError(
+        'config-invalid',
+        `${path.basename(loaded.file)}: suites "${suite.name}": cwd cannot be "${suite.cwd}": expected a directory that exists`,
+        { hint: `make ${cwd}, or correct cwd` },
+      );
+    }
+    return {
+      suite: suite.name,
+      cwd,
+      configFile: suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile),
+      filters,
+      projects: suite.projects ?? [],
+    };
+  });
+}
+
+function zeroConfiguration(question: SuiteQuestion): SuiteSpec {
+  const { cwd, frameworkConfig, filters } = question;
+  if (frameworkConfig === null && !hasVitest(cwd)) {
+    throw new ExpectedError(
+      'framework-missing',
+      `no test framework was found in ${cwd}: neither a Vitest configuration nor a dependency on vitest`,
+      {
+        hint: 'npm install --save-dev vitest, or give the project with --cwd DIR',
+      },
+    );
+  }
+  return { suite: DEFAULT_SUITE, cwd, configFile: frameworkConfig, filters, projects: [] };
+}
+
+/** A configuration here, or a dependency here or in a folder above (a package of a monorepo). */
+function hasVitest(cwd: string): boolean {
+  if (readdirSync(cwd).some((name) => FRAMEWORK_CONFIG.test(name))) return true;
+  for (let directory = cwd; ; directory = path.dirname(directory)) {
+    if (dependsOnVitest(directory) || existsSync(path.join(directory, 'node_modules', 'vitest'))) return true;
+    if (directory === path.dirname(directory)) return false;
+  }
+}
+
+function dependsOnVitest(directory: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8')) as Readonly<
+      Record<string, Readonly<Record<string, string>> | undefined>
+    >;
+    return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].some(
+      (kind) => manifest[kind]?.['vitest'] !== undefined,
+    );
+  } catch {
+    return false;
+  }
+}

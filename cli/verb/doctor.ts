@@ -1,0 +1,41 @@
+/** `shard-run doctor`: what is missing on this machine for this project, and how to get it. */
+import { availableParallelism } from 'node:os';
+import { EXIT, ExpectedError } from '../../core/expected-error.ts';
+import { checkCores, checkGit, checkLeftovers, checkMemory, checkRuntime } from '../doctor/machine.ts';
+import { checkConfig, checkLedger, checkStateFolder, checkVitest } from '../doctor/project.ts';
+import { locateLedger } from '../ledger.ts';
+import { parseVerb } from '../option/parse.ts';
+import { DOCTOR_VERB } from '../option/verb-table.ts';
+import { printLines } from '../print.ts';
+import type { Finding } from '../render/doctor-view.ts';
+import { renderFindings } from '../render/doctor-view.ts';
+import { resolveProject } from '../suite.ts';
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const { options } = parseVerb(DOCTOR_VERB, argv);
+  const cwd = resolveProject(options.cwd);
+  const slots = availableParallelism();
+  const findings: Finding[] = [
+    checkRuntime(process.versions.node),
+    await checkConfig(cwd),
+    checkVitest(cwd),
+    await checkGit(cwd),
+    checkCores(slots),
+    checkMemory(slots),
+    checkStateFolder(cwd),
+    ...(await checkOwnLedger(options)),
+    checkLeftovers(),
+  ];
+  printLines(renderFindings(findings));
+  return findings.some((finding) => finding.state === 'bad') ? EXIT.usage : EXIT.green;
+}
+
+/** Where the ledger is, a broken configuration may say: that is reported already. */
+async function checkOwnLedger(options: { readonly cwd: string | null; readonly history: string | null }): Promise<Finding[]> {
+  try {
+    return [await checkLedger(await locateLedger(options))];
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'config-invalid') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+/** `shard-run history [CASE]`: the last runs, or the last outcomes of a case. */
+import { EXIT } from '../../core/expected-error.ts';
+import { findCase, openLedger } from '../ledger.ts';
+import { parseVerb } from '../option/parse.ts';
+import { HISTORY_VERB } from '../option/verb-table.ts';
+import { printLines } from '../print.ts';
+import { renderCaseRows, renderChoices, renderRuns } from '../render/ledger-view.ts';
+import { isoTime } from '../reporter/iso-time.ts';
+
+const DEFAULT_ROWS = 20;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const { options, operands } = parseVerb(HISTORY_VERB, argv);
+  const limit = options.limit ?? DEFAULT_ROWS;
+  await using store = await openLedger(options);
+  const [text] = operands;
+  if (text === undefined) {
+    printLines(renderRuns(await store.listRuns(limit), isoTime));
+    return EXIT.green;
+  }
+  const found = await findCase(store, text);
+  if (found.kind === 'several') {
+    printLines(renderChoices(text, found.cases));
+    return EXIT.usage;
+  }
+  const facts = await store.caseFacts(found.id, limit);
+  printLines(
+    renderCaseRows(
+      facts.map((fact) => ({ ...fact, isSummary: fact.isSummary === true, before: [] })),
+      isoTime,
+    ),
+  );
+  return EXIT.green;
+}

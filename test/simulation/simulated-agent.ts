@@ -1,0 +1,226 @@
+/**
+ * An agent in virtual time: the real decisions of agent/lifecycle on a machine that may die, stand still or lose its connection.
+ *
+ * What the agent's loop does with sockets, timers and processes is done here with the event queue.
+ */
+import { nextWakeMs } from '../../agent/lifecycle/deadline.ts';
+import { reduce } from '../../agent/lifecycle/reduce.ts';
+import type { AgentEffect, AgentInput, AgentState } from '../../agent/lifecycle/types.ts';
+import { createAgentState } from '../../agent/lifecycle/types.ts';
+import { agentId } from '../../core/id.ts';
+import type { FromAgent } from '../../core/session-message.ts';
+import type { Connection, Network } from './connection.ts';
+import { openConnection } from './connection.ts';
+import type { Host } from './coordinator-host.ts';
+import type { Dice } from './dice.ts';
+import { HEARTBEAT_MS } from './door.ts';
+import type { AgentPlan, Outage } from './fault-plan.ts';
+import type { Observations } from './observation.ts';
+import type { SimulatedRunner } from './simulated-runner.ts';
+import { createSimulatedRunner } from './simulated-runner.ts';
+import type { Tamper } from './tamper.ts';
+import type { Truth } from './truth.ts';
+
+export type AgentWorld = {
+  readonly truth: Truth;
+  readonly network: Network;
+  readonly host: Host;
+  readonly plan: AgentPlan;
+  readonly observations: Observations;
+  readonly dice: Dice;
+  /** What this agent says instead of a message; the message itself when it is honest. */
+  readonly tamper: Tamper;
+};
+
+const RECONNECT_MS = 200;
+const KILL_MS = 30;
+const STOP_GRACE_MS = 5_000;
+
+/** One life of an agent process: from its start to its machine's death or its leaving. */
+type Process = {
+  readonly world: AgentWorld;
+  readonly state: AgentState;
+  readonly runners: Map<number, SimulatedRunner>;
+  connection: Connection | null;
+  heartbeats: number;
+  wakeAtMs: number;
+  isAlive: boolean;
+};
+
+/** Puts an agent into the world; everything it will ever do is scheduled from here. */
+export function startSimulatedAgent(world: AgentWorld): void {
+  const { plan, network } = world;
+  const after = (delayMs: number, act: () => void) => network.queue.after(plan.joinsAtMs + delayMs, act);
+  let current: Process | null = null;
+  const begin = (name: string) => {
+    current = startProcess(world, name);
+  };
+  after(0, () => begin('first'));
+  if (plan.diesAtMs !== null) {
+    after(plan.diesAtMs, () => {
+      if (current !== null) die(current, world.dice.chance(0.5));
+    });
+    if (plan.returnsAfterMs !== null) after(plan.diesAtMs + plan.returnsAfterMs, () => begin('second'));
+  }
+  for (const cut of plan.cuts) {
+    after(cut.atMs, () => {
+      if (current !== null) cutConnection(current, cut);
+    });
+  }
+  if (plan.drainsAtMs !== null) {
+    after(plan.drainsAtMs, () => {
+      if (current !== null) step(current, { type: 'drain', nowMs: network.queue.nowMs(), reason: 'the machine shuts down' });
+    });
+  }
+}
+
+function startProcess(world: AgentWorld, name: string): Process {
+  const { plan } = world;
+  const identity = {
+    agent: agentId(plan.id),
+    session: `${plan.id}-${name}`,
+    slots: plan.slots,
+    labels: plan.labels,
+    version: 'simulated',
+    nodeVersion: 'v24',
+    cacheDir: '/cache',
+    stopGraceMs: STOP_GRACE_MS,
+  };
+  const process: Process = {
+    world,
+    state: createAgentState(identity),
+    runners: new Map(),
+    connection: null,
+    heartbeats: 0,
+    wakeAtMs: Number.POSITIVE_INFINITY,
+    isAlive: true,
+  };
+  connect(process);
+  beat(process);
+  return process;
+}
+
+/** Gives the process an input now, performs the effects, and sets the one timer. */
+function step(process: Process, input: AgentInput): void {
+  if (!process.isAlive) return;
+  for (const effect of reduce(process.state, input)) perform(process, effect);
+  const wakeAtMs = nextWakeMs(process.state);
+  if (wakeAtMs >= process.wakeAtMs || wakeAtMs === Number.POSITIVE_INFINITY) return;
+  process.wakeAtMs = wakeAtMs;
+  later(process, wakeAtMs - nowOf(process), () => {
+    process.wakeAtMs = Number.POSITIVE_INFINITY;
+    step(process, { type: 'tick', nowMs: nowOf(process) });
+  });
+}
+
+function nowOf(process: Process): number {
+  return process.world.network.queue.nowMs();
+}
+
+/** Acts after a delay of this machine, if the process still lives. */
+function later(process: Process, delayMs: number, act: () => void): void {
+  process.world.network.queue.after(stretchOf(process, delayMs), () => {
+    if (process.isAlive) act();
+  });
+}
+
+function stretchOf({ world }: Process, delayMs: number): number {
+  return stretchOver(world.plan.freezes, world.network.queue.nowMs() - world.plan.joinsAtMs, delayMs);
+}
+
+function perform(process: Process, effect: AgentEffect): void {
+  switch (effect.type) {
+    case 'send':
+      return send(process, effect.message);
+    case 'spawn-runner':
+      return spawnRunner(process, effect.runner);
+    case 'tell-runner':
+      process.runners.get(effect.runner)?.tell(effect.request);
+      return;
+    case 'kill-runner':
+      return exitRunner(process, effect.runner, 'signal SIGKILL');
+    case 'leave':
+      process.isAlive = false;
+      process.connection?.close('left', { byAgent: false, byCoordinator: true });
+  }
+}
+
+function spawnRunner(process: Process, runner: number): void {
+  const { truth, plan, observations, network, dice } = process.world;
+  process.runners.set(
+    runner,
+    createSimulatedRunner({
+      truth,
+      plan,
+      observations,
+      dice,
+      queue: network.queue,
+      stretch: (delayMs) => stretchOf(process, delayMs),
+      say: (event) => step(process, { type: 'runner-event', nowMs: nowOf(process), runner, event }),
+      exit: (description) => exitRunner(process, runner, description),
+    }),
+  );
+}
+
+function exitRunner(process: Process, runner: number, description: string): void {
+  process.runners.get(runner)?.kill();
+  if (!process.runners.delete(runner)) return;
+  later(process, KILL_MS, () => step(process, { type: 'runner-exited', nowMs: nowOf(process), runner, description }));
+}
+
+function connect(process: Process): void {
+  const { world } = process;
+  if (!process.isAlive || process.connection !== null) return;
+  const end = world.host.accept();
+  const connection = openConnection(world.network, {
+    agent: {
+      receive: (message) => later(process, 0, () => step(process, { type: 'received', nowMs: nowOf(process), message })),
+      onClosed: (reason) => {
+        if (process.connection !== connection) return;
+        process.connection = null;
+        later(process, 0, () => step(process, { type: 'disconnected', nowMs: nowOf(process), isFenced: reason === 'fenced' }));
+        later(process, RECONNECT_MS, () => connect(process));
+      },
+    },
+    coordinator: end,
+  });
+  end.attach(connection);
+  process.connection = connection;
+  step(process, { type: 'connected', nowMs: nowOf(process) });
+}
+
+function send(process: Process, message: FromAgent): void {
+  for (const each of process.world.tamper(message)) process.connection?.sendToCoordinator(each);
+}
+
+function beat(process: Process): void {
+  send(process, { type: 'heartbeat', loadRatio: 0.5, availableMemoryBytes: 1e9, sequence: ++process.heartbeats });
+  later(process, HEARTBEAT_MS, () => beat(process));
+}
+
+function die(process: Process, isNoticed: boolean): void {
+  process.isAlive = false;
+  for (const runner of process.runners.values()) runner.kill();
+  process.connection?.close('lost', { byAgent: false, byCoordinator: isNoticed });
+  process.connection = null;
+}
+
+function cutConnection(process: Process, cut: Outage): void {
+  const { connection } = process;
+  if (connection === null || !process.isAlive) return;
+  process.connection = null;
+  connection.close('lost', { byAgent: false, byCoordinator: process.world.dice.chance(0.5) });
+  step(process, { type: 'disconnected', nowMs: nowOf(process), isFenced: false });
+  later(process, cut.forMs, () => connect(process));
+}
+
+/** Returns how long a delay lasts when the machine stands still during some outages. Times are since the agent's start. */
+export function stretchOver(outages: readonly Outage[], nowMs: number, delayMs: number): number {
+  let dueMs = nowMs + delayMs;
+  for (const outage of outages) {
+    const endMs = outage.atMs + outage.forMs;
+    if (endMs <= nowMs || outage.atMs >= dueMs) continue;
+    dueMs += endMs - Math.max(nowMs, outage.atMs);
+  }
+  return dueMs - nowMs;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { createEventQueue } from './event-queue.ts';
+import { stretchOver } from './simulated-agent.ts';
+import { simulateRun } from './simulation.ts';
+import { addToTally, createTally } from './tally.ts';
+
+/** A few thousand runs in a few seconds; `npm run simulate` does more. */
+const BATCHES = 8;
+const RUNS_A_BATCH = 250;
+
+describe('a run under seeded faults', () => {
+  test.for(Array.from({ length: BATCHES }, (_, batch) => batch * RUNS_A_BATCH))(
+    'keeps every promise from seed %d on',
+    { timeout: 60_000 },
+    (firstSeed) => {
+      for (let seed = firstSeed; seed < firstSeed + RUNS_A_BATCH; seed++) {
+        const { violations } = simulateRun(seed);
+        expect(violations, `npm run simulate -- --runs 1 --story --seed ${seed}`).toEqual([]);
+      }
+    },
+  );
+
+  test('is the same run when its seed is the same', () => {
+    const first = simulateRun(42);
+    const again = simulateRun(42);
+    expect(again.record.effects).toEqual(first.record.effects);
+  });
+
+  test('ends in each of the verdicts often enough to prove something', () => {
+    const tally = createTally();
+    for (let seed = 0; seed < 200; seed++) addToTally(tally, simulateRun(seed));
+    expect(Math.min(tally.green, tally.red, tally.incomplete)).toBeGreaterThan(10);
+    expect(tally.agentsLost).toBeGreaterThan(10);
+  });
+});
+
+describe('virtual time', () => {
+  test('calls what is due in the order of time, and of arrival where times are equal', () => {
+    const queue = createEventQueue();
+    const called: string[] = [];
+    for (const [delayMs, name] of [
+      [5, 'c'],
+      [1, 'a'],
+      [5, 'd'],
+      [1, 'b'],
+      [9, 'e'],
+    ] as const)
+      queue.after(delayMs, () => called.push(name));
+    queue.runUntil(() => called.length === 5, 100);
+    expect(called.join('')).toBe('abcde');
+    expect(queue.nowMs()).toBe(9);
+  });
+
+  test('gives up at its limit', () => {
+    const queue = createEventQueue();
+    queue.after(50, () => undefined);
+    expect(queue.runUntil(() => false, 10)).toBe(false);
+  });
+
+  test.for([
+    ['before an outage', 0, 10, 10],
+    ['into an outage', 95, 10, 110],
+    ['during an outage', 150, 10, 60],
+    ['after an outage', 250, 10, 10],
+  ] as const)('stands still with the machine: %s', ([, nowMs, delayMs, expectedMs]) => {
+    expect(stretchOver([{ atMs: 100, forMs: 100 }], nowMs, delayMs)).toBe(expectedMs);
+  });
+});

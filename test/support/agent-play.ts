@@ -1,0 +1,189 @@
+/** Plays an agent's lifecycle with a clock of its own and prints its effects as short lines: `tell 1 open`, `send unit-report l1#1 unit-started`. */
+
+import { nextWakeMs } from '../../agent/lifecycle/deadline.ts';
+import { reduce } from '../../agent/lifecycle/reduce.ts';
+import { type AgentEffect, type AgentInput, type AgentState, createAgentState } from '../../agent/lifecycle/types.ts';
+import type { Happening } from '../../agent/loop.ts';
+import type { RunnerEvent, SuiteRequest } from '../../agent/runner/contract.ts';
+import { agentId, type FileKey, leaseId, runId, unitId } from '../../core/id.ts';
+import type { ToAgent } from '../../core/session-message.ts';
+import type { UnitEvent } from '../../core/unit.ts';
+
+export const RUN = runId('run');
+export const IDENTITY = {
+  agent: agentId('agent'),
+  session: 's',
+  slots: 2,
+  labels: [],
+  version: '',
+  nodeVersion: '24',
+  cacheDir: '/cache',
+  stopGraceMs: 1_000,
+} as const;
+
+export function suiteRequest(suite = 'a'): SuiteRequest {
+  return { suite, cwd: '/project', configFile: null, filters: [], projects: [], isCi: false, slots: 2, isAlone: false, cacheDir: '/cache' };
+}
+
+export class AgentPlay {
+  nowMs = 0;
+  readonly state: AgentState = createAgentState(IDENTITY);
+  readonly inputs: AgentInput[] = [];
+  readonly effects: AgentEffect[] = [];
+  /** The request each runner was asked last: what its next answer answers. */
+  readonly asked = new Map<number, number>();
+
+  happen(happening: Happening): string[] {
+    const input = { ...happening, nowMs: this.nowMs } as AgentInput;
+    this.inputs.push(input);
+    const effects = reduce(this.state, input);
+    this.effects.push(...effects);
+    for (const effect of effects)
+      if (effect.type === 'tell-runner' && 'requestId' in effect.request) this.asked.set(effect.runner, effect.request.requestId);
+    return effects.map(printEffect);
+  }
+
+  hear(message: ToAgent): string[] {
+    return this.happen({ type: 'received', message });
+  }
+
+  /** Registers and is welcomed. */
+  connect(): string[] {
+    return [
+      ...this.happen({ type: 'connected' }),
+      ...this.hear({ type: 'welcome', version: '', heartbeatIntervalMs: 1_000, sessionTimeoutMs: 5_000 }),
+    ];
+  }
+
+  open(suite = 'a'): string[] {
+    const { cwd, configFile, filters, projects, isCi, isAlone } = suiteRequest(suite);
+    return this.hear({ type: 'open-suite', runId: RUN, spec: { suite, cwd, configFile, filters, projects }, isCi, isAlone });
+  }
+
+  discover(suite = 'a'): string[] {
+    return this.hear({ type: 'discover-suite', runId: RUN, suite, knownDigests: {} });
+  }
+
+  prepare(suite = 'a'): string[] {
+    return this.hear({ type: 'prepare-suite', runId: RUN, suite, files: [] });
+  }
+
+  close(suite = 'a'): string[] {
+    return this.hear({ type: 'close-suite', runId: RUN, suite });
+  }
+
+  grant(lease: string, slot = 0, suite = 'a'): string[] {
+    const unit = { id: unitId(`u-${lease}`), files: [`${lease}.test.ts` as FileKey], slice: null };
+    return this.hear({ type: 'grant-lease', runId: RUN, suite, slot, lease: { id: leaseId(lease), unit, attempt: 1, timeoutMs: 10_000 } });
+  }
+
+  recall(...leases: string[]): string[] {
+    return this.hear({ type: 'recall-lease', leases: leases.map(leaseId) });
+  }
+
+  cancel(lease: string): string[] {
+    return this.hear({ type: 'cancel-lease', lease: leaseId(lease), reason: 'because' });
+  }
+
+  ack(lease: string, sequence: number, isFenced = false): string[] {
+    return this.hear({ type: 'report-ack', lease: leaseId(lease), sequence, isFenced });
+  }
+
+  /** The runner answers what it was asked last. */
+  answer(runner: number, type: Exclude<RunnerEvent['type'], 'unit'>): string[] {
+    return this.happen({ type: 'runner-event', runner, event: answerOf(type, this.asked.get(runner) ?? 0) });
+  }
+
+  unit(runner: number, lease: string, event: UnitEvent): string[] {
+    return this.happen({ type: 'runner-event', runner, event: { type: 'unit', leaseId: leaseId(lease), event } });
+  }
+
+  log(runner: number, lease: string, text: string): string[] {
+    return this.unit(runner, lease, { type: 'log', file: null, caseIndex: null, stream: 'stdout', text });
+  }
+
+  end(runner: number, lease: string, kind: 'completed' | 'cancelled' = 'completed'): string[] {
+    return this.unit(runner, lease, { type: 'unit-ended', end: { kind }, wallMs: 1 });
+  }
+
+  exit(runner: number, description = 'exit code 1'): string[] {
+    return this.happen({ type: 'runner-exited', runner, description });
+  }
+
+  /** Lets time pass, waking the agent when it asked for it. */
+  pass(ms: number): string[] {
+    const untilMs = this.nowMs + ms;
+    const lines: string[] = [];
+    for (let wakeMs = nextWakeMs(this.state); wakeMs <= untilMs; wakeMs = nextWakeMs(this.state)) {
+      this.nowMs = Math.max(this.nowMs, wakeMs);
+      lines.push(...this.happen({ type: 'tick' }));
+    }
+    this.nowMs = untilMs;
+    return lines;
+  }
+
+  /** Connected, one suite ready in runner 1. */
+  static ready(): AgentPlay {
+    const play = new AgentPlay();
+    play.connect();
+    play.open();
+    play.answer(1, 'opened');
+    play.prepare();
+    play.answer(1, 'ready');
+    return play;
+  }
+}
+
+function answerOf(type: Exclude<RunnerEvent['type'], 'unit'>, requestId: number): RunnerEvent {
+  switch (type) {
+    case 'opened':
+      return { type, requestId, framework: { name: 'vitest', version: '5', notices: [] } };
+    case 'discovered':
+      return { type, requestId, discovery: { files: [], bodies: [], errors: [], notices: [], unsupported: [] } };
+    case 'ready':
+      return { type, requestId };
+    case 'closed':
+      return { type, requestId, errors: [], notices: [] };
+    case 'failed':
+      return { type, requestId, code: 'framework-missing', message: 'no', hint: '' };
+  }
+}
+
+export function printEffect(effect: AgentEffect): string {
+  switch (effect.type) {
+    case 'send':
+      return `send ${printMessage(effect.message)}`;
+    case 'spawn-runner':
+      return `spawn ${effect.runner}`;
+    case 'tell-runner':
+      return `tell ${effect.runner} ${printRequest(effect.request)}`;
+    case 'kill-runner':
+      return `kill ${effect.runner}`;
+    case 'leave':
+      return 'leave';
+  }
+}
+
+function printRequest(request: Extract<AgentEffect, { type: 'tell-runner' }>['request']): string {
+  if (request.type === 'run-unit') return `run ${request.lease.id} on ${request.slot}`;
+  if (request.type === 'expect-unit') return `expect ${request.lease.id}`;
+  if (request.type === 'cancel-unit') return `stop ${request.leaseId} ${request.reason}`;
+  return request.type;
+}
+
+function printMessage(message: Extract<AgentEffect, { type: 'send' }>['message']): string {
+  switch (message.type) {
+    case 'register':
+      return `register ${message.session}`;
+    case 'unit-report':
+      return `report ${message.lease}#${message.sequence} ${message.events.map(({ event }) => printEvent(event)).join(' ')}`;
+    case 'lease-returned':
+      return `returned ${message.lease}${message.wasStarted ? ' started' : ''}`;
+    default:
+      return message.type;
+  }
+}
+
+function printEvent(event: UnitEvent): string {
+  return event.type === 'unit-ended' ? event.end.kind : event.type;
+}

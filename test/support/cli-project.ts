@@ -1,0 +1,102 @@
+/** A project in a temporary folder, and the command line run in it as a user runs it. */
+import { execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const LAUNCHER = path.join(ROOT, 'cli/bin.js');
+/** A run of a handful of small files takes two seconds on an idle machine. */
+const DEADLINE_MS = 60_000;
+
+const MARK = 'CLI_PROJECT_FOLDER';
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly wallMs: number };
+
+export class CliProject implements Disposable {
+  readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'shard-run-cli-')));
+
+  /** Files by relative path. A dependency on Vitest, and our copy of it, are there unless `bare`. */
+  constructor(files: Readonly<Record<string, string>>, options: { readonly bare?: boolean } = {}) {
+    if (options.bare !== true) {
+      mkdirSync(path.join(this.folder, 'node_modules'));
+      symlinkSync(path.join(ROOT, 'node_modules/vitest'), path.join(this.folder, 'node_modules/vitest'));
+      this.write({ 'package.json': '{ "type": "module", "devDependencies": { "vitest": "*" } }' });
+    }
+    this.write(files);
+  }
+
+  write(files: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+
+  path(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  /** Runs `shard-run` with the arguments; CI variables of our own environment are not passed on. */
+  run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    const startedAtMs = performance.now();
+    return new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        [LAUNCHER, ...args],
+        { cwd: this.folder, env: { ...plainEnvironment(env), [MARK]: this.folder }, timeout: DEADLINE_MS, killSignal: 'SIGKILL' },
+        (error, stdout, stderr) => {
+          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+          resolve({ code, stdout, stderr, wallMs: performance.now() - startedAtMs });
+        },
+      );
+    });
+  }
+
+  /** Starts `shard-run`, waits until its output contains the text, then sends the signals, so many milliseconds apart. */
+  interrupt(args: readonly string[], when: { readonly printed: string; readonly signals: readonly NodeJS.Signals[] }): Promise<Ended> {
+    const child = spawn(process.execPath, [LAUNCHER, ...args], {
+      cwd: this.folder,
+      env: { ...plainEnvironment({}), [MARK]: this.folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: DEADLINE_MS,
+      killSignal: 'SIGKILL',
+    });
+    const said = { stdout: '', stderr: '' };
+    let interruptedAtMs = 0;
+    const hear = (stream: 'stdout' | 'stderr') => (chunk: string) => {
+      said[stream] += chunk;
+      if (interruptedAtMs !== 0 || !said.stdout.includes(when.printed)) return;
+      interruptedAtMs = performance.now();
+      for (const signal of when.signals) child.kill(signal);
+    };
+    child.stdout.setEncoding('utf8').on('data', hear('stdout'));
+    child.stderr.setEncoding('utf8').on('data', hear('stderr'));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - interruptedAtMs })));
+  }
+
+  /** Process ids of everything that still runs for this project, on Linux; children inherit the mark. */
+  processesLeft(): string[] {
+    return readdirSync('/proc').filter((pid) => /^\d+$/u.test(pid) && environmentOf(pid).includes(`${MARK}=${this.folder}\0`));
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+function plainEnvironment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:CI|GITHUB_|VITEST|NODE_ENV|FORCE_COLOR|NO_COLOR|SHARD_RUN)/u.test(name),
+  );
+  return { ...Object.fromEntries(kept), ...env };
+}

@@ -1,0 +1,47 @@
+/** Suites of the waiting runner, written to a folder of their own. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SuiteRequest } from '../../agent/runner/contract.ts';
+import type { FileKey, RunId } from '../../core/id.ts';
+import type { ToAgent } from '../../core/session-message.ts';
+import { fileKey } from '../../core/test-file.ts';
+import type { SuiteScript } from '../fixture/runner/waiting.ts';
+
+export const WAITING_RUNNER = fileURLToPath(new URL('../fixture/runner/waiting.ts', import.meta.url));
+export const WAITING = 'waiting';
+
+export class WaitingSuite implements Disposable {
+  readonly cwd = mkdtempSync(join(tmpdir(), 'shard-run-waiting-'));
+  readonly cacheDir = join(this.cwd, 'cache');
+  readonly configFile = join(this.cwd, 'suite.json');
+
+  constructor(script: SuiteScript) {
+    mkdirSync(this.cacheDir);
+    writeFileSync(this.configFile, JSON.stringify(script));
+  }
+
+  request(slots: number): SuiteRequest {
+    const { cwd, cacheDir, configFile } = this;
+    return { suite: WAITING, cwd, configFile, filters: [], projects: [], isCi: false, slots, isAlone: true, cacheDir };
+  }
+
+  openMessage(slots: number): ToAgent {
+    const { suite, cwd, configFile, filters, projects, isCi, isAlone } = this.request(slots);
+    return { type: 'open-suite', runId: 'run' as RunId, spec: { suite, cwd, configFile, filters, projects }, isCi, isAlone };
+  }
+
+  /** Processes that the cases `children` and `escape` left: the runner, the child, the grandchild. */
+  pids(): number[] {
+    return readFileSync(join(this.cacheDir, 'pids'), 'utf8').trim().split('\n').map(Number);
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.cwd, { recursive: true, force: true });
+  }
+}
+
+export function waitingFile(path: string): FileKey {
+  return fileKey(WAITING, '', path, 'runtime');
+}
