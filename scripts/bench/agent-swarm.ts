@@ -1,0 +1,186 @@
+/** Many simulated agents in one process, over real gRPC: they answer like agents and run nothing. Started by the bench `coordinator`. */
+import type { ClientDuplexStream } from '@grpc/grpc-js';
+import { Client, credentials } from '@grpc/grpc-js';
+import { agentId, type LeaseId, type RunId } from '../../core/id.ts';
+import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
+import { PROTOCOL_VERSION } from '../../core/session-message.ts';
+import type { TestFile } from '../../core/test-file.ts';
+import type { Lease, Slice, UnitEvent } from '../../core/unit.ts';
+import type { Received } from '../../proto/service.ts';
+import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
+import type { SwarmPlan } from './swarm-plan.ts';
+import { casesOf, manifestOf } from './swarm-plan.ts';
+
+const HEARTBEAT_MS = 1_000;
+/** As the real agent gathers its reports. */
+const FLUSH_MS = 20;
+/** One case in so many carries the time of its end in a log line, to be read at the subscriber. */
+const STAMPED_EVERY = 20;
+
+type Stream = ClientDuplexStream<FromAgent, Received<ToAgent>>;
+type Held = { readonly runId: RunId; readonly lease: Lease; sequence: number; pending: TimedUnitEvent[] };
+type SwarmAgent = {
+  readonly plan: SwarmPlan;
+  readonly files: ReadonlyMap<string, TestFile>;
+  readonly stream: Stream;
+  readonly queues: Held[];
+  isBusy: boolean;
+};
+
+const plan = JSON.parse(process.argv[2] ?? '{}') as SwarmPlan;
+const manifest = manifestOf(plan);
+const byKey = new Map(manifest.map((file) => [file.key, file]));
+let stamps = 0;
+
+for (let number = 0; number < plan.agents; number++) openAgent(`${plan.prefix}-${number}`);
+process.on('disconnect', () => process.exit());
+
+function openAgent(id: string): void {
+  const client = new Client(plan.address, credentials.createInsecure(), {
+    'grpc.use_local_subchannel_pool': 1,
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  });
+  const { Session } = AGENT_SERVICE;
+  const stream = client.makeBidiStreamRequest(Session.path, Session.requestSerialize, Session.responseDeserialize);
+  const agent: SwarmAgent = { plan, files: byKey, stream, queues: [], isBusy: false };
+  // The coordinator's closing is the end of the bench; anything else is worth a line.
+  stream.on('error', (error: Error) => {
+    if (!error.message.includes('UNAVAILABLE')) process.stderr.write(`${id}: ${error.message}\n`);
+  });
+  stream.on('data', (received: Received<ToAgent>) => {
+    if (received.ok) receive(agent, received.message);
+  });
+  stream.write({
+    type: 'register',
+    agent: agentId(id),
+    session: `${id}-1`,
+    slots: 1,
+    labels: [],
+    speed: null,
+    version: String(PROTOCOL_VERSION),
+    nodeVersion: process.version,
+  });
+  let sequence = 0;
+  const timer = setInterval(
+    () => stream.write({ type: 'heartbeat', loadRatio: 0, availableMemoryBytes: 1e9, sequence: ++sequence }),
+    HEARTBEAT_MS,
+  );
+  stream.on('close', () => clearInterval(timer));
+}
+
+function receive(agent: SwarmAgent, message: ToAgent): void {
+  const { stream } = agent;
+  switch (message.type) {
+    case 'open-suite':
+      return void stream.write({
+        type: 'suite-opened',
+        runId: message.runId,
+        suite: message.spec.suite,
+        framework: 'vitest',
+        frameworkVersion: '5',
+        notices: [],
+      });
+    case 'discover-suite':
+      return void stream.write({
+        type: 'suite-discovered',
+        runId: message.runId,
+        suite: message.suite,
+        files: manifest,
+        bodies: [],
+        errors: [],
+        notices: [],
+        unsupported: [],
+      });
+    case 'prepare-suite':
+      return void stream.write({ type: 'suite-ready', runId: message.runId, suite: message.suite });
+    case 'close-suite':
+      return void stream.write({ type: 'suite-closed', runId: message.runId, suite: message.suite, errors: [], notices: [] });
+    case 'grant-lease':
+      agent.queues.push({ runId: message.runId, lease: message.lease, sequence: 0, pending: [] });
+      return runNext(agent);
+    case 'recall-lease':
+      for (const lease of message.leases) giveBack(agent, lease);
+      return;
+    default:
+  }
+}
+
+function giveBack(agent: SwarmAgent, lease: LeaseId): void {
+  const index = agent.queues.findIndex((held) => held.lease.id === lease);
+  if (index >= 0) agent.queues.splice(index, 1);
+  agent.stream.write({ type: 'lease-returned', lease, wasStarted: index < 0 });
+}
+
+function runNext(agent: SwarmAgent): void {
+  if (agent.isBusy) return;
+  const held = agent.queues.shift();
+  if (held === undefined) return;
+  agent.isBusy = true;
+  tell(agent, held, [{ type: 'unit-started' }]);
+  const story = held.lease.unit.files.flatMap((key) => fileStory(agent, key, held.lease.unit.slice));
+  if (agent.plan.caseMs > 0) return play(agent, held, story);
+  tell(
+    agent,
+    held,
+    story.map((each) => each.event),
+  );
+  end(agent, held);
+}
+
+type Told = { readonly event: UnitEvent; readonly isCaseEnd: boolean };
+
+function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] {
+  const file = agent.files.get(key as TestFile['key']);
+  if (file === undefined) return [];
+  const cases = casesOf(agent.plan, file, slice);
+  const told = cases.flatMap((each, caseIndex): Told[] => {
+    if (!each.isSelected) return [];
+    const result = { outcome: 'passed', durationMs: agent.plan.caseMs, frameworkRetries: 0, errors: [] } as const;
+    return [
+      { event: { type: 'case-started', file: file.key, caseIndex }, isCaseEnd: false },
+      { event: { type: 'case-ended', file: file.key, caseIndex, result }, isCaseEnd: true },
+    ];
+  });
+  const timing = { loadMs: 1, setupMs: 1, testMs: agent.plan.caseMs * cases.length };
+  return [
+    { event: { type: 'collected', file: file.key, cases }, isCaseEnd: false },
+    ...told,
+    { event: { type: 'file-ended', file: file.key, timing }, isCaseEnd: false },
+  ];
+}
+
+/** Lets the cases end in their own time; what happens within a flush goes in one report. */
+function play(agent: SwarmAgent, held: Held, story: Told[]): void {
+  const events: UnitEvent[] = [];
+  const untilMs = performance.now() + FLUSH_MS;
+  while (story.length > 0 && performance.now() < untilMs) {
+    const next = story.shift();
+    if (next === undefined) break;
+    events.push(next.event);
+    if (!next.isCaseEnd) continue;
+    if (stamps++ % STAMPED_EVERY === 0)
+      events.push({ type: 'log', file: null, caseIndex: null, stream: 'stdout', text: String(performance.timeOrigin + performance.now()) });
+    break;
+  }
+  tell(agent, held, events);
+  if (story.length === 0) return end(agent, held);
+  setTimeout(() => play(agent, held, story), agent.plan.caseMs);
+}
+
+function end(agent: SwarmAgent, held: Held): void {
+  tell(agent, held, [{ type: 'unit-ended', end: { kind: 'completed' }, wallMs: 1 }]);
+  agent.isBusy = false;
+  setImmediate(() => runNext(agent));
+}
+
+function tell(agent: SwarmAgent, held: Held, events: readonly UnitEvent[]): void {
+  held.sequence++;
+  agent.stream.write({
+    type: 'unit-report',
+    runId: held.runId,
+    lease: held.lease.id,
+    sequence: held.sequence,
+    events: events.map((event) => ({ atMs: 0, event })),
+  });
+}

@@ -1,0 +1,37 @@
+/** The two commands that are compared: the project's own framework, and shard-run as this repository has it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Command, Measurement } from './measure.ts';
+import { measure } from './measure.ts';
+
+const SHARD_RUN = path.resolve(import.meta.dirname, '../../cli/main.ts');
+
+/** Returns `vitest …` of the project's own copy. */
+export function vitestCommand(project: string, args: readonly string[]): Command {
+  const manifest = createRequire(path.join(project, 'package.json')).resolve('vitest/package.json');
+  return { command: process.execPath, args: [path.join(path.dirname(manifest), 'vitest.mjs'), ...args], cwd: project };
+}
+
+/** Returns `shard-run …` in the project. */
+export function shardRunCommand(project: string, args: readonly string[]): Command {
+  return { command: process.execPath, args: [SHARD_RUN, ...args], cwd: project };
+}
+
+/** Runs a command; a usage or start-up error ends the bench with what the command printed. */
+export async function measureRun(command: Command): Promise<Measurement> {
+  const result = await measure(command);
+  if (result.exitCode === 0 || result.exitCode === 1 || result.exitCode === 3) return result;
+  throw new Error(`${command.args.join(' ')} ended with ${result.exitCode}:\n${result.output}`);
+}
+
+/** Calls with an empty folder that is removed afterwards. */
+export async function withTempDir<Result>(use: (dir: string) => Promise<Result>): Promise<Result> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'shard-run-bench-'));
+  try {
+    return await use(dir);
+  } finally {
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

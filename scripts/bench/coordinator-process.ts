@@ -1,0 +1,78 @@
+/** A coordinator alone in its process, so that its CPU and memory can be told from everything else. Started by the bench `coordinator`. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startCoordinator } from '../../coordinator/main.ts';
+import type { RunSummary } from '../../core/run-event.ts';
+
+export type CoordinatorPlan = { readonly agents: number };
+
+/** Messages to the parent, in this order. */
+export type CoordinatorReport =
+  | { readonly type: 'listening'; readonly address: string }
+  | {
+      readonly type: 'finished';
+      readonly verdict: RunSummary['verdict'];
+      readonly reasons: readonly string[];
+      readonly cases: number;
+      readonly wallMs: number;
+      /** From the first case's end to the last one's, as the subscriber saw them. */
+      readonly busyMs: number;
+      readonly cpuMs: number;
+      readonly peakMb: number;
+      /** Case end to subscriber, milliseconds, of the stamped ones. */
+      readonly latenciesMs: readonly number[];
+    };
+
+const AGENT_WAIT_MS = 120_000;
+
+const plan = JSON.parse(process.argv[2] ?? '{}') as CoordinatorPlan;
+const stateDir = await mkdtemp(path.join(tmpdir(), 'shard-run-bench-'));
+const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history: path.join(stateDir, 'history.db'), stateDir });
+say({ type: 'listening', address: coordinator.address });
+
+const latenciesMs: number[] = [];
+const seen = { firstMs: 0, lastMs: 0 };
+const handle = coordinator.run(
+  {
+    revision: { commit: '', tree: '', isDirty: true },
+    settings: {
+      isCi: true,
+      retries: 0,
+      bail: null,
+      flakyPolicy: 'fail',
+      only: null,
+      expectAgents: plan.agents,
+      agentWaitMs: AGENT_WAIT_MS,
+      suites: [{ suite: 'vitest', cwd: stateDir, configFile: null, filters: [], projects: [] }],
+      planOnly: false,
+    },
+  },
+  (event) => {
+    if (event.type === 'log') latenciesMs.push(performance.timeOrigin + performance.now() - Number(event.text));
+    if (event.type !== 'case-ended') return;
+    seen.lastMs = performance.now();
+    if (seen.firstMs === 0) seen.firstMs = seen.lastMs;
+  },
+);
+const before = process.cpuUsage();
+const summary = await handle.done;
+const { user, system } = process.cpuUsage(before);
+await coordinator[Symbol.asyncDispose]();
+await rm(stateDir, { recursive: true, force: true, maxRetries: 5 });
+say({
+  type: 'finished',
+  verdict: summary.verdict,
+  reasons: summary.reasons.slice(0, 5),
+  cases: summary.totals.cases,
+  wallMs: summary.wallMs,
+  busyMs: seen.lastMs - seen.firstMs,
+  cpuMs: (user + system) / 1000,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  latenciesMs,
+});
+process.disconnect?.();
+
+function say(report: CoordinatorReport): void {
+  process.send?.(report);
+}

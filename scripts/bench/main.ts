@@ -1,0 +1,70 @@
+/** `npm run bench -- NAME`: measures one thing, prints a table, and writes the samples with `--json FILE`. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchOptions, BenchResult } from './bench.ts';
+import type { Machine } from './machine.ts';
+import { readMachine, renderMachine } from './machine.ts';
+import { REPEATS, renderTable } from './sample.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  'local': async () => (await import('./local.ts')).LOCAL,
+  'dispatch': async () => (await import('./dispatch.ts')).DISPATCH,
+  'makespan': async () => (await import('./makespan.ts')).MAKESPAN,
+  'coordinator': async () => (await import('./coordinator.ts')).COORDINATOR,
+  'empty': async () => (await import('./empty.ts')).EMPTY,
+  'one-file': async () => (await import('./one-file.ts')).ONE_FILE,
+  'history': async () => (await import('./history.ts')).HISTORY,
+};
+
+const OPTIONS = {
+  json: { type: 'string' },
+  project: { type: 'string' },
+  repeats: { type: 'string', default: String(REPEATS) },
+  size: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
+  pool: { type: 'string' },
+  agents: { type: 'string' },
+  part: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  const load = BENCHES[positionals[0] ?? ''];
+  if (load === undefined || values.help) {
+    process.stderr.write(
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+    );
+    return 2;
+  }
+  const machine = readMachine();
+  const options: BenchOptions = {
+    project: values.project === undefined ? null : path.resolve(values.project),
+    repeats: Number(values.repeats),
+    size: Number(values.size),
+    seed: Number(values.seed),
+    extra: { pool: values.pool, agents: values.agents, part: values.part },
+    log: (line) => process.stderr.write(`  ${line}\n`),
+  };
+  const bench = await load();
+  process.stdout.write(`${positionals[0]}: ${bench.summary}\n${renderMachine(machine)}\n`);
+  const result = await bench.run(options);
+  printResult(result);
+  if (values.json !== undefined) await writeJson(values.json, { bench: positionals[0] ?? '', machine, options, result });
+  return 0;
+}
+
+function printResult(result: BenchResult): void {
+  process.stdout.write(`\n${renderTable(result.table)}\n`);
+  for (const note of result.notes) process.stdout.write(`${note}\n`);
+}
+
+type Report = { readonly bench: string; readonly machine: Machine; readonly options: BenchOptions; readonly result: BenchResult };
+
+async function writeJson(file: string, report: Report): Promise<void> {
+  const { log: _log, ...options } = report.options;
+  await writeFile(file, `${JSON.stringify({ schema: 1, ...report, options, writtenAt: new Date().toISOString() }, null, 2)}\n`);
+}
+
+process.exitCode = await main(process.argv.slice(2));
