@@ -29,7 +29,7 @@ export interface AgentPool extends AsyncDisposable {
 /** Starting one loads a framework, half a second of a core: two cores cannot load 36 at once within anybody's deadline. */
 const STAGGER_MS = 150;
 const LEAVE_MS = 10_000;
-/** 36 frameworks on one machine: small young generations, old ones that are collected early. A quarter of the memory for no time. */
+/** 36 frameworks on one machine: small young generations, old ones that are collected early. A fifth of the memory for no time. */
 const NODE_OPTIONS = '--max-old-space-size=256 --max-semi-space-size=4';
 const COMPLAINT_CHARACTERS = 4_096;
 

@@ -23,6 +23,8 @@ export type HostRecord = {
   readonly effects: string[];
   readonly facts: FileFacts[];
   readonly events: RunEvent[];
+  /** Inputs but for ticks. */
+  messages: number;
   summary: RunSummary | null;
   finishes: number;
 };
@@ -52,11 +54,12 @@ const TICK_MS = 250;
 /** Makes a coordinator that waits to be started. */
 export function createHost(options: HostOptions): Host {
   const { queue } = options;
-  const record: HostRecord = { inputs: [], effects: [], facts: [], events: [], summary: null, finishes: 0 };
+  const record: HostRecord = { inputs: [], effects: [], facts: [], events: [], messages: 0, summary: null, finishes: 0 };
   const nowMs = () => Math.round(EPOCH_MS + queue.nowMs() + options.clockErrorMs(queue.nowMs()));
 
   const step = (input: RunInput) => {
     record.inputs.push(input);
+    if (input.type !== 'tick') record.messages++;
     const effects = options.decider.reduce(input);
     record.effects.push(JSON.stringify(effects));
     for (const effect of effects) perform(effect);

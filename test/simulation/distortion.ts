@@ -25,6 +25,7 @@ export const DISTORTIONS = [
   'id-twice',
   'collected-again',
   'shorter-collection',
+  'empty-collection',
   'deselected',
   'odd-duration',
   'after-the-end',
@@ -97,6 +98,12 @@ const DISTORT: Record<Distortion, Distort> = {
       each.event === place.event ? forged(each.atMs, { type: 'collected', file: place.file, cases: place.cases.slice(0, last) }) : each,
     );
   },
+  'empty-collection': (events) =>
+    events.flatMap((each) => {
+      const { event } = each;
+      if (event.type === 'collected') return [forged(each.atMs, { ...event, cases: [] })];
+      return event.type === 'case-started' || event.type === 'case-ended' || event.type === 'log' ? [] : [each];
+    }),
   'deselected': (events, dice) => {
     const place = collectedAt(events, dice);
     const chosen = place === null ? [] : runnable(place.cases, true);
@@ -114,7 +121,7 @@ const DISTORT: Record<Distortion, Distort> = {
   },
   'after-the-end': (events, dice) => {
     const place = collectedAt(events, dice);
-    if (place === null || place.cases.length === 0) return events;
+    if (place === null || events.at(-1)?.event.type !== 'unit-ended') return events;
     const atMs = events.at(-1)?.atMs ?? 0;
     return [...events, forged(atMs, passed(place.file, dice.below(place.cases.length)))];
   },

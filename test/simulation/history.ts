@@ -6,6 +6,9 @@ import type { Dice } from './dice.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { TrueFile, Truth } from './truth.ts';
 
+/** A case that is believed to take an hour gets a lease of half a day, and one that hangs uses it: true, and slow to simulate. */
+const LONGEST_WRONG_MS = 20_000;
+
 /** Returns what `load-history` is answered with. */
 export function createHistories(truth: Truth, kind: FaultPlan['history'], dice: Dice): readonly FileHistory[] {
   if (kind === 'absent' || kind === 'failing') return [];
@@ -55,7 +58,12 @@ function wrongHistory(history: FileHistory, dice: Dice): FileHistory {
     contentDigest: dice.chance(0.5) ? 'f'.repeat(64) : history.contentDigest,
     loadMs: stat(dice.heavy(100, 2), dice),
     hookMs: stat(dice.heavy(10, 3), dice),
-    cases: [...history.cases.filter(() => dice.chance(0.7)).map((each) => ({ ...each, durationMs: stat(dice.heavy(200, 3), dice) })), gone],
+    cases: [
+      ...history.cases
+        .filter(() => dice.chance(0.7))
+        .map((each) => ({ ...each, durationMs: stat(Math.min(dice.heavy(200, 3), LONGEST_WRONG_MS), dice) })),
+      gone,
+    ],
     slicedRuns: dice.below(5),
     brokenSlices: dice.below(3),
   };

@@ -12,8 +12,10 @@ import { type Placement, placements } from './placement.ts';
 import { posixRelative } from './test-error.ts';
 import { wholeReason } from './whole-reason.ts';
 
-/** A call costs about as much as this many small files without isolation. */
-const SHARED_BUNDLE_FILES = 16;
+/** A call costs about as much as sixteen small files without isolation; more than forty in one leave nothing to balance with. */
+const SHARED_BUNDLE_FILES = { least: 16, most: 40 } as const;
+/** Calls for each slot: the last of them is what the slots wait for at the end. */
+const CALLS_PER_SLOT = 4;
 
 type Unsupported = Discovery['unsupported'][number];
 
@@ -88,14 +90,16 @@ function describeFile(found: {
  * Vitest 3 starts a worker for each call. Where files share workers, a worker's start costs more than a file, so several go out together;
  * where each file has a worker of its own, nothing is gained.
  */
-function bundleShared(files: readonly TestFile[], { framework, projects }: OpenSuite): readonly TestFile[] {
+function bundleShared(files: readonly TestFile[], { framework, projects, request }: OpenSuite): readonly TestFile[] {
   if (framework.version.major > 3) return files;
+  const even = Math.ceil(files.length / (request.slots * CALLS_PER_SLOT));
+  const bundleFiles = Math.min(Math.max(even, SHARED_BUNDLE_FILES.least), SHARED_BUNDLE_FILES.most);
   const counts = new Map<string, number>();
   return files.map((file) => {
     if (file.bundle !== null || projects.get(file.project)?.isIsolated !== false) return file;
     const count = counts.get(file.project) ?? 0;
     counts.set(file.project, count + 1);
-    const bundle = `${file.project} part ${Math.floor(count / SHARED_BUNDLE_FILES) + 1}`;
+    const bundle = `${file.project} part ${Math.floor(count / bundleFiles) + 1}`;
     return { ...file, bundle, wholeReason: 'Vitest 3 runs it in one call with other files' };
   });
 }
