@@ -100,5 +100,8 @@ export type ToAgent =
   | { readonly type: 'drain-agent'; readonly reason: string }
   | { readonly type: 'report-ack'; readonly lease: LeaseId; readonly sequence: number; readonly isFenced: boolean };
 
+/** Leases that one slot of an agent holds at most, the running one included; it gives back what comes above. */
+export const MAX_SLOT_LEASES = 16;
+
 /** The version of `proto/agent.proto` that this program speaks. */
 export const PROTOCOL_VERSION = 1;

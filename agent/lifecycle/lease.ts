@@ -8,14 +8,11 @@
  */
 import { assert } from '../../core/assert.ts';
 import type { LeaseId } from '../../core/id.ts';
-import type { ToAgent } from '../../core/session-message.ts';
+import { MAX_SLOT_LEASES, type ToAgent } from '../../core/session-message.ts';
 import type { UnitEnd, UnitEvent } from '../../core/unit.ts';
 import { send } from './connection.ts';
 import { emptyOutbox, flushReport, forgetLease, recordEvent } from './report.ts';
 import { type HeldLease, type Step, type Suite, suiteKey } from './types.ts';
-
-/** A coordinator prefetches one unit a slot; many more than that is a fault, and would be lost with the agent. */
-const MAX_QUEUE = 16;
 
 export function applyGrant(step: Step, grant: Extract<ToAgent, { type: 'grant-lease' }>): void {
   const { state, nowMs } = step;
@@ -40,7 +37,7 @@ export function applyGrant(step: Step, grant: Extract<ToAgent, { type: 'grant-le
   const queue = state.slots[slot];
   const open = state.suites.get(held.suite);
   const isWelcome = state.drainReason === null && open !== undefined && open.failure === null && !open.isClosing;
-  if (queue === undefined || queue.length >= MAX_QUEUE || !isWelcome) return giveBack(step, held);
+  if (queue === undefined || queue.length >= MAX_SLOT_LEASES || !isWelcome) return giveBack(step, held);
   state.leases.set(lease.id, held);
   queue.push(held);
 }

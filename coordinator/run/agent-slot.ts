@@ -43,6 +43,7 @@ function createAgent(id: AgentId): AgentState {
     isConnected: false,
     isDraining: false,
     isDistrusted: false,
+    isFull: false,
     faults: 0,
     busyMs: 0,
     wasLost: false,
@@ -64,7 +65,7 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
 
 /** Opens or closes the agent's slots after anything about it changed. */
 export function refreshSlots(state: RunState, agent: AgentState): void {
-  const isOpen = mayWork(agent) && isReady(state, agent);
+  const isOpen = mayWork(agent) && !agent.isFull && isReady(state, agent);
   for (const slot of agent.slots) {
     slot.isOpen = isOpen;
     switchSlotTime(state, slot);

@@ -225,6 +225,10 @@ export class Fleet {
   #take(agent: AgentModel, slot: number, lease: Lease): void {
     const queue = agent.queues[slot];
     if (queue === undefined || queue.some((known) => known.id === lease.id)) return;
+    if (queue.length >= (agent.spec.maxQueue ?? Number.POSITIVE_INFINITY)) {
+      this.#say(agent, { type: 'lease-returned', lease: lease.id, wasStarted: false });
+      return;
+    }
     queue.push(lease);
     if (queue.length === 1) this.#startNext(agent, queue);
   }

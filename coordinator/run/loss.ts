@@ -98,8 +98,11 @@ export function applyReturned(
     lease.isRecalled = false;
     return;
   }
+  // Nobody asked for it: the agent is full, and would give the next one back as well.
+  if (!lease.isRecalled) agent.isFull = true;
   giveBack(state, lease, lease.slice);
   removeLease(state, lease, 'fenced', false);
+  if (agent.isFull) refreshSlots(state, agent);
 }
 
 /** Fences a lease and returns to the pool what it still owes. */

@@ -38,6 +38,8 @@ export type ModelAgent = {
   readonly labels?: readonly string[];
   readonly joinsAtMs?: number;
   readonly speed?: number;
+  /** Leases that a slot holds at most; it gives back what comes above. Unset is no limit. */
+  readonly maxQueue?: number;
 };
 
 export const RUN = runId('model-run');

@@ -365,6 +365,20 @@ describe('stopping', () => {
   });
 });
 
+test('a slot that gives back what nobody recalled gets nothing more until the next tick', () => {
+  let given = 0;
+  const tamper = (message: FromAgent): FromAgent => {
+    if (message.type === 'lease-returned') given += 1;
+    return message;
+  };
+  const files = Array.from({ length: 40 }, (_, index) => ({ path: `f${index}.test.ts`, cases: [{ title: 'case' }] }));
+  const { summary } = runFleet({ files, agents: [{ id: 'a', maxQueue: 1 }], tamper });
+  expect(summary?.verdict).toBe('green');
+  // A plan's worth of leases for each of the few ticks; asked again at once it would be a plan's worth for each message.
+  expect(given).toBeGreaterThan(0);
+  expect(given).toBeLessThan(400);
+});
+
 describe('a run of some cases', () => {
   test('runs and counts only those that were asked for', () => {
     const key = modelKey('giant.test.ts');

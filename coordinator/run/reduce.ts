@@ -12,6 +12,7 @@ import { assertNever } from '../../core/assert.ts';
 import { runId } from '../../core/id.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import { advanceFiles } from './advance.ts';
+import { refreshSlots } from './agent-slot.ts';
 import { applyClosed, finishWhenClosed } from './close.ts';
 import { dispatch } from './lease.ts';
 import { MAX_SILENCE_MS } from './limit.ts';
@@ -116,7 +117,13 @@ function applyInput(state: RunState, input: RunInput): void {
   }
 }
 
+function reopen(state: RunState, agent: AgentState): void {
+  agent.isFull = false;
+  refreshSlots(state, agent);
+}
+
 function applyTick(state: RunState): void {
+  for (const agent of state.agents.values()) if (agent.isFull) reopen(state, agent);
   openWhenGathered(state);
   expireLeases(state);
   giveUpStuckWork(state);

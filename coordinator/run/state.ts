@@ -55,6 +55,8 @@ export type AgentState = {
   isDraining: boolean;
   /** True after the agent broke the protocol too often: it gets no more work. */
   isDistrusted: boolean;
+  /** It gave back a lease that nobody had recalled: it gets nothing until the next tick. */
+  isFull: boolean;
   faults: number;
   busyMs: number;
   /** True when it was lost while the run went on, even if it came back. */

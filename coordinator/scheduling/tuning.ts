@@ -2,6 +2,7 @@
  * The scheduler's constants, each with its reason. Found with `scripts/simulate-schedule.ts` on the shape of core/workload.ts; the makespan is
  * flat around all of them, so they are not settings.
  */
+import { MAX_SLOT_LEASES } from '../../core/session-message.ts';
 import type { Tuning } from './types.ts';
 
 export const TUNING: Tuning = {
@@ -9,8 +10,8 @@ export const TUNING: Tuning = {
   prefetchHorizonMs: 2_000,
   /** Tiny units are prefetched until they are worth this, so that a slot never waits for a round trip. */
   prefetchMs: 200,
-  /** Leases queued on one slot; bounds what a lost agent takes with it. */
-  maxQueue: 32,
+  /** Leases queued on one slot: fewer than an agent takes, for the ends of some may still be on their way. */
+  maxQueue: MAX_SLOT_LEASES - 4,
   /** What moving a unit costs: a recall, its answer, a grant. */
   roundTripMs: 60,
   /** A cut, a recall or a copy that ends the run sooner by less than this is not worth its messages. */
