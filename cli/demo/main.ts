@@ -17,12 +17,10 @@ import type { AgentPool } from './agent-pool.ts';
 import type { DemoRun } from './comparison.ts';
 import { measureFiles, renderComparison } from './comparison.ts';
 import type { DemoOptions } from './option.ts';
-import { DEMO_OPTIONS } from './option.ts';
 import { busyRatio, readCpuTimes } from './pause.ts';
 import type { RunLog, Stage } from './stage.ts';
 import { createRunLog, labelsOfAgent, logEvent, makespanOf, openStage } from './stage.ts';
 
-const VERB = { ...DEMO_VERB, operands: { ...DEMO_VERB.operands, max: 0 }, options: DEMO_OPTIONS };
 const DEFAULTS = { files: 1_000, cases: 15_000, agents: 36, timeScale: 0.05, seed: 1 } as const;
 /** 4.4 machine-hours. */
 const IMVU_WORK_MS = 264 * 60_000;
@@ -33,10 +31,10 @@ const RUNS = ['first run', 'with history'] as const;
 /** Returns the exit code: that of the last run. Throws `usage`, `framework-missing`, `agents-missing`. */
 export async function runDemo(argv: readonly string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(renderHelp(VERB, VERBS));
+    process.stdout.write(renderHelp(DEMO_VERB, VERBS));
     return EXIT.green;
   }
-  const { options } = parseVerb(VERB, argv);
+  const { options } = parseVerb(DEMO_VERB, argv);
   const abort = new AbortController();
   using _signals = onInterruption(
     () => abort.abort(),

@@ -1,4 +1,5 @@
 /** The whole command line as one table: parsing, help, completion and the reference are made from it. */
+import { DEMO_OPTIONS } from '../demo/option.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
 import type { Verb } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
@@ -152,8 +153,8 @@ export const DOCTOR_VERB = {
 export const DEMO_VERB = {
   name: 'demo',
   summary: 'the whole thing, small, here: 1,000 files on 36 agents',
-  operands: { placeholder: '', summary: '', max: 10_000, completes: 'nothing' },
-  options: {},
+  operands: NO_OPERANDS,
+  options: DEMO_OPTIONS,
   examples: [['shard-run demo', 'runs a made project twice, without and with history']],
 } as const satisfies Verb;
 
