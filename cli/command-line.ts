@@ -21,7 +21,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const { name, verbArgv } = findVerb(argv);
   try {
-    if (isHelpWanted(verbArgv, name)) return await printHelp(name);
+    if (isHelpWanted(verbArgv)) return await printHelp(name);
     if (argv[0] === '--version') return await printVersion();
     const load = VERB_MODULES[name] ?? (() => import('./verb/run.ts'));
     return await (await load()).main(verbArgv);
@@ -45,11 +45,10 @@ function findVerb(argv: readonly string[]): { readonly name: string; readonly ve
   return Object.hasOwn(VERB_MODULES, first) ? { name: first, verbArgv: rest } : { name: 'run', verbArgv: argv };
 }
 
-/** `demo` reads its own options, so it prints its own help. */
-function isHelpWanted(argv: readonly string[], name: string): boolean {
+function isHelpWanted(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const own = end === -1 ? argv : argv.slice(0, end);
-  return name !== 'demo' && (own.includes('--help') || own.includes('-h'));
+  return own.includes('--help') || own.includes('-h');
 }
 
 async function printHelp(name: string): Promise<number> {

@@ -6,9 +6,8 @@ import type { WorkloadFile } from '../../core/workload.ts';
 import { createWorkload } from '../../core/workload.ts';
 import { detectTerminal } from '../environment.ts';
 import { onInterruption } from '../interruption.ts';
-import { renderHelp } from '../option/help.ts';
 import { parseVerb } from '../option/parse.ts';
-import { DEMO_VERB, VERBS } from '../option/verb-table.ts';
+import { DEMO_VERB } from '../option/verb-table.ts';
 import { formatCount, formatDuration, formatPercent } from '../render/duration.ts';
 import { openReporters } from '../reporter/open-reporters.ts';
 import type { Reporter } from '../reporter/reporter.ts';
@@ -30,10 +29,6 @@ const RUNS = ['first run', 'with history'] as const;
 
 /** Returns the exit code: that of the last run. Throws `usage`, `framework-missing`, `agents-missing`. */
 export async function runDemo(argv: readonly string[]): Promise<number> {
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(renderHelp(DEMO_VERB, VERBS));
-    return EXIT.green;
-  }
   const { options } = parseVerb(DEMO_VERB, argv);
   const abort = new AbortController();
   using _signals = onInterruption(

@@ -1,6 +1,6 @@
 /** What `shard-run demo` can be told. The verb table shows these; a demo that is told nothing ends within two minutes on two cores. */
 import type { Option, OptionValues } from '../option/option.ts';
-import { flag, integer, refuseValue, text } from '../option/option.ts';
+import { flag, integer, refuseValue, single, text } from '../option/option.ts';
 
 export const DEMO_OPTIONS = {
   'files': integer('N', { min: 1, max: 100_000 }, 'test files of the made project (default: 1000)'),
@@ -16,17 +16,8 @@ export type DemoOptions = OptionValues<typeof DEMO_OPTIONS>;
 
 /** A positive number, also a fraction. */
 function positive(placeholder: string, summary: string): Option<number | null> {
-  return {
-    kind: 'value',
-    placeholder,
-    summary,
-    isRepeatable: false,
-    completes: 'nothing',
-    read: (name, given) => {
-      const last = given.at(-1);
-      if (last === undefined) return null;
-      const value = /^\d*\.?\d+$/u.test(last) ? Number(last) : Number.NaN;
-      return value > 0 && value <= 10 ? value : refuseValue(name, last, 'a number above 0, at most 10, such as 0.05');
-    },
-  };
+  return single({ placeholder, summary }, (name, given) => {
+    const value = /^\d*\.?\d+$/u.test(given) ? Number(given) : Number.NaN;
+    return value > 0 && value <= 10 ? value : refuseValue(name, given, 'a number above 0, at most 10, such as 0.05');
+  });
 }

@@ -52,23 +52,30 @@ export function texts(
   return { kind: 'value', placeholder, summary, isRepeatable: true, completes, read: (_name, given) => given };
 }
 
+/** An option with one value; the last of several counts, and `parse` refuses what it cannot read. Not given, it is `null`. */
+export function single<Value>(
+  looks: { readonly placeholder: string; readonly summary: string },
+  parse: (name: string, text: string) => Value,
+): Option<Value | null> {
+  return {
+    kind: 'value',
+    ...looks,
+    isRepeatable: false,
+    completes: 'nothing',
+    read: (name, given) => {
+      const last = given.at(-1);
+      return last === undefined ? null : parse(name, last);
+    },
+  };
+}
+
 /** A whole number; the range is part of the error. */
 export function integer(
   placeholder: string,
   range: { readonly min: number; readonly max: number },
   summary: string,
 ): Option<number | null> {
-  return {
-    kind: 'value',
-    placeholder,
-    summary,
-    isRepeatable: false,
-    completes: 'nothing',
-    read: (name, given) => {
-      const last = given.at(-1);
-      return last === undefined ? null : parseInteger(name, last, range);
-    },
-  };
+  return single({ placeholder, summary }, (name, given) => parseInteger(name, given, range));
 }
 
 /** `--name` alone means `alone`; `--name 3` means 3. */
@@ -93,18 +100,10 @@ export function optionalInteger(
 
 /** A duration in milliseconds: `9m`, `90s`, `1h30m`, `500ms`. */
 export function duration(summary: string): Option<number | null> {
-  return {
-    kind: 'value',
-    placeholder: 'DURATION',
-    summary,
-    isRepeatable: false,
-    completes: 'nothing',
-    read: (name, given) => {
-      const last = given.at(-1);
-      if (last === undefined) return null;
-      return parseDuration(last) ?? refuseValue(name, last, 'a duration such as 90s, 9m or 1h30m');
-    },
-  };
+  return single(
+    { placeholder: 'DURATION', summary },
+    (name, given) => parseDuration(given) ?? refuseValue(name, given, 'a duration such as 90s, 9m or 1h30m'),
+  );
 }
 
 /** An address to connect to or listen on. Port 0 is accepted where any free port will do. */
