@@ -20,6 +20,12 @@ export type LeaseId = Brand<'LeaseId'>;
 export type FileKey = Brand<'FileKey'>;
 /** One test case for ever: project, file, title path, ordinal. See `caseId` in `test-case.ts`. */
 export type CaseId = Brand<'CaseId'>;
+/** A machine that a fleet's releases go to, by the name the inventory gives it; unique in the fleet. */
+export type HostId = Brand<'HostId'>;
+/** A release's folder on the hosts, made of its content: the same tree is the same release on every host and for ever. */
+export type ReleaseId = Brand<'ReleaseId'>;
+/** One attempt to bring one release to a fleet. */
+export type RolloutId = Brand<'RolloutId'>;
 
 /** Names a run. The text is not checked: it is made by us or was parsed at an edge. */
 export const runId = (text: string): RunId => text as RunId;
@@ -29,3 +35,9 @@ export const agentId = (text: string): AgentId => text as AgentId;
 export const unitId = (text: string): UnitId => text as UnitId;
 /** Names a lease; see `runId`. */
 export const leaseId = (text: string): LeaseId => text as LeaseId;
+/** Names a host; see `runId`. */
+export const hostId = (text: string): HostId => text as HostId;
+/** Names a release; see `runId`. */
+export const releaseId = (text: string): ReleaseId => text as ReleaseId;
+/** Names a rollout; see `runId`. */
+export const rolloutId = (text: string): RolloutId => text as RolloutId;
