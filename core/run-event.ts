@@ -63,6 +63,10 @@ export type RunSummary = {
   readonly revision: Revision;
   readonly startedAtMs: number;
   readonly wallMs: number;
+  /**
+   * The least that what was done could have taken from the first hand-out on, by the durations that were observed; of a run that never began,
+   * and of a plan, by estimates. Never more than the run took.
+   */
   readonly boundMs: number;
   readonly breakdown: TimeBreakdown;
   readonly totals: RunTotals;
@@ -82,14 +86,14 @@ export type RunEvent =
       readonly revision: Revision;
       readonly notices: readonly string[];
     }
-  /** The manifest is fixed. `forecast` is the whole run's duration from now; `expectedCases` what history knows, 0 at first. */
+  /** The manifest is fixed. `forecast` is the whole run's duration from now, `null` when no slot can do what is left; `expectedCases` what history knows, 0 at first. */
   | {
       readonly type: 'run-planned';
       readonly atMs: number;
       readonly files: readonly TestFile[];
       readonly expectedCases: number;
       readonly boundMs: number;
-      readonly forecast: Interval;
+      readonly forecast: Interval | null;
       readonly slots: number;
       readonly hasHistory: boolean;
     }
@@ -153,11 +157,14 @@ export type RunEvent =
       readonly text: string;
     }
   | { readonly type: 'error'; readonly atMs: number; readonly error: RunError }
-  /** A few times a second. `remaining` is time left; `settledCases` of `expectedCases`. */
+  /**
+   * A few times a second. `remaining` is time left, `null` when nobody can tell: before the plan, while suites close, and while no slot can do
+   * what is left; `waitingFor` then says what has to happen. `settledCases` of `expectedCases`. `boundMs` is by estimates.
+   */
   | {
       readonly type: 'progress';
       readonly atMs: number;
-      readonly remaining: Interval;
+      readonly remaining: Interval | null;
       readonly boundMs: number;
       readonly settledCases: number;
       readonly expectedCases: number;

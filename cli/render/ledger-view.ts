@@ -1,47 +1,30 @@
 /**
  * The ledger as a person reads it: runs as rows, a case as a story.
  *
- * A row never wraps on its own account; what is unknown is a dash, never a zero. The story of a case tells each attempt where it ran and what
- * ran before it on the same slot, because that is what a flaky test depends on.
+ * A row never wraps on its own account; what is unknown is a dash, never a zero. The story of a case tells of each attempt where it ran, why
+ * there, and what ran before it on the same slot, because that is what a flaky test depends on.
  */
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
 import type { FileKey } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
+import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
 import type { Verdict } from '../../core/outcome.ts';
 import type { Revision } from '../../core/run-event.ts';
 import { formatCount, formatDuration } from './duration.ts';
 import { caseTitle } from './failure.ts';
 import type { IsoTime } from './json-report.ts';
+import { leaseReasonText } from './lease-reason.ts';
 import type { Line, Tone } from './line.ts';
 import { span } from './line.ts';
 import { padEnd, padStart, visible, visibleBlock } from './text.ts';
 
 const MESSAGE_LINES = 6;
 
-/** One run of the ledger, as the store gives it. */
-export type LedgerRun = {
-  readonly runId: string;
-  readonly revision: Revision;
-  readonly startedAtMs: number;
-  readonly wallMs: number | null;
-  readonly boundMs: number | null;
-  readonly verdict: Verdict | null;
-  readonly cases: number;
-  readonly failed: number;
-  readonly flaky: number;
-};
-
 /** One case in one run, with what ran before each attempt: by attempt, nearest first; `null` where the ledger cannot say. */
-export type CaseStory = {
-  readonly runId: string;
-  readonly runStartedAtMs: number;
-  readonly commit: string;
-  readonly record: CaseRecord;
-  readonly isSummary: boolean;
-  readonly before: readonly (readonly { readonly name: string; readonly order: number }[] | null)[];
-};
+export type CaseStory = CaseFact & { readonly before: readonly (readonly { readonly name: string; readonly order: number }[] | null)[] };
 
 /** Returns a table of runs, newest first as given. */
-export function renderRuns(runs: readonly LedgerRun[], iso: IsoTime): Line[] {
+export function renderRuns(runs: readonly RunRow[], iso: IsoTime): Line[] {
   if (runs.length === 0) return [[span('dim', 'no run is in the ledger yet')]];
   const idColumns = Math.max(3, ...runs.map((run) => run.runId.length));
   const head: Line = [
@@ -120,10 +103,21 @@ function renderRunOfCase(fact: CaseStory, iso: IsoTime): Line[] {
   ];
   if (fact.isSummary) return [head, [span('dim', '  an old pass at the first attempt; where it ran is no longer kept')]];
   if (record.attempts.length === 0) return [head, [span('dim', '  no attempt was accepted')]];
-  return [head, ...record.attempts.flatMap((attempt, index) => renderAttempt(attempt, index + 1, fact.before[index] ?? null))];
+  return [
+    head,
+    ...record.attempts.flatMap((attempt, index) => [
+      ...renderAttempt(attempt, index + 1),
+      ...renderReason(attempt, fact.reasons?.get(attempt.lease)),
+      ...renderBefore(attempt, fact.before[index] ?? null),
+    ]),
+  ];
 }
 
-function renderAttempt(attempt: Attempt, number: number, before: CaseStory['before'][number]): Line[] {
+function renderReason({ agent }: Attempt, reason: LeaseReason | undefined): Line[] {
+  return reason === undefined ? [] : [[span('dim', `    why there: ${leaseReasonText(reason, agent)}`)]];
+}
+
+function renderAttempt(attempt: Attempt, number: number): Line[] {
   const place = `agent ${visible(attempt.agent)}, slot ${attempt.slot + 1}, number ${attempt.order + 1} there`;
   const retries = attempt.frameworkRetries > 0 ? `, after ${attempt.frameworkRetries} retries by the framework` : '';
   const lines: Line[] = [
@@ -141,13 +135,17 @@ function renderAttempt(attempt: Attempt, number: number, before: CaseStory['befo
     );
     if (error.location !== null) lines.push([span('dim', `    at ${visible(error.location)}`)]);
   }
+  return lines;
+}
+
+function renderBefore(attempt: Attempt, before: CaseStory['before'][number]): Line[] {
   if (before !== null && before.length > 0) {
-    lines.push(
+    return [
       [span('dim', '    before it on this slot:')],
       ...before.map((earlier): Line => [span('dim', `      ${padStart(String(earlier.order + 1), 4)}  ${visible(earlier.name)}`)]),
-    );
-  } else if (attempt.order === 0) lines.push([span('dim', '    nothing ran before it on this slot')]);
-  return lines;
+    ];
+  }
+  return attempt.order === 0 ? [[span('dim', '    nothing ran before it on this slot')]] : [];
 }
 
 function minute(atMs: number, iso: IsoTime): string {

@@ -97,6 +97,15 @@ describe('the live view', () => {
     expect(show(80, 24, [runStarted()])).toEqual([' shard-run  finding tests  13s']);
   });
 
+  test('says what it waits for where nobody can tell the time, and never that nothing is left', () => {
+    const progress = EVENTS.at(-1) as Extract<RunEvent, { type: 'progress' }>;
+    const waiting = show(80, 24, [...EVENTS, { ...progress, remaining: null, waitingFor: 'an agent with "ie"' }]);
+    expect(waiting[1]).toMatch(/13% {5}13s {2}waiting for an agent with "ie"$/u);
+    expect(waiting[2]).not.toContain('waiting');
+    const late = show(80, 24, [...EVENTS, { ...progress, remaining: { lowMs: 100, midMs: 200, highMs: 300 } }]);
+    expect(late[1]).toContain('left 0.1s');
+  });
+
   test('in a low terminal keeps the header, and counts what has no row', () => {
     expect(show(80, 3)).toHaveLength(2);
     expect(show(80, 6).at(-1)).toBe(' … 2 more running');

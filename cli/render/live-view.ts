@@ -25,6 +25,8 @@ const LATE_RATIO = 1.5;
 const VERY_LATE_RATIO = 3;
 /** Below this a unit is never called late: small durations are all noise. */
 const LATE_FLOOR_MS = 1000;
+/** A run that has not ended does not read as one that has. */
+const LEAST_LEFT_MS = 100;
 
 /** Returns the live region, at most `screen.rows - 1` lines of at most `screen.columns` columns. */
 export function renderLiveView(view: RunView, nowMs: number, screen: Screen): string[] {
@@ -36,7 +38,7 @@ export function renderLiveView(view: RunView, nowMs: number, screen: Screen): st
 }
 
 function renderSearching(view: RunView, nowMs: number): Line {
-  const doing = view.waitingFor === '' ? 'finding tests' : `waiting for ${visible(view.waitingFor)}`;
+  const doing = view.waitingFor === '' ? 'finding tests' : waitingText(view);
   return [span('strong', 'shard-run'), span('plain', `  ${doing}  `), span('dim', elapsedText(view, nowMs))];
 }
 
@@ -67,7 +69,7 @@ function countSegments(view: RunView): Segment[] {
 function renderProgress(view: RunView, nowMs: number, width: number): Line {
   const left = timeLeft(view, nowMs);
   const elapsedMs = Math.max(0, nowMs - view.startedAtMs);
-  const ratio = left === null || elapsedMs + left.midMs === 0 ? 0 : elapsedMs / (elapsedMs + left.midMs);
+  const ratio = left === null ? settledShare(view) : elapsedMs / (elapsedMs + left.midMs);
   const percent = padStart(formatPercent(Math.min(ratio, 0.99)), 3);
   const texts: Segment[] = [
     { priority: 1, spans: [span('plain', percent)] },
@@ -77,7 +79,7 @@ function renderProgress(view: RunView, nowMs: number, width: number): Line {
     const whole = formatInterval(left);
     const text = displayWidth(whole) + 30 > width ? formatElapsed(left.midMs) : whole;
     texts.push({ priority: 0, spans: [span('strong', `left ${text}`)] });
-  }
+  } else if (view.waitingFor !== '') texts.push({ priority: 0, spans: [span('strong', waitingText(view))] });
   const words = joinSegments(texts, width);
   const used = words.reduce((sum, part) => sum + displayWidth(part.text), 0);
   const barColumns = Math.min(BAR_MAX, width - used - 2);
@@ -94,19 +96,33 @@ function boundSegments(view: RunView): Segment[] {
   const dim = (priority: number, text: string): Segment => ({ priority, spans: [span('dim', text)] });
   const segments = [
     dim(0, `bound ${formatDuration(view.boundMs)}`),
-    dim(1, plan.hasHistory ? `forecast ${formatInterval(plan.forecast)}` : 'first run: durations are guesses'),
+    dim(1, forecastText(plan)),
     dim(2, `${formatCount(plan.slots)} slots${agents > 1 ? ` on ${formatCount(agents)} agents` : ''}`),
   ];
   if (view.lostAgents.size > 0) segments.push({ priority: 1, spans: [span('warn', `${view.lostAgents.size} lost`)] });
-  if (view.waitingFor !== '') segments.push({ priority: 3, spans: [span('dim', `waiting for ${visible(view.waitingFor)}`)] });
+  if (view.waitingFor !== '' && view.remaining !== null) segments.push(dim(3, waitingText(view)));
   return segments;
 }
 
-/** What is left now: the last forecast less the time since it was made, never below zero. */
+function forecastText(plan: NonNullable<RunView['plan']>): string {
+  if (!plan.hasHistory) return 'first run: durations are guesses';
+  return plan.forecast === null ? 'no forecast' : `forecast ${formatInterval(plan.forecast)}`;
+}
+
+function waitingText(view: RunView): string {
+  return `waiting for ${visible(view.waitingFor)}`;
+}
+
+/** How far the run is where nobody can tell the time. */
+function settledShare(view: RunView): number {
+  return view.expectedCases > 0 ? view.settledCases / view.expectedCases : 0;
+}
+
+/** What is left now: the last forecast less the time since it was made. While something runs it is never nothing. */
 function timeLeft(view: RunView, nowMs: number): { lowMs: number; midMs: number; highMs: number } | null {
   if (view.remaining === null) return null;
   const passed = Math.max(0, nowMs - view.remainingAtMs);
-  const later = (ms: number): number => Math.max(0, ms - passed);
+  const later = (ms: number): number => Math.max(LEAST_LEFT_MS, ms - passed);
   return { lowMs: later(view.remaining.lowMs), midMs: later(view.remaining.midMs), highMs: later(view.remaining.highMs) };
 }
 

@@ -70,7 +70,7 @@ function revisionText(revision: RunView['revision']): string {
 function plannedText(event: Extract<RunEvent, { type: 'run-planned' }>): string {
   const cases = event.expectedCases > 0 ? `, about ${plural(event.expectedCases, 'case')}` : '';
   const time = event.hasHistory
-    ? `, forecast ${formatInterval(event.forecast)}, bound ${formatDuration(event.boundMs)}`
+    ? `${event.forecast === null ? '' : `, forecast ${formatInterval(event.forecast)}`}, bound ${formatDuration(event.boundMs)}`
     : ', first run: durations are not known yet';
   return `${plural(event.files.length, 'file')}${cases} on ${plural(event.slots, 'slot')}${time}`;
 }
@@ -102,12 +102,13 @@ function renderProgress(log: PlainLog, view: RunView, event: Extract<RunEvent, {
   const counts = currentCounts(view);
   const failed = counts.failed > 0 ? `, ${formatCount(counts.failed)} failed` : '';
   const waiting = event.waitingFor === '' ? '' : `, waiting for ${visible(event.waitingFor)}`;
+  const left = event.remaining === null ? '' : `, left ${formatInterval(event.remaining)}`;
   const elapsed = formatElapsed(event.atMs - view.startedAtMs);
   return [
     [
       span(
         'plain',
-        `${elapsed}  ${formatCount(event.settledFiles)}/${plural(view.plan?.files ?? 0, 'file')}, ${formatCount(counts.passed)} passed${failed}, left ${formatInterval(event.remaining)}${waiting}`,
+        `${elapsed}  ${formatCount(event.settledFiles)}/${plural(view.plan?.files ?? 0, 'file')}, ${formatCount(counts.passed)} passed${failed}${left}${waiting}`,
       ),
     ],
   ];

@@ -66,16 +66,15 @@ export function renderPlan(question: PlanQuestion): Line[] {
       span('dim', unknown > 0 ? `  (${plural(unknown, 'file')} not in the ledger yet)` : ''),
     ],
   ];
-  lines.push([
-    span(
-      'plain',
-      `${plural(planned.slots, 'slot')}: forecast ${formatInterval(planned.forecast)}, bound ${formatDuration(planned.boundMs)}`,
-    ),
-  ]);
+  lines.push([span('plain', `${plural(planned.slots, 'slot')}: ${forecastText(planned)}, bound ${formatDuration(planned.boundMs)}`)]);
   if (plans.length > 0) lines.push([span('plain', `bounded by ${limitText(plans, planned)}`)]);
   lines.push(...renderLongest(plans), ...renderLabels(plans, planned.files));
   if (question.targetMs !== null) lines.push([], renderTarget(plans, question, question.targetMs));
   return lines;
+}
+
+function forecastText({ forecast }: PlanQuestion['planned']): string {
+  return forecast === null ? 'no forecast, because none of them can run what there is' : `forecast ${formatInterval(forecast)}`;
 }
 
 function planFile(file: TestFile, history: FileHistory): FilePlan {
@@ -146,7 +145,7 @@ function renderLabels(plans: readonly FilePlan[], files: readonly TestFile[]): L
 function renderTarget(plans: readonly FilePlan[], question: PlanQuestion, targetMs: number): Line {
   const { planned } = question;
   if (plans.length === 0) return [span('warn', `target ${formatDuration(targetMs)}: unknown until the first run has been learned from`)];
-  const overhead = planned.boundMs > 0 ? Math.max(1, planned.forecast.midMs / planned.boundMs) : 1;
+  const overhead = planned.boundMs > 0 && planned.forecast !== null ? Math.max(1, planned.forecast.midMs / planned.boundMs) : 1;
   const agents = planAgents(plans, { slotsPerAgent: question.slotsPerAgent, targetMs, overhead });
   if (agents === null) return [span('bad', `target ${formatDuration(targetMs)}: out of reach, ${limitText(plans, planned)}`)];
   return [span('good', `target ${formatDuration(targetMs)}: ${plural(agents, 'agent')} of ${plural(question.slotsPerAgent, 'slot')}`)];

@@ -42,7 +42,7 @@ export type RunView = {
   plan: {
     readonly files: number;
     readonly expectedCases: number;
-    readonly forecast: Interval;
+    readonly forecast: Interval | null;
     readonly slots: number;
     readonly hasHistory: boolean;
   } | null;

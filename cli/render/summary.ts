@@ -158,7 +158,7 @@ function countLine(label: string, total: number, counts: readonly (readonly [Ton
 
 function renderTimes(view: RunView, summary: RunSummary, targetMs: number | null): Line[] {
   const { wallMs, boundMs } = summary;
-  const excess = view.plan?.hasHistory === true && wallMs > boundMs ? ` (+${formatPercent(wallMs / boundMs - 1)})` : '';
+  const excess = boundMs > 0 && wallMs > boundMs ? ` (+${formatPercent(wallMs / boundMs - 1)})` : '';
   const over = boundMs > 0 ? `, bound ${formatDuration(boundMs)}${excess}` : '';
   const lines: Line[] = [[span('dim', '    Duration  '), span('plain', formatDuration(wallMs)), span('dim', over)]];
   const shares = timeShares(summary.breakdown);

@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const facts = await store.caseFacts(found.id, limit);
   printLines(
     renderCaseRows(
-      facts.map((fact) => ({ ...fact, isSummary: fact.isSummary === true, before: [] })),
+      facts.map((fact) => ({ ...fact, before: [] })),
       isoTime,
     ),
   );

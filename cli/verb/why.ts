@@ -1,7 +1,6 @@
-/** `shard-run why CASE`: the attempts of a case, where they ran, and what ran before them. */
+/** `shard-run why CASE`: the attempts of a case, where they ran and why there, and what ran before them. */
 import type { HistoryStore } from '../../coordinator/main.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
-import { runId } from '../../core/id.ts';
 import { findCase, openLedger } from '../ledger.ts';
 import { parseVerb } from '../option/parse.ts';
 import { WHY_VERB } from '../option/verb-table.ts';
@@ -25,9 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return EXIT.usage;
   }
   const facts = await store.caseFacts(found.id, options.runs ?? DEFAULT_RUNS);
-  const stories = await Promise.all(
-    facts.map((fact) => addPredecessors(store, { ...fact, isSummary: fact.isSummary === true, before: [] })),
-  );
+  const stories = await Promise.all(facts.map((fact) => addPredecessors(store, { ...fact, before: [] })));
   printLines(renderCaseStory(stories, isoTime));
   return EXIT.green;
 }
@@ -36,7 +33,7 @@ async function addPredecessors(store: HistoryStore, fact: CaseStory): Promise<Ca
   if (store.slotPredecessors === undefined || fact.isSummary) return fact;
   const before: CaseStory['before'][number][] = [];
   for (const { agent, slot, order } of fact.record.attempts) {
-    before.push(await store.slotPredecessors({ runId: runId(fact.runId), agent, slot, order }, PREDECESSORS));
+    before.push(await store.slotPredecessors({ runId: fact.runId, agent, slot, order }, PREDECESSORS));
   }
   return { ...fact, before };
 }

@@ -1,12 +1,14 @@
 /** Appends the facts of one file in one run, and folds them into its estimate, within the caller's transaction. */
 import { assert } from '../../core/assert.ts';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
-import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
+import type { LeaseOrigin } from '../../core/lease-reason.ts';
 import { encodeAttempts, type FileAttempts, type Place } from './attempt-code.ts';
 import type { Connection } from './connection.ts';
 import { type Dictionary, findFileNo } from './dictionary.ts';
 import { foldFile, observeFile } from './fold.ts';
 import { decodeFold, encodeFold, type StoredFold } from './fold-code.ts';
+import type { StoredReason } from './reason-code.ts';
 import type { Transfer } from './rename.ts';
 import { seedFold } from './seed.ts';
 import type { FileFacts } from './store.ts';
@@ -103,12 +105,22 @@ function collectAttempts(dictionary: Dictionary, run: FileRun, facts: FileFacts)
       durationMs: attempt.durationMs,
     }));
   const loads = facts.timings.map(({ timing, speed, isSlice, lease }) => ({ timing, speed, isSlice, place: placeOfLease(places, lease) }));
+  const reasons = (facts.reasons ?? []).map(({ lease, reason }) => ({
+    place: placeOfLease(places, lease),
+    reason: { ...reason, from: numberOrigin(dictionary, reason.from) },
+  }));
   const exceptions = facts.cases.flatMap((record, position) => (isPlain(record) ? [] : [position]));
-  return { places, loads, exceptions, plain };
+  return { places, loads, exceptions, plain, reasons };
 }
 
-/** A load without a plain attempt has a place that tells its lease alone. */
-function placeOfLease(places: Place[], lease: string | undefined): number {
+function numberOrigin(dictionary: Dictionary, from: LeaseOrigin | null): StoredReason['from'] {
+  if (from === null) return null;
+  const { agent, ...place } = from;
+  return { ...place, agentNo: dictionary.agentNo(agent) };
+}
+
+/** A lease without a plain attempt has a place that tells its lease alone. */
+function placeOfLease(places: Place[], lease: LeaseId | undefined): number {
   if (lease === undefined) return -1;
   const known = places.findIndex((place) => place.lease === lease);
   return known >= 0 ? known : places.push({ agentNo: 0, slot: 0, lease }) - 1;

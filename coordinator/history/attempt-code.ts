@@ -8,6 +8,7 @@
 import type { FileTiming } from '../../core/outcome.ts';
 import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from './byte-code.ts';
 import { decodeDuration, decodeSpeed, encodeDuration, encodeSpeed } from './duration-code.ts';
+import { decodeReasons, encodeReasons, type PlacedReason } from './reason-code.ts';
 
 /** Where attempts ran. `agentNo` 0 where only the lease is known. */
 export type Place = { readonly agentNo: number; readonly slot: number; readonly lease: string };
@@ -22,6 +23,8 @@ export type FileAttempts = {
   readonly exceptions: readonly number[];
   /** The others, in the shape's order. `startedAtMs` is relative to the run's start, whole milliseconds. */
   readonly plain: readonly PlainAttempt[];
+  /** Empty where nobody wrote them down. */
+  readonly reasons: readonly PlacedReason[];
 };
 
 export function encodeAttempts(attempts: FileAttempts): Uint8Array {
@@ -37,6 +40,7 @@ export function encodeAttempts(attempts: FileAttempts): Uint8Array {
   writer.count(attempts.exceptions.length);
   writer.column(deltas(attempts.exceptions));
   encodePlain(writer, attempts.plain);
+  encodeReasons(writer, attempts.reasons);
   return writer.bytes();
 }
 
@@ -46,7 +50,8 @@ export function decodeAttempts(bytes: Uint8Array): FileAttempts {
   const loads = repeat(reader.count(), () => decodeLoad(reader));
   let position = 0;
   const exceptions = reader.column(reader.count()).map((delta) => (position += delta));
-  return { places, loads, exceptions, plain: decodePlain(reader) };
+  const plain = decodePlain(reader);
+  return { places, loads, exceptions, plain, reasons: decodeReasons(reader) };
 }
 
 function encodeLoad(writer: ByteWriter, load: FileAttempts['loads'][number]): void {

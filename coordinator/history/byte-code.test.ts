@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LEASE_ORIGINS, LEASE_REASON_KINDS } from '../../core/lease-reason.ts';
 import { decodeAttempts, encodeAttempts, type FileAttempts } from './attempt-code.ts';
 import { createByteReader, createByteWriter } from './byte-code.ts';
 import { decodeDuration, encodeDuration, MAX_DURATION_CODE, roundDuration } from './duration-code.ts';
@@ -102,7 +103,21 @@ test('attempts come back with durations as the ledger keeps them', () => {
     isSlice: fc.boolean(),
     place: fc.integer({ min: -1, max: 3 }),
   });
+  const from = fc.record({
+    how: fc.constantFrom(...LEASE_ORIGINS),
+    agentNo: fc.nat(1000),
+    slot: fc.option(fc.nat(64)),
+  });
+  const reason = fc.record({
+    kind: fc.constantFrom(...LEASE_REASON_KINDS),
+    workMs: fc.nat(),
+    againstMs: fc.nat(),
+    waiting: fc.nat(20_000),
+    isPrefetched: fc.boolean(),
+    from: fc.option(from),
+  });
   const attempts = fc.record({
+    reasons: fc.array(fc.record({ place: fc.nat(3), reason })),
     places: fc.array(place),
     loads: fc.array(load),
     exceptions: fc.uniqueArray(fc.nat(500)).map((all) => all.sort((x, y) => x - y)),

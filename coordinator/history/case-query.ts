@@ -3,11 +3,13 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
+import type { CaseFact } from '../../core/ledger-row.ts';
 import type { AttemptOutcome, TestError } from '../../core/outcome.ts';
-import { decodeAttempts } from './attempt-code.ts';
+import { decodeAttempts, type FileAttempts } from './attempt-code.ts';
 import type { Connection } from './connection.ts';
 import { decodeShape } from './shape.ts';
-import { type CaseFact, clampLimit } from './store.ts';
+import { clampLimit } from './store.ts';
 import { decodeSummary } from './summary-code.ts';
 
 type Row = Record<string, unknown>;
@@ -63,8 +65,24 @@ function readExceptions(connection: Connection, known: KnownCase, limit: number)
     .all(known.caseNo, limit);
   return rows.map((row) => {
     const attempts = readAttempts(connection, known.caseNo, Number(row['run_no']));
-    return toFact(row, { ...known.name, outcome: row['outcome'] as CaseRecord['outcome'], isFlaky: row['is_flaky'] === 1, attempts });
+    const record = { ...known.name, outcome: row['outcome'] as CaseRecord['outcome'], isFlaky: row['is_flaky'] === 1, attempts };
+    return toFact(row, record, readReasons(connection, known.fileNo, Number(row['run_no'])));
   });
+}
+
+function readReasons(connection: Connection, fileNo: number, runNo: number): ReadonlyMap<LeaseId, LeaseReason> {
+  const row = connection.prepare('SELECT attempts FROM file_run WHERE run_no = ? AND file_no = ?').get(runNo, fileNo);
+  return row === undefined ? new Map() : nameReasons(connection, decodeAttempts(row['attempts'] as Uint8Array));
+}
+
+function nameReasons(connection: Connection, { places, reasons }: FileAttempts): ReadonlyMap<LeaseId, LeaseReason> {
+  return new Map(
+    reasons.map(({ place, reason }) => {
+      const { from } = reason;
+      const origin = from === null ? null : { how: from.how, agent: agentName(connection, from.agentNo), slot: from.slot };
+      return [(places[place]?.lease ?? '') as LeaseId, { ...reason, from: origin }];
+    }),
+  );
 }
 
 function readAttempts(connection: Connection, caseNo: number, runNo: number): readonly Attempt[] {
@@ -96,16 +114,17 @@ function readPlain(connection: Connection, known: KnownCase, limit: number): rea
   const facts: NumberedFact[] = [];
   for (const row of rows.iterate(known.fileNo) as Iterable<Row>) {
     if (facts.length >= limit) break;
-    const record = findPlain(connection, known, row);
-    if (record !== null) facts.push(toFact(row, record));
+    const stored = decodeAttempts(row['attempts'] as Uint8Array);
+    const record = findPlain(connection, known, row, stored);
+    if (record !== null) facts.push(toFact(row, record, nameReasons(connection, stored)));
   }
   return facts;
 }
 
-function findPlain(connection: Connection, known: KnownCase, row: Row): CaseRecord | null {
+function findPlain(connection: Connection, known: KnownCase, row: Row, stored: FileAttempts): CaseRecord | null {
   const shape = decodeShape(row['cases'] as Uint8Array);
   const position = shape.findIndex((shaped) => shaped.caseNo === known.caseNo);
-  const { places, exceptions, plain } = decodeAttempts(row['attempts'] as Uint8Array);
+  const { places, exceptions, plain } = stored;
   if (position < 0 || exceptions.includes(position)) return null;
   const attempt = plain[position - exceptions.filter((other) => other < position).length];
   const place = attempt === undefined ? undefined : places[attempt.place];
@@ -174,7 +193,7 @@ function summaryFact(
     order: 0,
     errors: [],
   };
-  const { runNo, fact } = toFact(row, { ...known.name, outcome, isFlaky: false, attempts: [attempt] });
+  const { runNo, fact } = toFact(row, { ...known.name, outcome, isFlaky: false, attempts: [attempt] }, new Map());
   return { runNo, fact: { ...fact, isSummary: true } };
 }
 
@@ -182,10 +201,10 @@ function agentName(connection: Connection, agentNo: number): AgentId {
   return String(connection.prepare('SELECT agent_id FROM agent WHERE agent_no = ?').get(agentNo)?.['agent_id'] ?? '') as AgentId;
 }
 
-function toFact(row: Row, record: CaseRecord): NumberedFact {
+function toFact(row: Row, record: CaseRecord, reasons: ReadonlyMap<LeaseId, LeaseReason>): NumberedFact {
   const runId = String(row['run_id']) as RunId;
   return {
     runNo: Number(row['run_no']),
-    fact: { runId, runStartedAtMs: Number(row['started_at_ms']), commit: String(row['commit_id']), record },
+    fact: { runId, runStartedAtMs: Number(row['started_at_ms']), commit: String(row['commit_id']), record, reasons },
   };
 }

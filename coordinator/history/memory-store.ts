@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -11,7 +12,7 @@ import { type CaseName, toFileHistory } from './estimate.ts';
 import { emptyFileFold, type FileFold, foldFile, observeFile } from './fold.ts';
 import { moveHistory, planMovedFiles, planRenamedTitles, renameHistory, type Transfer } from './rename.ts';
 import { seedFold } from './seed.ts';
-import { type CaseFact, clampLimit, type FileFacts, type HistoryStore, type Predecessor, type RunRow, type SlotPosition } from './store.ts';
+import { clampLimit, type FileFacts, type HistoryStore, type Predecessor, type SlotPosition } from './store.ts';
 
 type Run = {
   readonly runId: RunId;
@@ -128,9 +129,12 @@ class MemoryHistory implements HistoryStore {
     for (let next: CaseId | undefined = id; next !== undefined && !ids.has(next); next = this.#origins.get(next)) ids.add(next);
     const facts: CaseFact[] = [];
     for (const run of this.#newestFirst()) {
-      for (const record of [...run.files.values()].flatMap((file) => file.cases)) {
-        if (!ids.has(record.id)) continue;
-        facts.push({ runId: run.runId, runStartedAtMs: run.startedAtMs, commit: run.revision.commit, record });
+      const { runId, startedAtMs, revision } = run;
+      for (const { cases, reasons } of run.files.values()) {
+        const record = cases.find(({ id: one }) => ids.has(one));
+        if (record === undefined) continue;
+        const granted = new Map(reasons?.map(({ lease, reason }) => [lease, reason]));
+        facts.push({ runId, runStartedAtMs: startedAtMs, commit: revision.commit, record, reasons: granted });
       }
     }
     return facts.slice(0, clampLimit(limit));

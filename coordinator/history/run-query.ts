@@ -1,9 +1,10 @@
 /** Questions about whole runs: what ran, what failed last, which cases there are. */
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { RunRow } from '../../core/ledger-row.ts';
 import type { Verdict } from '../../core/outcome.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { Connection } from './connection.ts';
-import { clampLimit, type RunRow } from './store.ts';
+import { clampLimit } from './store.ts';
 
 type Row = Record<string, unknown>;
 

@@ -3,6 +3,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { type AppendContext, appendFacts, findRun } from './append.ts';
@@ -15,7 +16,7 @@ import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
 import { querySlot } from './slot-query.ts';
-import type { CaseFact, FileFacts, HistoryStore, Predecessor, RunRow, SlotPosition } from './store.ts';
+import type { FileFacts, HistoryStore, Predecessor, SlotPosition } from './store.ts';
 
 /** Files in one transaction: about 10 ms, so that another process never waits long for the file. */
 const MAX_BATCH = 64;

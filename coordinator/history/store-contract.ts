@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
+import type { LeaseId } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
 import { meanMs } from '../../core/log-stat.ts';
 import type { TestError } from '../../core/outcome.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -305,6 +307,26 @@ function describeFacts(): void {
     expect(facts[0]?.record.attempts[0]?.durationMs).toBeCloseTo(30, 1);
     expect(await store.caseFacts(record.id, 1)).toHaveLength(1);
     expect(await store.caseFacts('unknown' as never, 10)).toEqual([]);
+  });
+
+  test('say why the leases of attempts were granted, of passes and of failures', async () => {
+    const reason: LeaseReason = { kind: 'longest', workMs: 1_200, againstMs: 0, waiting: 7, isPrefetched: true, from: null };
+    const twin: LeaseReason = { ...reason, kind: 'twin', againstMs: 300, from: { how: 'copied', agent: 'a9' as never, slot: 2 } };
+    const lease = (name: string) => name as LeaseId;
+    const cases = [
+      exampleCase(a, 'good', [exampleAttempt('passed', { lease: lease('l1') })]),
+      exampleCase(a, 'bad', [exampleAttempt('failed', { lease: lease('l2'), errors: [error] })]),
+    ];
+    const reasons = [
+      { lease: lease('l1'), reason },
+      { lease: lease('l2'), reason: twin },
+    ];
+    await run({ ...exampleFacts(a, {}), cases, reasons });
+    const told = async (name: string) => (await store.caseFacts(exampleCase(a, name, []).id, 1))[0]?.reasons;
+    expect((await told('good'))?.get(lease('l1'))).toEqual(reason);
+    expect((await told('bad'))?.get(lease('l2'))).toEqual(twin);
+    await run(exampleFacts(a, { good: 1 }));
+    expect((await told('good'))?.size).toBe(0);
   });
 
   test('keep any name and any text', async () => {

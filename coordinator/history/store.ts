@@ -8,7 +8,9 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
-import type { FileTiming, Verdict } from '../../core/outcome.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
+import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
+import type { FileTiming } from '../../core/outcome.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
 
@@ -18,12 +20,17 @@ export type FileFacts = {
   readonly cases: readonly CaseRecord[];
   /** One entry for each load of the file by a unit that completed. */
   readonly timings: readonly LoadTiming[];
+  /** Why each lease that an attempt names was granted. Unset is not known. */
+  readonly reasons?: readonly LeaseFact[];
   /** True when the file was cut in this run; `sliceBroke` when a case failed in a slice and passed in the whole file. */
   readonly wasSliced: boolean;
   readonly sliceBroke: boolean;
   /** Bodies found by this run's discovery; `null` when the content was known. */
   readonly bodies: FileBodies | null;
 };
+
+/** Why a lease was granted. */
+export type LeaseFact = { readonly lease: LeaseId; readonly reason: LeaseReason };
 
 /** One load of a file by a unit that completed. */
 export type LoadTiming = {
@@ -33,29 +40,6 @@ export type LoadTiming = {
   readonly isSlice: boolean;
   /** Tells which attempts belong to the load; without it they are shared evenly between the loads that have none. */
   readonly lease?: LeaseId;
-};
-
-export type RunRow = {
-  readonly runId: RunId;
-  readonly revision: Revision;
-  readonly startedAtMs: number;
-  readonly wallMs: number | null;
-  readonly boundMs: number | null;
-  /** `null` while it runs, or for ever when its process was killed. */
-  readonly verdict: Verdict | null;
-  readonly cases: number;
-  readonly failed: number;
-  readonly flaky: number;
-};
-
-/** One attempt of a case, as `why` and `history` show it. */
-export type CaseFact = {
-  readonly runId: RunId;
-  readonly runStartedAtMs: number;
-  readonly commit: string;
-  readonly record: CaseRecord;
-  /** An old pass at the first attempt: its duration is the month's typical one, agent, slot, lease and order are forgotten (empty, 0). */
-  readonly isSummary?: boolean;
 };
 
 /** No question is answered with more rows than a screen's history can use. */

@@ -15,11 +15,12 @@ type Register = Extract<FromAgent, { readonly type: 'register' }>;
 
 /** Creates or revives the agent's record for a new session. */
 export function admitAgent(state: RunState, message: Register): AgentState {
-  const agent = state.agents.get(message.agent) ?? createAgent(message.agent);
+  const agent = state.agents.get(message.agent) ?? createAgent(state, message.agent);
   state.agents.set(agent.id, agent);
   agent.session = message.session;
   agent.labels = message.labels;
   agent.isConnected = true;
+  agent.lostAtMs = null;
   agent.isDraining = false;
   agent.stages.clear();
   for (let slot = agent.slots.length; slot < message.slots; slot += 1) agent.slots.push(createSlot(state, agent.id, slot));
@@ -32,7 +33,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   return agent;
 }
 
-function createAgent(id: AgentId): AgentState {
+function createAgent(state: RunState, id: AgentId): AgentState {
   return {
     id,
     session: '',
@@ -46,6 +47,8 @@ function createAgent(id: AgentId): AgentState {
     isFull: false,
     faults: 0,
     busyMs: 0,
+    joinedAtMs: state.nowMs,
+    lostAtMs: null,
     wasLost: false,
   };
 }
@@ -109,6 +112,15 @@ export function refreshSpeeds(state: RunState): void {
 export function connectedSlots(state: RunState): SlotState[] {
   const slots: SlotState[] = [];
   for (const agent of state.agents.values()) if (agent.isConnected) slots.push(...agent.slots);
+  return slots;
+}
+
+/** Every slot of connected agents, open when it works or will as soon as its agent is ready: what a forecast counts on. */
+export function forecastSlots(state: RunState): SlotState[] {
+  const slots: SlotState[] = [];
+  for (const agent of state.agents.values()) {
+    if (agent.isConnected) for (const slot of agent.slots) slots.push({ ...slot, isOpen: mayWork(agent) });
+  }
   return slots;
 }
 

@@ -28,27 +28,27 @@ function useOf(state: RunState, slot: SlotState): SlotTime['use'] {
   return state.phase === 'running' && state.pool !== null && pooledWork(state.pool).units > 0 ? 'starved' : 'tail';
 }
 
-/** Books the time that the first lease of a slot took. `counts` is false for work that another lease does again or did first. */
+/** Books the time that the first lease of a slot took. `counts` is false for a lease that did not end by itself. */
 export function bookLease(state: RunState, slot: SlotState, lease: LeaseState, counts: boolean): void {
   if (lease.headSinceMs === null) return;
   const spentMs = Math.max(0, state.nowMs - Math.max(lease.headSinceMs, 0));
   const agent = state.agents.get(lease.agent);
   if (agent) agent.busyMs += spentMs;
   const { breakdown } = state;
-  const doneRatio = counts ? 1 : doneRatioOf(lease);
-  const setupMs = Math.min(lease.setupMs, spentMs) * doneRatio;
-  const workMs = spentMs * doneRatio - setupMs;
+  const repeatedMs = repeatedMsOf(lease, spentMs, counts);
+  const setupMs = Math.min(lease.setupMs, spentMs - repeatedMs);
+  const workMs = spentMs - repeatedMs - setupMs;
   const slowMs = slot.speed < 1 ? workMs * (1 - slot.speed) : 0;
   breakdown.setupMs += setupMs;
   breakdown.slowAgentMs += slowMs;
   breakdown.testMs += workMs - slowMs;
-  breakdown.repeatedMs += spentMs * (1 - doneRatio);
+  breakdown.repeatedMs += repeatedMs;
 }
 
-/** How much of a lease that ended early is kept. A copy that lost kept nothing. */
-function doneRatioOf(lease: LeaseState): number {
-  if (lease.family.leases.size > 0 || lease.expectedMs <= 0) return 0;
-  return Math.min(1, Math.max(0, 1 - lease.remainingMs / lease.expectedMs));
+/** Cases that had an outcome from elsewhere, and all of a lease that ended early and gave none. Evidence repeats by intention: it is test time. */
+function repeatedMsOf(lease: LeaseState, spentMs: number, counts: boolean): number {
+  if (lease.attempt > 1) return counts ? 0 : spentMs;
+  return counts || lease.keptCases > 0 ? Math.min(spentMs, lease.repeatedMs) : spentMs;
 }
 
 /** Books what is open and returns the sums, which are slots times the time since the run's start. */

@@ -120,8 +120,11 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
   if (leaseFile.running.size === 0) lease.caseStartedAtMs = null;
   lease.remainingMs = Math.max(0, lease.remainingMs - expectedOf(file, leaseFile, caseIndex));
   file.lastAgent = lease.agent;
+  const isKept = ending.decides && applyAttempt(file, entry, attempt, lease);
   if (!ending.decides) keepAttempt(entry, attempt);
-  else if (applyAttempt(file, entry, attempt, lease)) {
+  if (!isKept) lease.repeatedMs += result.durationMs;
+  else {
+    lease.keptCases += 1;
     file.losses = 0;
     state.acceptedCases += 1;
     if (entry.outcome === 'failed') countFailure(state, file, lease);

@@ -12,6 +12,7 @@ import { setStage } from './agent-slot.ts';
 import { closeBreakdown } from './breakdown.ts';
 import { addNotices, recordError, send } from './effect.ts';
 import { CLOSE_MS, INTERRUPTED_CLOSE_MS } from './limit.ts';
+import { observedBoundMs } from './observed-work.ts';
 import { enterPhase } from './phase.ts';
 import type { AgentState, RunState } from './state.ts';
 import { judge } from './verdict.ts';
@@ -62,7 +63,7 @@ function finish(state: RunState): void {
 
 function summaryOf(state: RunState): RunSummary {
   const breakdown = closeBreakdown(state);
-  const { runId, revision, startedAtMs, boundMs, totals, errors, notices, faults, gaps, stop, failureExit, fatalFlakes } = state;
+  const { runId, revision, startedAtMs, totals, errors, notices, faults, gaps, stop, failureExit, fatalFlakes } = state;
   const policy = state.settings?.flakyPolicy ?? 'fail';
   const evidence = {
     totals,
@@ -80,7 +81,7 @@ function summaryOf(state: RunState): RunSummary {
     revision,
     startedAtMs,
     wallMs: state.nowMs - startedAtMs,
-    boundMs,
+    boundMs: observedBoundMs(state),
     breakdown,
     totals: { ...totals },
     agents: [...state.agents.values()].map(agentSummary),

@@ -52,6 +52,8 @@ type AgentModel = {
 };
 type Entry = { readonly atMs: number; readonly order: number; readonly act: () => void };
 
+const DEFAULT_CASE_MS = 10;
+
 /** Runs the project to its end and answers what came of it. Throws when the run does not end in time. */
 export function runFleet(options: FleetOptions): Fleet {
   const fleet = new Fleet(options);
@@ -299,13 +301,15 @@ export class Fleet {
     const cases = typeof file.cases === 'function' ? file.cases(nth) : file.cases;
     const collected = collect(key, cases, lease.unit.slice);
     steps.push({ afterMs: 5, events: [{ type: 'collected', file: key, cases: collected }] });
+    let testMs = 0;
     for (const [caseIndex, { isSelected, mode }] of collected.entries()) {
       const planned = cases[caseIndex];
       if (!isSelected || mode !== 'run' || planned === undefined) continue;
       const end = this.#playCase({ agent, key, caseIndex, isSlice, steps }, planned);
       if (end !== null) return end;
+      testMs += (planned.ms ?? DEFAULT_CASE_MS) / (agent.spec.speed ?? 1);
     }
-    steps.push({ afterMs: 1, events: [{ type: 'file-ended', file: key, timing: { loadMs: 5, setupMs: 1, testMs: 10 } }] });
+    steps.push({ afterMs: 1, events: [{ type: 'file-ended', file: key, timing: { loadMs: 5, setupMs: 1, testMs } }] });
     return { kind: 'completed' };
   }
 
@@ -320,11 +324,11 @@ export class Fleet {
     if (does === 'crash') return { kind: 'crashed', message: 'exit code 1' };
     if (does === 'hang') return { kind: 'timed-out', message: 'timed out' };
     if (does === 'mute') return null;
-    const durationMs = planned.ms ?? 10;
+    const durationMs = (planned.ms ?? DEFAULT_CASE_MS) / (at.agent.spec.speed ?? 1);
     const errors =
       does === 'failed' ? [{ message: `${planned.title} failed`, location: null, diff: null, codeFrame: null, stack: '' }] : [];
     const result = { outcome: does, durationMs, frameworkRetries: 0, errors };
-    steps.push({ afterMs: durationMs, events: [{ type: 'case-ended', file: key, caseIndex, result }] });
+    steps.push({ afterMs: planned.ms ?? DEFAULT_CASE_MS, events: [{ type: 'case-ended', file: key, caseIndex, result }] });
     return null;
   }
 

@@ -6,7 +6,9 @@
  */
 import { assert } from '../../core/assert.ts';
 import { type FileKey, leaseId, unitId } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
 import { planGrants } from '../scheduling/plan-grants.ts';
+import { forgetLease } from '../scheduling/pool.ts';
 import type { Grant } from '../scheduling/types.ts';
 import { connectedSlots, refreshSpeeds } from './agent-slot.ts';
 import { bookLease, switchSlotTime } from './breakdown.ts';
@@ -63,6 +65,7 @@ function createLease(state: RunState, grant: Grant, files: readonly FileState[])
     twinOf: grant.twinOf,
     family: familyOf(state, grant),
     attempt: grant.attempt,
+    reason: reasonOf(grant, files),
     caseStartedAtMs: null,
     timeoutMs: leaseTimeoutMs(state, grant),
     headSinceMs: null,
@@ -73,6 +76,8 @@ function createLease(state: RunState, grant: Grant, files: readonly FileState[])
     early: new Map(),
     perFile: new Map(),
     setupMs: 0,
+    keptCases: 0,
+    repeatedMs: 0,
   };
 }
 
@@ -90,8 +95,16 @@ function leaseTimeoutMs(state: RunState, grant: Grant): number {
   return Math.round(Math.min(mostMs, Math.max(isKnown ? MIN_LEASE_MS : MIN_UNKNOWN_LEASE_MS, LEASE_FACTOR * highMs)));
 }
 
+/** Work that came back says where it was before, unless the grant has to do with another slot anyway. */
+function reasonOf({ reason }: Grant, files: readonly FileState[]): LeaseReason {
+  const origin = files.find((file) => file.origin !== null)?.origin ?? null;
+  return reason.from === null && origin !== null ? { ...reason, from: origin } : reason;
+}
+
 function noteGrant(file: FileState, lease: LeaseState): void {
   file.leases.add(lease.lease);
+  file.reasons.set(lease.lease, lease.reason);
+  if (lease.twinOf === null) file.origin = null;
   if (file.stage === 'waiting') file.stage = 'active';
   if (lease.attempt > 1 && lease.twinOf === null) file.pooledEvidence = Math.max(0, file.pooledEvidence - 1);
   else if (lease.slice !== null) file.wasSliced = true;
@@ -122,8 +135,11 @@ export function removeLease(state: RunState, lease: LeaseState, fate: 'ended' | 
   lease.fate = fate;
   state.leases.delete(lease.lease);
   lease.family.leases.delete(lease.lease);
+  if (state.pool !== null) forgetLease(state.pool, lease.lease);
   for (const key of lease.files) {
-    fileOf(state, key).leases.delete(lease.lease);
+    const file = fileOf(state, key);
+    file.leases.delete(lease.lease);
+    if (lease.startedAtMs === null) file.reasons.delete(lease.lease);
     state.quietFiles.add(key);
   }
   const slot = state.agents.get(lease.agent)?.slots[lease.slot];

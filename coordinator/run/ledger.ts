@@ -124,7 +124,7 @@ export function applyAttempt(file: FileState, entry: CaseEntry, attempt: Attempt
 }
 
 /** A case that ran into its deadline has failed; a case whose agent was lost or whose lease was cancelled has not ended. */
-function testOutcomeOf(attempt: Attempt): TestOutcome | null {
+export function testOutcomeOf(attempt: Attempt): TestOutcome | null {
   if (attempt.outcome === 'timed-out') return 'failed';
   return attempt.outcome === 'agent-lost' || attempt.outcome === 'cancelled' ? null : attempt.outcome;
 }

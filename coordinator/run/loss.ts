@@ -6,6 +6,7 @@
  * again and again without one case ending is suspected of killing them and is given up.
  */
 import type { AgentId } from '../../core/id.ts';
+import type { LeaseOrigin } from '../../core/lease-reason.ts';
 import type { Slice } from '../../core/unit.ts';
 import { returnWork } from '../scheduling/pool.ts';
 import { hasStock } from '../scheduling/stock.ts';
@@ -51,6 +52,7 @@ export function loseAgent(state: RunState, id: AgentId, reason: string): void {
   const agent = state.agents.get(id);
   if (agent === undefined || !agent.isConnected) return;
   agent.isConnected = false;
+  agent.lostAtMs = state.nowMs;
   const isMissed = state.phase === 'running' && !agent.isDraining;
   if (isMissed) agent.wasLost = true;
   const leases = leasesOf(agent);
@@ -100,7 +102,7 @@ export function applyReturned(
   }
   // Nobody asked for it: the agent is full, and would give the next one back as well.
   if (!lease.isRecalled) agent.isFull = true;
-  giveBack(state, lease, lease.slice);
+  giveBack(state, lease, lease.slice, 'recalled');
   removeLease(state, lease, 'fenced', false);
   if (agent.isFull) refreshSlots(state, agent);
 }
@@ -109,7 +111,7 @@ export function applyReturned(
 export function moveLease(state: RunState, lease: LeaseState, how: 'agent-lost' | 'cancelled'): void {
   endRunning(state, lease, how);
   const remainder = remainderOf(state, lease);
-  if (remainder !== null && !countLoss(state, lease)) giveBack(state, lease, remainder.slice);
+  if (remainder !== null && !countLoss(state, lease)) giveBack(state, lease, remainder.slice, 'lost');
   removeLease(state, lease, 'fenced', false);
 }
 
@@ -135,15 +137,17 @@ function countLoss(state: RunState, lease: LeaseState): boolean {
   return isGivenUp;
 }
 
-function giveBack(state: RunState, lease: LeaseState, slice: Slice | null): void {
+function giveBack(state: RunState, lease: LeaseState, slice: Slice | null, how: LeaseOrigin['how']): void {
   if (state.pool === null || state.phase !== 'running' || state.stop !== 'none') return;
   const { files, attempt, twinOf } = lease;
   const avoidAgent = attempt > 1 ? lease.agent : null;
   returnWork(state.pool, { files, slice, attempt, twinOf, avoidAgent });
-  if (attempt === 1 || twinOf !== null) return;
+  if (twinOf !== null) return;
   for (const key of files) {
     const file = state.files.get(key);
-    if (file !== undefined) file.pooledEvidence += 1;
+    if (file === undefined) continue;
+    if (attempt > 1) file.pooledEvidence += 1;
+    else file.origin = { how, agent: lease.agent, slot: lease.slot };
   }
 }
 

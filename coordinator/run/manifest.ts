@@ -13,6 +13,7 @@ import { estimateFiles } from '../scheduling/estimate.ts';
 import { feasibility } from '../scheduling/feasibility.ts';
 import { forecast } from '../scheduling/forecast.ts';
 import { createPool } from '../scheduling/pool.ts';
+import type { FileEstimate } from '../scheduling/types.ts';
 import { prospectiveSlots } from './agent-slot.ts';
 import { beginClosing } from './close.ts';
 import { addNotices, emit, plainError, recordError } from './effect.ts';
@@ -79,10 +80,22 @@ export function applyHistory(state: RunState, histories: readonly FileHistory[])
   }
   state.totals.files = state.files.size;
   enterPhase(state, 'running');
-  state.boundMs = bound(estimates, prospectiveSlots(state)).ms;
+  state.runningSinceMs = state.nowMs;
+  state.boundMs = boundOfFeasible(state, estimates);
   announcePlan(state, histories.length > 0);
   state.needsPlanning = true;
   if (state.settings?.planOnly) beginClosing(state);
+}
+
+/** Work that nobody can do binds nothing: it is announced, and the run cannot be green. */
+function boundOfFeasible(state: RunState, estimates: readonly FileEstimate[]): number {
+  const slots = prospectiveSlots(state);
+  const impossible = new Set(feasibility(state.discovered, slots).flatMap(({ files }) => files));
+  const { ms } = bound(
+    estimates.filter(({ file }) => !impossible.has(file.key)),
+    slots,
+  );
+  return ms;
 }
 
 type Wanted = { readonly ids: ReadonlySet<CaseId> | null; readonly titlePaths: readonly (readonly string[])[] };
@@ -122,6 +135,9 @@ function createFileState(file: TestFile, known: Pick<FileState, 'requested' | 'e
     errors: [],
     sliceErrors: [],
     timings: [],
+    work: null,
+    reasons: new Map(),
+    origin: null,
     wasSliced: false,
     sliceBroke: false,
     wholeCheck: 'none',

@@ -3,12 +3,14 @@
  *
  * `waitingFor` names one thing in words: whoever looks at a run that does not move must be able to see who is holding it.
  */
+import type { LeaseId } from '../../core/id.ts';
 import { displayName } from '../../core/test-case.ts';
 import { forecast } from '../scheduling/forecast.ts';
-import { connectedSlots } from './agent-slot.ts';
+import { forecastSlots } from './agent-slot.ts';
 import { emit } from './effect.ts';
 import { entryAt } from './ledger.ts';
 import { CLOSE_MS } from './limit.ts';
+import { pendingCases } from './pending-case.ts';
 import type { LeaseState, RunState, SuiteStage } from './state.ts';
 
 /** Emits the progress of a run that is under way. */
@@ -16,7 +18,8 @@ export function showProgress(state: RunState): void {
   if (state.phase === 'idle' || state.phase === 'finished') return;
   const { pool, nowMs, boundMs, settledFiles } = state;
   const isRunning = state.phase === 'running' && pool !== null;
-  const remaining = isRunning ? forecast(pool, connectedSlots(state), nowMs) : { lowMs: 0, midMs: 0, highMs: 0 };
+  const options = { pendingCases: (lease: LeaseId) => pendingCases(state, lease) };
+  const remaining = isRunning ? forecast(pool, forecastSlots(state), nowMs, options) : null;
   emit(state, {
     type: 'progress',
     atMs: nowMs,

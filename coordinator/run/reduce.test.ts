@@ -431,3 +431,45 @@ test('a report that is repeated is acknowledged and not applied again', () => {
 test('a run that is not started has no effects', () => {
   expect(reduce(createRun(), { type: 'tick', nowMs: 1 })).toEqual([]);
 });
+
+describe('facts say of every attempt why its lease was granted', () => {
+  const reasonsOf = (options: FleetOptions) => {
+    const facts = runFleet(options).effects.flatMap((effect) => (effect.type === 'append-facts' ? [effect.facts] : []));
+    for (const { cases: records, reasons } of facts) {
+      const told = new Set(reasons?.map(({ lease }) => lease));
+      for (const { attempts } of records) for (const { lease } of attempts) expect(told).toContain(lease);
+      expect(told.size).toBe(reasons?.length);
+    }
+    return facts.flatMap(({ reasons }) => reasons ?? []).map(({ reason }) => reason);
+  };
+
+  test('when a giant is cut', () => {
+    expect(reasonsOf(giant()).map(({ kind }) => kind)).toContain('cut');
+  });
+
+  test('when an agent dies and its work goes elsewhere', () => {
+    const kill = { atMs: 4_000, act: (fleet: Parameters<NonNullable<FleetOptions['incidents']>[number]['act']>[0]) => fleet.kill('a') };
+    const origins = reasonsOf({ ...giant(), incidents: [kill] }).map(({ from }) => (from === null ? '' : `${from.how} ${from.agent}`));
+    expect(origins).toContain('lost a');
+  });
+
+  test('when a case is tried again', () => {
+    const flaky: ModelCase = { title: 'x', does: ({ nth }) => (nth === 1 ? 'failed' : 'passed') };
+    const reasons = reasonsOf({ files: [{ path: 'a', cases: [flaky] }], agents: TWO_AGENTS, settings: { retries: 1 } });
+    expect(reasons.map(({ kind }) => kind)).toEqual(['longest', 'evidence']);
+  });
+});
+
+test('a report that overtook an earlier one waits for it, and is acknowledged with it', () => {
+  const fleet = runFleet({
+    files: [{ path: 'a', cases: cases('x', 'y', 'z') }],
+    agents: ONE_AGENT,
+    network: (message) => [message.type === 'unit-report' && message.sequence === 2 ? 200 : 1],
+  });
+  const acks = fleet.effects.flatMap((effect) =>
+    effect.type === 'send' && effect.message.type === 'report-ack' ? [effect.message.sequence] : [],
+  );
+  expect(fleet.summary?.verdict).toBe('green');
+  expect(acks[0]).toBe(1);
+  expect(acks[1]).toBeGreaterThan(2);
+});

@@ -52,6 +52,7 @@ export function createRun(): RunState {
     nextLease: 0,
     needsPlanning: false,
     boundMs: 0,
+    runningSinceMs: null,
     totals: { files: 0, cases: 0, passed: 0, failed: 0, skipped: 0, flaky: 0, missing: 0 },
     provenFiles: 0,
     settledFiles: 0,

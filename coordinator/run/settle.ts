@@ -5,9 +5,11 @@
  * file whose cases are not all proven is closed too, with what is missing said by name.
  */
 import type { CaseRecord } from '../../core/case-record.ts';
-import { groupDone } from '../scheduling/pool.ts';
+import type { LeaseFact } from '../history/store.ts';
+import { forgetFile, groupDone } from '../scheduling/pool.ts';
 import { addReason, emit, recordError } from './effect.ts';
 import { isWanted } from './ledger.ts';
+import { observeWork } from './observed-work.ts';
 import type { CaseEntry, FileState, RunState } from './state.ts';
 
 /** Settles a file; `reason` says in words why cases are missing, when some are. */
@@ -22,14 +24,23 @@ export function settleFile(state: RunState, file: FileState, reason: string): vo
       file: file.file,
       cases: records,
       timings: [...file.timings],
+      reasons: reasonsOf(file, records),
       wasSliced: file.wasSliced,
       sliceBroke: file.sliceBroke,
       bodies: file.bodies,
     },
   });
   emit(state, { type: 'file-settled', atMs: state.nowMs, file: file.file, cases: records, durationMs });
+  file.work = observeWork(state, file);
   forgetCases(file);
+  if (state.pool !== null) forgetFile(state.pool, file.file.key);
   closeGroup(state, file.file.group);
+}
+
+/** Leases that no attempt names have nothing to explain. */
+function reasonsOf(file: FileState, records: readonly CaseRecord[]): LeaseFact[] {
+  const named = new Set(records.flatMap(({ attempts }) => attempts.map((attempt) => attempt.lease)));
+  return [...file.reasons].filter(([lease]) => named.has(lease)).map(([lease, reason]) => ({ lease, reason }));
 }
 
 function recordsOf(file: FileState): CaseRecord[] {
@@ -93,6 +104,7 @@ function forgetCases(file: FileState): void {
   file.expected = null;
   file.bodies = null;
   file.timings.length = 0;
+  file.reasons.clear();
   file.sliceErrors.length = 0;
   file.errors.length = 0;
 }

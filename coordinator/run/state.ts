@@ -9,6 +9,7 @@
 import type { Attempt } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
+import type { LeaseOrigin, LeaseReason } from '../../core/lease-reason.ts';
 import type { FileTiming, TestOutcome } from '../../core/outcome.ts';
 import type { Revision, RunTotals } from '../../core/run-event.ts';
 import type { TimedUnitEvent } from '../../core/session-message.ts';
@@ -17,6 +18,7 @@ import type { TestFile } from '../../core/test-file.ts';
 import type { RunError, Slice } from '../../core/unit.ts';
 import type { LoadTiming } from '../history/store.ts';
 import type { Pool } from '../scheduling/pool-state.ts';
+import type { FileWork } from '../scheduling/types.ts';
 import type { Effect, RunSettings } from './types.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -59,6 +61,9 @@ export type AgentState = {
   isFull: boolean;
   faults: number;
   busyMs: number;
+  /** When it first registered, and when it was lost; `null` while it is there. */
+  joinedAtMs: number;
+  lostAtMs: number | null;
   /** True when it was lost while the run went on, even if it came back. */
   wasLost: boolean;
 };
@@ -107,6 +112,7 @@ export type LeaseState = {
   /** Leases that share cases: an original, its copies, their copies. One record for all of them. */
   readonly family: Family;
   readonly attempt: number;
+  readonly reason: LeaseReason;
   caseStartedAtMs: number | null;
   readonly timeoutMs: number;
   /** When the lease became the first of its slot; its deadline counts from here. */
@@ -123,6 +129,9 @@ export type LeaseState = {
   readonly perFile: Map<FileKey, LeaseFile>;
   /** Load and set-up time seen so far, for the breakdown. */
   setupMs: number;
+  /** Cases whose outcome it said, and the time of those whose outcome came from elsewhere. */
+  keptCases: number;
+  repeatedMs: number;
 };
 
 /** One case of an open file. */
@@ -168,7 +177,13 @@ export type FileState = {
   /** Errors of slices: void when the whole file proves clean. */
   readonly sliceErrors: RunError[];
   readonly timings: LoadTiming[];
+  /** Why each lease of the file was granted that is out or has begun. */
+  readonly reasons: Map<LeaseId, LeaseReason>;
+  /** Where the work came from that is back in the pool; `null` when it never left, or left again. */
+  origin: LeaseOrigin | null;
   bodies: FileBodies | null;
+  /** What it took at the least, once it is settled. */
+  work: FileWork | null;
   wasSliced: boolean;
   sliceBroke: boolean;
   /** Whether the whole file has to judge what a slice said. */
@@ -224,7 +239,10 @@ export type RunState = {
   readonly leases: Map<LeaseId, LeaseState>;
   nextLease: number;
   needsPlanning: boolean;
+  /** By estimates, before the run. */
   boundMs: number;
+  /** When units could be handed out; `null` before. */
+  runningSinceMs: number | null;
   totals: Mutable<RunTotals>;
   /** Files with every case proven, and all files that are closed. */
   provenFiles: number;

@@ -1,6 +1,14 @@
 /** What binds a run, in words. */
-import { inWords } from './reason.ts';
-import type { FileEstimate } from './types.ts';
+import type { FileWork } from './types.ts';
+
+/** Returns milliseconds as people read them: `0.3 s`, `12 s`, `3 min 20 s`. */
+function inWords(ms: number): string {
+  if (!Number.isFinite(ms)) return 'for ever';
+  const seconds = ms / 1_000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
 
 /** All work on all slots. */
 export function reasonAllWork(workMs: number, slots: number): string {
@@ -15,7 +23,7 @@ export function reasonLabels(labels: readonly string[], workMs: number, slots: n
 }
 
 /** One piece that nobody can share. */
-export function reasonPiece(estimate: FileEstimate): string {
-  if (estimate.wholeReason !== null) return `${estimate.file.path} runs whole: ${estimate.wholeReason}`;
-  return `the longest case of ${estimate.file.path}`;
+export function reasonPiece({ file, wholeReason }: FileWork): string {
+  if (wholeReason !== null) return `${file.path} runs whole: ${wholeReason}`;
+  return `the longest case of ${file.path}`;
 }

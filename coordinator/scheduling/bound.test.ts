@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { agentId } from '../../core/id.ts';
 import { bound } from './bound.ts';
 import { feasibility } from './feasibility.ts';
-import { agentsForTarget } from './forecast.ts';
 import { sampleEstimate } from './sample.ts';
+import { agentsForTarget } from './target.ts';
 import type { SlotCapacity } from './types.ts';
 
 /** `A:ie` is a slot of agent A with a label; `A*2` is twice as fast; `A@10-90` is there from 10 to 90. */

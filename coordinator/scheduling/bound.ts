@@ -8,18 +8,23 @@
  */
 import type { AgentId } from '../../core/id.ts';
 import { reasonAllWork, reasonLabels, reasonPiece } from './bound-reason.ts';
-import type { Bound, FileEstimate, SlotCapacity } from './types.ts';
+import type { Bound, FileEstimate, FileWork, SlotCapacity } from './types.ts';
 
 /** Distinct label combinations of which all unions are tried; beyond it only each alone and all together. 2¹⁰ sets cost a millisecond. */
 const MAX_UNIONS = 10;
 
 /** Returns the bound of running all files on the slots. Infinite when a file fits no slot: ask `feasibility` first. 0 without files. */
 export function bound(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[]): Bound {
-  const groups = new Map<number, FileEstimate[]>();
-  for (const estimate of estimates) {
-    const list = groups.get(estimate.file.group);
-    if (list === undefined) groups.set(estimate.file.group, [estimate]);
-    else list.push(estimate);
+  return boundOfWork(estimates.map(toFileWork), slots);
+}
+
+/** The same for files of which the work is known and the cases are not. */
+export function boundOfWork(works: readonly FileWork[], slots: readonly SlotCapacity[]): Bound {
+  const groups = new Map<number, FileWork[]>();
+  for (const work of works) {
+    const list = groups.get(work.file.group);
+    if (list === undefined) groups.set(work.file.group, [work]);
+    else list.push(work);
   }
   let startMs = 0;
   let because = 'nothing to run';
@@ -41,8 +46,8 @@ type Kind = {
   readonly able: readonly SlotCapacity[];
 };
 
-function boundGroup(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[], startMs: number): Bound {
-  const kinds = listKinds(estimates, slots);
+function boundGroup(works: readonly FileWork[], slots: readonly SlotCapacity[], startMs: number): Bound {
+  const kinds = listKinds(works, slots);
   let best: Bound = { ms: startMs, because: 'nothing to run' };
   for (const union of unionsOf([...kinds.values()])) {
     let workMs = 0;
@@ -58,45 +63,42 @@ function boundGroup(estimates: readonly FileEstimate[], slots: readonly SlotCapa
           );
     if (ms > best.ms) best = { ms, because };
   }
-  for (const estimate of estimates) {
-    const able = kinds.get(kindKey(estimate))?.able ?? [];
-    const ms = endOfPiece(able, pieceMs(estimate), startMs);
-    if (ms > best.ms) best = { ms, because: reasonPiece(estimate) };
+  for (const work of works) {
+    const able = kinds.get(kindKey(work))?.able ?? [];
+    const ms = endOfPiece(able, work.pieceMs, startMs);
+    if (ms > best.ms) best = { ms, because: reasonPiece(work) };
   }
   return best;
 }
 
-function listKinds(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[]): Map<string, Kind> {
+function listKinds(works: readonly FileWork[], slots: readonly SlotCapacity[]): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
-  for (const estimate of estimates) {
-    const { labels, maxPerAgent } = estimate.file;
-    let kind = kinds.get(kindKey(estimate));
+  for (const work of works) {
+    const { labels, maxPerAgent } = work.file;
+    let kind = kinds.get(kindKey(work));
     if (kind === undefined) {
       kind = { labels, maxPerAgent, workMs: 0, able: slots.filter((slot) => labels.every((label) => slot.labels.has(label))) };
-      kinds.set(kindKey(estimate), kind);
+      kinds.set(kindKey(work), kind);
     }
-    kind.workMs += workOf(estimate);
+    kind.workMs += work.workMs;
   }
   return kinds;
 }
 
-function kindKey({ file }: FileEstimate): string {
+function kindKey({ file }: FileWork): string {
   return JSON.stringify([[...file.labels].sort(), file.maxPerAgent]);
 }
 
-/** Returns the least work of a file: one load, no set-up. */
-function workOf(estimate: FileEstimate): number {
-  let ms = estimate.loadMs + estimate.hookMs + estimate.unknownMs;
-  for (const known of estimate.cases) ms += known.meanMs;
-  return ms;
-}
-
-/** Returns the longest part of a file that one slot must do alone. */
-function pieceMs(estimate: FileEstimate): number {
-  if (estimate.wholeReason !== null || estimate.file.bundle !== null) return workOf(estimate);
-  let longest = 0;
-  for (const known of estimate.cases) longest = Math.max(longest, known.meanMs);
-  return longest + estimate.loadMs + estimate.hookMs;
+/** One load, no set-up. */
+function toFileWork({ file, loadMs, hookMs, unknownMs, cases, wholeReason }: FileEstimate): FileWork {
+  let [casesMs, longestMs] = [unknownMs, 0];
+  for (const { meanMs } of cases) {
+    casesMs += meanMs;
+    longestMs = Math.max(longestMs, meanMs);
+  }
+  const workMs = loadMs + hookMs + casesMs;
+  const isWhole = wholeReason !== null || file.bundle !== null;
+  return { file, workMs, pieceMs: isWhole ? workMs : loadMs + hookMs + longestMs, wholeReason };
 }
 
 function unionsOf(kinds: readonly Kind[]): readonly (readonly Kind[])[] {

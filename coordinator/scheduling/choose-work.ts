@@ -2,7 +2,8 @@
  * What a slot should do next.
  *
  * Evidence of failures goes first: it is short, and someone waits for it. Then the longest lot that the slot can take, because what is long
- * must start early and what is short fills the end. One exception: work that few slots can do has first claim on these. A slot may take other
+ * must start early and what is short fills the end. Two exceptions: what failed in the run before goes earlier where that makes nothing end
+ * later, and work that few slots can do has first claim on these. A slot may take other
  * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
  * have nobody else. See docs/design/0001-scheduling.md.
  */
@@ -13,28 +14,41 @@ import { longestLot } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
 import { isWithinLimit } from './survey.ts';
 
-export type Choice = { readonly lot: Lot; readonly factor: number; readonly isForced: boolean };
+/** A lot for a slot; `why` it and no other. */
+export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' };
 
 /** Returns the lot that the slot should take; `null` when the pool has nothing for it. Takes nothing out. */
 export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
-  const longest = longestAmong(pool, survey, slot, null);
+  const longest = longestAmong(pool, survey, slot, {});
   if (longest === null) return null;
   const claim = strongestClaim(pool, survey, slot, longest);
-  const claimed = claim === null ? null : longestAmong(pool, survey, slot, claim);
-  return claimed === null ? longest : { ...claimed, isForced: true };
+  const claimed = claim === null ? null : longestAmong(pool, survey, slot, { within: claim });
+  if (claimed !== null) return { ...claimed, why: 'constrained' };
+  return chooseFailed(pool, survey, slot, longest) ?? longest;
 }
 
-/** `among` are positions of constraints; `null` is all. */
-function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: readonly number[] | null): Choice | null {
+/** Somebody waits for what failed last time. It goes first where the longest lot still ends with the rest of the run when it comes after it. */
+function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choice): Choice | null {
+  const failed = longestAmong(pool, survey, slot, { failedBefore: true });
+  if (failed === null || failed.lot === longest.lot) return null;
+  const wallMs = (failed.lot.ms * failed.factor + (longest.lot.ms + longest.lot.deviationMs) * longest.factor) / slot.speed;
+  if (slot.owedMs + wallMs > survey.endMs || strongestClaim(pool, survey, slot, failed) !== null) return null;
+  return { ...failed, why: 'failed-before' };
+}
+
+/** Which lots: of the constraints at these positions, and of those only what failed before. Unset is all. */
+type Among = { readonly within?: readonly number[]; readonly failedBefore?: boolean };
+
+function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among): Choice | null {
   let best: Choice | null = null;
   let bestKey = Number.NEGATIVE_INFINITY;
   for (const workClass of pool.classes) {
-    if (workClass.lots === 0 || among?.includes(workClass.constraint) === false || !canTake(pool, survey, slot, workClass)) continue;
-    const entry = longestLot(workClass);
+    if (workClass.lots === 0 || among.within?.includes(workClass.constraint) === false || !canTake(pool, survey, slot, workClass)) continue;
+    const entry = longestLot(among.failedBefore ? workClass.failedHeap : workClass.heap);
     const factor = classFactor(pool, workClass);
     if (entry === null || entry.key * factor <= bestKey) continue;
     bestKey = entry.key * factor;
-    best = { lot: entry.lot, factor, isForced: false };
+    best = { lot: entry.lot, factor, why: 'longest' };
   }
   return best;
 }

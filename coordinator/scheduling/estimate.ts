@@ -65,6 +65,7 @@ function estimateKnown(file: TestFile, history: FileHistory, suite: SuitePrior):
     sigmaLog: sigmaOfSum(cases, unknown),
     wholeReason: file.wholeReason ?? brokenReason(history),
     isSlicingProven: history.slicedRuns > 0 && history.brokenSlices === 0,
+    failedBefore: history.cases.some((known) => known.lastOutcome === 'failed'),
   };
 }
 

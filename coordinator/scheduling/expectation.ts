@@ -22,11 +22,6 @@ const NEW_FILE_PRIOR_MS = 1_000;
 const LOAD_PRIOR = 1;
 const LOAD_GUESS_MS = 50;
 
-/** True when history knows no case of the file. */
-export function isNewFile(stock: FileStock): boolean {
-  return stock.estimate.cases.length === 0;
-}
-
 /** Returns the learning of a suite. */
 export function suiteOf(pool: Pool, suite: string): SuiteLearning {
   const known = pool.suites.get(suite);
@@ -62,7 +57,7 @@ export function classFactor(pool: Pool, workClass: WorkClass): number {
 /** Returns by how much the file's cases take longer than expected, apart from drift. */
 export function fileFactor(stock: FileStock): number {
   const { learned } = stock;
-  if (!isNewFile(stock)) return Math.exp(learned.weightedLog / (learned.weight + FILE_PRIOR));
+  if (!stock.isNew) return Math.exp(learned.weightedLog / (learned.weight + FILE_PRIOR));
   const guess = stock.cases[0]?.meanMs ?? 0;
   if (guess <= 0 || learned.newCases === 0) return 1;
   return (NEW_CASE_PRIOR * guess + learned.newMs) / ((NEW_CASE_PRIOR + learned.newCases) * guess);
@@ -71,7 +66,7 @@ export function fileFactor(stock: FileStock): number {
 /** Returns the factor of work of the file that is under way. */
 export function liveFactor(pool: Pool, stock: FileStock): number {
   const suite = suiteOf(pool, stock.estimate.file.suite);
-  if (!isNewFile(stock)) return driftOf(suite) * fileFactor(stock);
+  if (!stock.isNew) return driftOf(suite) * fileFactor(stock);
   return stock.isCollected ? fileFactor(stock) : newFileFactor(suite, stock.kin);
 }
 
@@ -79,7 +74,7 @@ export function liveFactor(pool: Pool, stock: FileStock): number {
 export function fixedMs(pool: Pool, stock: FileStock): number {
   const { estimate, learned } = stock;
   const known = estimate.loadMs + estimate.setupMs;
-  if (!isNewFile(stock)) return known + estimate.hookMs;
+  if (!stock.isNew) return known + estimate.hookMs;
   if (learned.loadMs > 0) return learned.loadMs + estimate.hookMs;
   const suite = suiteOf(pool, estimate.file.suite);
   const guess = known > 0 ? known : LOAD_GUESS_MS;

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
-import { forecast } from './forecast.ts';
+import { assert } from '../../core/assert.ts';
+import type { Interval } from '../../core/run-event.ts';
+import { forecast as tryForecast } from './forecast.ts';
 import { planGrants } from './plan-grants.ts';
 import { createPool, groupDone } from './pool.ts';
 import { sampleEstimate, sampleSlot, sampleUnit } from './sample.ts';
+
+function forecast(...question: Parameters<typeof tryForecast>): Interval {
+  const interval = tryForecast(...question);
+  assert(interval !== null, 'somebody can do the work');
+  return interval;
+}
 
 const files = (count: number, departures = {}) =>
   Array.from({ length: count }, (_, index) => sampleEstimate(`f${index}`, [500, 500], departures));
@@ -57,6 +65,7 @@ test('time passes in a unit that runs', () => {
   expect(forecast(pool, slots, 6_000).midMs).toBeLessThan(forecast(pool, slots, 1_000).midMs - 4_500);
 });
 
-test('without a slot the work never ends', () => {
-  expect(forecast(createPool(files(1)), [], 0).midMs).toBe(Number.POSITIVE_INFINITY);
+test('without a slot that can do the work nobody can tell', () => {
+  expect(tryForecast(createPool(files(1)), [], 0)).toBeNull();
+  expect(tryForecast(createPool(files(1, { labels: ['ie'] })), [sampleSlot('A')], 0)).toBeNull();
 });

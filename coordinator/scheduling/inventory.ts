@@ -52,6 +52,7 @@ function createLot(index: number, bundle: string | null, classes: { readonly kno
 function createStock(estimate: FileEstimate, lot: Lot, kin: KinLearning): FileStock {
   return {
     estimate,
+    isNew: estimate.cases.length === 0,
     lot,
     kin,
     cases: [...estimate.cases],
@@ -120,7 +121,15 @@ function listClasses(
 type ClassShape = Pick<WorkClass, 'index' | 'group' | 'suite' | 'constraint' | 'kin'>;
 
 function createClass(shape: ClassShape): WorkClass {
-  return { ...shape, heap: createHeap<LotEntry>(isLonger), lots: 0, workMs: 0, varianceMs2: 0, evidence: new Map() };
+  return {
+    ...shape,
+    heap: createHeap<LotEntry>(isLonger),
+    failedHeap: createHeap<LotEntry>(isLonger),
+    lots: 0,
+    workMs: 0,
+    varianceMs2: 0,
+    evidence: new Map(),
+  };
 }
 
 /** Ties go to the manifest's order. */

@@ -11,7 +11,7 @@ import type { AgentId, FileKey } from '../../core/id.ts';
 import type { FileTiming } from '../../core/outcome.ts';
 import { median } from '../../core/quantile.ts';
 import type { Slice } from '../../core/unit.ts';
-import { driftOf, fileFactor, fixedMs, isNewFile, liveFactor, newCaseMeanMs, newFileFactor, sigmaOfCase, suiteOf } from './expectation.ts';
+import { driftOf, fileFactor, fixedMs, liveFactor, newCaseMeanMs, newFileFactor, sigmaOfCase, suiteOf } from './expectation.ts';
 import type { AgentLearning, FileStock, Pool } from './pool-state.ts';
 import { addToken, findToken, shelve, toPortion, unshelve } from './stock.ts';
 
@@ -124,7 +124,7 @@ export function stockOf(pool: Pool, file: FileKey): FileStock {
 function newCaseGuessMs(pool: Pool, stock: FileStock, count: number): number {
   const suite = suiteOf(pool, stock.estimate.file.suite);
   const mean = newCaseMeanMs(suite, stock.kin);
-  if (!isNewFile(stock)) return mean;
+  if (!stock.isNew) return mean;
   const share = (stock.unknownMs * newFileFactor(suite, stock.kin)) / Math.max(1, count);
   return stock.unknownMs > 0 ? Math.sqrt(share * mean) : mean;
 }
@@ -150,7 +150,7 @@ function learnKnown(pool: Pool, stock: FileStock, token: number, lesson: CaseLes
  */
 function learnNew(pool: Pool, stock: FileStock, durationMs: number): void {
   const { learned } = stock;
-  const countsAsFile = isNewFile(stock) && stock.isCollected;
+  const countsAsFile = stock.isNew && stock.isCollected;
   const beforeMs = learned.newCases === 0 ? 0 : (stock.cases.length * learned.newMs) / learned.newCases;
   const guessedMs = learned.newCases === 0 ? stock.estimate.unknownMs : 0;
   learned.newCases += 1;

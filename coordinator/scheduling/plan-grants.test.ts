@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { FileKey } from '../../core/id.ts';
+import { agentId, type FileKey } from '../../core/id.ts';
 import { planGrants } from './plan-grants.ts';
 import { addEvidence, createPool, groupDone, returnWork } from './pool.ts';
 import type { Pool } from './pool-state.ts';
 import { sampleEstimate, sampleSlot, sampleUnit, showGrant } from './sample.ts';
-import type { SlotView } from './types.ts';
+import type { FileEstimate, SlotView } from './types.ts';
 
 function grantsOf(pool: Pool, slots: readonly SlotView[]): string[] {
   return planGrants(pool, slots, 0).grants.map(showGrant);
@@ -186,8 +186,48 @@ describe('evidence', () => {
   });
 });
 
-test('every grant says why', () => {
-  const pool = createPool([sampleEstimate('a', [4_000, 4_000, 4_000]), sampleEstimate('ie', [100], { labels: ['ie'] })]);
-  const { grants } = planGrants(pool, [sampleSlot('A', { labels: new Set(['ie']) }), sampleSlot('B')], 0);
-  for (const { reason } of grants) expect(reason.length).toBeGreaterThan(20);
+describe('every grant says why', () => {
+  const IE = new Set(['ie']);
+  const failed = { failedBefore: true };
+  const of = (estimates: readonly FileEstimate[], slots: readonly SlotView[]) =>
+    planGrants(createPool(estimates), slots, 0).grants.map(({ files, reason }) => `${files[0]?.split('|')[2]} ${reason.kind}`);
+
+  const table: readonly (readonly [string, readonly FileEstimate[], readonly SlotView[], readonly string[]])[] = [
+    ['longest first', [sampleEstimate('a', [900]), sampleEstimate('b', [100])], [sampleSlot('A')], ['a longest', 'b longest']],
+    [
+      'restricted work has a claim',
+      [sampleEstimate('long', [4_000]), sampleEstimate('ie', [3_000], { labels: ['ie'] })],
+      [sampleSlot('A', { labels: IE }), sampleSlot('B')],
+      ['ie constrained', 'long longest'],
+    ],
+    ['a giant is cut', [sampleEstimate('a', Array(20).fill(1_000))], [sampleSlot('A'), sampleSlot('B')], ['a cut', 'a cut']],
+    [
+      'what failed before goes first where the longest still fits behind it',
+      [sampleEstimate('a', [900]), sampleEstimate('b', [900]), { ...sampleEstimate('sick', [300]), ...failed }],
+      [sampleSlot('A')],
+      ['sick failed-before', 'a longest'],
+    ],
+    [
+      'what failed before waits where the longest would end the run later',
+      [sampleEstimate('a', [900], { wholeReason: 'x' }), { ...sampleEstimate('sick', [300]), ...failed }],
+      [sampleSlot('A'), sampleSlot('B')],
+      ['a longest', 'sick longest'],
+    ],
+  ];
+
+  test.each(table)('%s', (_name, estimates, slots, expected) => {
+    expect(of(estimates, slots).slice(0, expected.length)).toEqual(expected);
+  });
+
+  test('and whether it waits behind another unit', () => {
+    const { grants } = planGrants(createPool([sampleEstimate('a', [100]), sampleEstimate('b', [90])]), [sampleSlot('A')], 0);
+    expect(grants.map(({ reason }) => reason.isPrefetched)).toEqual([false, true]);
+  });
+
+  test('and where evidence and copies look away from', () => {
+    const pool = createPool([sampleEstimate('a', [5_000])]);
+    addEvidence(pool, { file: sampleEstimate('a', []).file.key, titlePaths: [['1']], attempt: 2, avoidAgent: agentId('A') });
+    const [grant] = planGrants(pool, [sampleSlot('B')], 0).grants;
+    expect(grant?.reason).toMatchObject({ kind: 'evidence', from: { how: 'avoided', agent: 'A' } });
+  });
 });

@@ -14,7 +14,7 @@ import { chooseLot, takeEvidence } from './choose-work.ts';
 import { planCut } from './cut.ts';
 import { createHeap, popHeap, pushHeap } from './heap.ts';
 import type { Lot, Pool } from './pool-state.ts';
-import { reasonConstrained, reasonCut, reasonEvidence, reasonLongest } from './reason.ts';
+import { reasonCut, reasonEvidence, reasonWhole } from './reason.ts';
 import { planRecalls } from './recall.ts';
 import { pooledPortion, shelve, takePortion, toSlice, unshelve } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
@@ -69,8 +69,8 @@ function grantNext(pool: Pool, survey: Survey, slot: SlotState): Grant | null {
   const evidence = takeEvidence(pool, survey, slot);
   if (evidence !== null) {
     const { lot, workClass } = evidence;
+    const reason = reasonEvidence(slot, lot.ms, lot.avoidAgent);
     occupy(pool, survey, slot, { ms: lot.ms, constraint: workClass.constraint, group: workClass.group, isFirstHand: false });
-    const reason = reasonEvidence(lot.attempt, lot.avoidAgent, slot.view.agent);
     return { ...addressOf(slot), files: lot.files, slice: lot.slice, expectedMs: lot.ms, twinOf: null, attempt: lot.attempt, reason };
   }
   const choice = chooseLot(pool, survey, slot);
@@ -90,18 +90,14 @@ function grantLot(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): 
   if (cut !== null) {
     takePortion(cut.stock, cut.portion);
     shelve(pool, lot);
+    const reason = reasonCut(slot, wholeMs, survey.endMs);
     occupy(pool, survey, slot, { ms: cut.ms, constraint, group, isFirstHand: true });
     const slice = toSlice(cut.stock, cut.portion);
-    const reason = reasonCut(wholeMs / slot.speed, survey.endMs);
     return { ...addressOf(slot), files: [cut.stock.estimate.file.key], slice, expectedMs: cut.ms, twinOf: null, attempt: 1, reason };
   }
   const taken = takeLot(lot);
+  const reason = reasonWhole(slot, choice.why, { workMs: wholeMs, waiting: lot.workClass.lots });
   occupy(pool, survey, slot, { ms: wholeMs, constraint, group, isFirstHand: true });
-  const limits = pool.constraints[constraint];
-  const reason =
-    choice.isForced && limits !== undefined
-      ? reasonConstrained(limits.labels, limits.maxPerAgent)
-      : reasonLongest(wholeMs, lot.workClass.lots);
   return { ...addressOf(slot), ...taken, expectedMs: wholeMs, twinOf: null, attempt: 1, reason };
 }
 

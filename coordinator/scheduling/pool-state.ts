@@ -15,7 +15,10 @@ import type { CaseEstimate, FileEstimate, Tuning } from './types.ts';
 
 /** One file's cases, which of them are in the pool, and what this run has shown of them. */
 export type FileStock = {
-  readonly estimate: FileEstimate;
+  /** Without its cases once the file is forgotten. */
+  estimate: FileEstimate;
+  /** True when history knows no case of it. */
+  readonly isNew: boolean;
   readonly lot: Lot;
   readonly kin: KinLearning;
   /** By token: the position of a case in this list. Grows when the collection shows more. */
@@ -76,6 +79,8 @@ export type WorkClass = {
   /** For files without known cases: what was learned of their like; `null` for files with history. */
   readonly kin: KinLearning | null;
   readonly heap: Heap<LotEntry>;
+  /** Those of them in which a case failed in the run before: these are in both. */
+  readonly failedHeap: Heap<LotEntry>;
   lots: number;
   workMs: number;
   /** Sum of the lots' squared deviations, milliseconds squared. */

@@ -4,9 +4,9 @@ import { agentId, leaseId } from '../../core/id.ts';
 import type { Slice } from '../../core/unit.ts';
 import { learnCollected } from './learn.ts';
 import { planGrants } from './plan-grants.ts';
-import { addEvidence, createPool, groupDone, openGroup, pooledWork, returnWork } from './pool.ts';
+import { addEvidence, createPool, forgetFile, groupDone, openGroup, pooledWork, returnWork } from './pool.ts';
 import type { Pool } from './pool-state.ts';
-import { sampleEstimate, sampleSlot, showGrant } from './sample.ts';
+import { sampleEstimate, sampleSlot, sampleUnit, showGrant } from './sample.ts';
 
 const A = 'vitest||a|' as FileKey;
 const only = (...titles: readonly string[]): Slice => ({ kind: 'only', titlePaths: titles.map((title) => [title]) });
@@ -109,4 +109,23 @@ test('work of a group that was done already, tried again, still goes out', () =>
   groupDone(pool, 0);
   returnWork(pool, { files: [A], slice: null });
   expect(next(pool)).toContain('A:a');
+});
+
+describe('a file that is forgotten', () => {
+  test('leaves the pool with everything it held', () => {
+    const pool = createPool([sampleEstimate('a', [100, 200]), sampleEstimate('b', [50])]);
+    forgetFile(pool, A);
+    forgetFile(pool, A);
+    expect(pooledWork(pool)).toMatchObject({ units: 1, expectedMs: 50 });
+    expect(pool.stocks.get(A)?.cases).toEqual([]);
+    expect(next(pool)).toEqual(['A:b']);
+  });
+
+  test('may still run somewhere', () => {
+    const pool = createPool([sampleEstimate('a', [100, 200]), sampleEstimate('b', [50])]);
+    const { grants } = planGrants(pool, [sampleSlot('A')], 0);
+    const running = grants.slice(0, 1).map((grant) => sampleUnit(pool, grant, { startedAtMs: 0 }));
+    forgetFile(pool, A);
+    expect(planGrants(pool, [sampleSlot('A', { queue: running }), sampleSlot('B')], 5_000).recalls).toEqual([]);
+  });
 });

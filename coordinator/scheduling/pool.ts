@@ -9,13 +9,13 @@
  * A tail that an idle slot takes from a running unit is granted with `twinOf` and a slice of cases that have not ended; the first outcome of a
  * case counts. A unit all of whose cases have outcomes from elsewhere may be cancelled. See docs/design/0001-scheduling.md.
  */
-import type { LeaseId } from '../../core/id.ts';
+import type { FileKey, LeaseId } from '../../core/id.ts';
 import { classFactor, suiteOf } from './expectation.ts';
 import { takeInventory } from './inventory.ts';
 import { expectedUnitMs, stockOf } from './learn.ts';
 import type { EvidenceLot, FileStock, Pool, WorkClass } from './pool-state.ts';
 import type { Portion } from './stock.ts';
-import { putPortion, shelve, toPortion, unshelve } from './stock.ts';
+import { forgetCases, putPortion, shelve, toPortion, unshelve } from './stock.ts';
 import { TUNING } from './tuning.ts';
 import type { Evidence, FileEstimate, PooledWork, PoolSettings, ReturnedWork } from './types.ts';
 
@@ -79,6 +79,23 @@ export function addEvidence(pool: Pool, evidence: Evidence): void {
   const files = (bundle === null ? [stock] : stock.lot.stocks).map((member) => member.estimate.file.key);
   const { attempt, avoidAgent } = evidence;
   fileEvidence(pool, stock.lot.workClass, { files, slice, attempt, avoidAgent, ms: expectedUnitMs(pool, files, slice) });
+}
+
+/**
+ * Lets go of a file that nothing will be granted of any more, and of what of it is still in the pool: a million cases then cost what is open.
+ * Leases of it that are out may go on being shown to the scheduler. Files of a bundle are kept, for the bundle goes out as one. Safe to repeat.
+ */
+export function forgetFile(pool: Pool, file: FileKey): void {
+  const stock = stockOf(pool, file);
+  if (stock.lot.bundle !== null) return;
+  unshelve(stock.lot);
+  forgetCases(stock);
+}
+
+/** Lets go of what is noted about a lease that is not out any more. */
+export function forgetLease(pool: Pool, lease: LeaseId): void {
+  pool.copied.delete(lease);
+  pool.recalled.delete(lease);
 }
 
 /** Says that every unit of a group ended, evidence included: files of the next group may start. Safe to repeat. */

@@ -1,47 +1,41 @@
-/** Why a unit went where it went, in words for `shard-run why`. */
+/**
+ * Why a unit goes where it goes: what the scheduler weighed when it granted it, for the ledger and `shard-run why`.
+ *
+ * One function for each way in which work reaches a slot. They keep figures and no words, so that a plan costs no text and a replay gives the
+ * same bytes. Times are wall milliseconds on the slot that gets the work.
+ */
+import type { AgentId } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
+import type { SlotState } from './survey.ts';
 
-/** Returns milliseconds as people read them: `0.3 s`, `12 s`, `3 min 20 s`. */
-export function inWords(ms: number): string {
-  if (!Number.isFinite(ms)) return 'for ever';
-  const seconds = ms / 1_000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+const PLAIN = { againstMs: 0, waiting: 0, isPrefetched: false, from: null } as const;
+
+/** Whole work, in the order of length or because it has a claim to the slot. Ask before the slot is occupied. */
+export function reasonWhole(
+  slot: SlotState,
+  kind: 'longest' | 'constrained' | 'failed-before',
+  figures: { readonly workMs: number; readonly waiting: number },
+): LeaseReason {
+  return { ...PLAIN, kind, workMs: figures.workMs / slot.speed, waiting: figures.waiting, isPrefetched: slot.queued > 0 };
 }
 
-/** Whole work, taken in the order of length. */
-export function reasonLongest(workMs: number, leftInPool: number): string {
-  const rest = leftInPool === 0 ? 'the last in the pool' : `the longest that this slot can take, ${leftInPool} shorter ones wait`;
-  return `${inWords(workMs)} expected: ${rest}`;
+/** A piece of a file that would take `wholeMs` at speed 1, while the rest of the run ends in `endMs`. Ask before the slot is occupied. */
+export function reasonCut(slot: SlotState, wholeMs: number, endMs: number): LeaseReason {
+  return { ...PLAIN, kind: 'cut', workMs: wholeMs / slot.speed, againstMs: endMs, isPrefetched: slot.queued > 0 };
 }
 
-/** Work that few can do. */
-export function reasonConstrained(labels: readonly string[], maxPerAgent: number | null): string {
-  const who = labels.length > 0 ? `only agents with ${labels.join(', ')} can run it` : `at most ${maxPerAgent} at once on an agent`;
-  return `${who}, and they have no time to spare for other work`;
+/** Evidence of a failure, away from where it failed if there is an elsewhere. Ask before the slot is occupied. */
+export function reasonEvidence(slot: SlotState, ms: number, avoided: AgentId | null): LeaseReason {
+  const from = avoided === null ? null : ({ how: 'avoided', agent: avoided, slot: null } as const);
+  return { ...PLAIN, kind: 'evidence', workMs: ms / slot.speed, isPrefetched: slot.queued > 0, from };
 }
 
-/** A piece of a file. */
-export function reasonCut(wholeMs: number, endMs: number): string {
-  return `cut from a file that would take ${inWords(wholeMs)} here, while the rest of the run ends in ${inWords(endMs)}`;
-}
-
-/** Evidence of a failure. */
-export function reasonEvidence(attempt: number, avoided: string | null, agent: string): string {
-  if (avoided === null) return `attempt ${attempt}, to learn whether it fails always`;
-  return avoided === agent
-    ? `attempt ${attempt}, on the same agent: no other can run it`
-    : `attempt ${attempt}, away from ${avoided} where it failed`;
-}
-
-/** The tail of a running unit. */
-export function reasonSteal(remainingMs: number, bestMs: number): string {
-  return `the pool is empty: takes the last cases of a unit that needs ${inWords(remainingMs)} more, ending both in ${inWords(bestMs)}`;
-}
-
-/** A second copy. */
-export function reasonTwin(remainingMs: number, freshMs: number, isLate: boolean): string {
-  return isLate
-    ? `a second copy: the first is later than nine of ten, a fresh one takes ${inWords(freshMs)}`
-    : `a second copy: takes ${inWords(freshMs)} here, the first needs ${inWords(remainingMs)} more`;
+/** A copy of a unit that runs on another slot, or of its tail. */
+export function reasonCopy(
+  original: SlotState,
+  kind: 'tail' | 'twin' | 'late-twin',
+  figures: { readonly workMs: number; readonly againstMs: number },
+): LeaseReason {
+  const { agent, slot } = original.view;
+  return { ...PLAIN, ...figures, kind, from: { how: 'copied', agent, slot } };
 }

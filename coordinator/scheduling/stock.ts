@@ -6,8 +6,9 @@
 import { assert } from '../../core/assert.ts';
 import type { Slice } from '../../core/unit.ts';
 import { fileFactor, fixedMs } from './expectation.ts';
+import type { Heap } from './heap.ts';
 import { peekHeap, popHeap, pushHeap } from './heap.ts';
-import type { FileStock, Lot, LotEntry, Pool, WorkClass } from './pool-state.ts';
+import type { FileStock, Lot, LotEntry, Pool } from './pool-state.ts';
 
 /** Which cases of a file: tokens, and whether the unknown is among them. */
 export type Portion = { readonly tokens: readonly number[]; readonly hasUnknown: boolean };
@@ -84,6 +85,17 @@ export function takePortion(stock: FileStock, portion: Portion): void {
   stock.isUnknownPooled = false;
 }
 
+/** Forgets the cases of a file, and that any of it was in the pool. The lot must be off the shelf. */
+export function forgetCases(stock: FileStock): void {
+  stock.estimate = { ...stock.estimate, cases: [] };
+  stock.cases.length = 0;
+  stock.tokens = null;
+  stock.pooled = new Uint8Array(0);
+  stock.pooledCount = 0;
+  stock.pooledMs = 0;
+  stock.isUnknownPooled = false;
+}
+
 /** Returns a portion as a unit is written: `null` for everything, the complement when the unknown is in it. */
 export function toSlice(stock: FileStock, portion: Portion): Slice | null {
   const titleOf = (token: number): readonly string[] => stock.cases[token]?.titlePath ?? [];
@@ -129,7 +141,9 @@ export function shelve(state: Pool, lot: Lot): void {
   lot.workClass.lots += 1;
   lot.workClass.workMs += lot.ms;
   lot.workClass.varianceMs2 += lot.deviationMs ** 2;
-  pushHeap(lot.workClass.heap, { lot, version: lot.version, key: lot.ms + state.tuning.riskShare * lot.deviationMs });
+  const entry = { lot, version: lot.version, key: lot.ms + state.tuning.riskShare * lot.deviationMs };
+  pushHeap(lot.workClass.heap, entry);
+  if (stocks.some((stock) => stock.estimate.failedBefore === true)) pushHeap(lot.workClass.failedHeap, entry);
 }
 
 /** A lognormal's deviation beyond this is all tail: five times the mean. */
@@ -142,11 +156,11 @@ function lotMs(state: Pool, stocks: readonly FileStock[]): number {
   return ms;
 }
 
-/** Returns the longest lot of a class without removing it; `null` when the class is empty. */
-export function longestLot(workClass: WorkClass): LotEntry | null {
-  for (let entry = peekHeap(workClass.heap); entry !== null; entry = peekHeap(workClass.heap)) {
+/** Returns the longest lot of a heap of a class without removing it; `null` when there is none. */
+export function longestLot(heap: Heap<LotEntry>): LotEntry | null {
+  for (let entry = peekHeap(heap); entry !== null; entry = peekHeap(heap)) {
     if (entry.version === entry.lot.version) return entry;
-    popHeap(workClass.heap);
+    popHeap(heap);
   }
   return null;
 }

@@ -43,6 +43,12 @@ describe('the tail of a running unit', () => {
     expect(planGrants(running(), [busy(), sampleSlot('B')], 1_000, ALL).grants.map(showGrant)).toEqual(['+B:big[6,7,8,9,10]']);
   });
 
+  test('says whose tail it is, what that needed and when both end', () => {
+    const [grant] = planGrants(running(), [busy(), sampleSlot('B')], 1_000, ALL).grants;
+    expect(grant?.reason).toMatchObject({ kind: 'tail', workMs: 10_000, from: { how: 'copied', agent: 'A', slot: 0 } });
+    expect(grant?.reason.againstMs).toBeLessThan(6_000);
+  });
+
   test('goes to a slot of the same agent too', () => {
     expect(planGrants(running(), [busy(), sampleSlot('A/1')], 1_000, ALL).grants.map(showGrant)).toEqual(['+A:big[6,7,8,9,10]']);
   });

@@ -8,13 +8,14 @@
  * A unit that cannot be cut, or of which one case is left, is copied whole, on another agent, when a fresh copy would end sooner or when it is
  * later than nine of ten of its kind: then its agent may be what is slow.
  */
+import type { LeaseReason } from '../../core/lease-reason.ts';
 import { Z90 } from '../../core/quantile.ts';
 import type { Slice } from '../../core/unit.ts';
 import { gainFloorMs } from './cut.ts';
 import { fixedMs, liveFactor } from './expectation.ts';
 import { stockOf } from './learn.ts';
 import type { Copied, FileStock, Pool } from './pool-state.ts';
-import { reasonSteal, reasonTwin } from './reason.ts';
+import { reasonCopy } from './reason.ts';
 import { findToken, titleKey } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
 import { addUse, isWithinLimit } from './survey.ts';
@@ -29,7 +30,7 @@ type Copy = {
   readonly titlePaths: TitlePaths;
   readonly freshMs: number;
   readonly endMs: number;
-  readonly reason: string;
+  readonly reason: LeaseReason;
 };
 
 type TitlePaths = readonly (readonly string[])[];
@@ -129,7 +130,8 @@ function planTail(pool: Pool, straggler: Straggler, slot: SlotState, owned: Titl
   if (straggler.remainingMs - endMs < gainFloorMs(pool, stock)) return null;
   const titlePaths = owned.slice(first);
   const freshMs = (tailMs - pool.tuning.roundTripMs) * slot.speed;
-  return { slice: { kind: 'only', titlePaths }, titlePaths, freshMs, endMs, reason: reasonSteal(straggler.remainingMs, endMs) };
+  const reason = reasonCopy(straggler.slot, 'tail', { workMs: straggler.remainingMs, againstMs: endMs });
+  return { slice: { kind: 'only', titlePaths }, titlePaths, freshMs, endMs, reason };
 }
 
 type Pair = { readonly straggler: Straggler; readonly slot: SlotState };
@@ -146,7 +148,9 @@ function planWhole(pool: Pool, survey: Survey, { straggler, slot, owned }: Pair 
   const endMs = pool.tuning.roundTripMs + freshMs / slot.speed;
   const floorMs = isLate ? pool.tuning.minGainMs : pool.tuning.minGainMs + (EARLY_SHARE * freshMs) / slot.speed;
   if (remainingMs - endMs < floorMs) return null;
-  return { slice, titlePaths, freshMs, endMs: Math.min(remainingMs, endMs), reason: reasonTwin(remainingMs, freshMs / slot.speed, isLate) };
+  const figures = { workMs: remainingMs, againstMs: freshMs / slot.speed };
+  const reason = reasonCopy(straggler.slot, isLate ? 'late-twin' : 'twin', figures);
+  return { slice, titlePaths, freshMs, endMs: Math.min(remainingMs, endMs), reason };
 }
 
 /** Returns for how long the unit has been in what should have ended by now nine times of ten; 0 when it is not late. */

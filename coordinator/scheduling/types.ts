@@ -5,6 +5,7 @@
  * (recalled, lost, tried again) is put into the pool again; the pool never forgets a case and never holds one twice.
  */
 import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
+import type { LeaseReason } from '../../core/lease-reason.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
 
@@ -32,6 +33,8 @@ export type FileEstimate = {
   readonly wholeReason: string | null;
   /** True when the file was cut in the past and nothing broke: it may be cut for a smaller gain. Unset is false. */
   readonly isSlicingProven?: boolean;
+  /** True when a case of it failed in the last run that had it: it goes early where that costs nothing. Unset is false. */
+  readonly failedBefore?: boolean;
 };
 
 /** A slot as the scheduler sees it now. */
@@ -75,8 +78,8 @@ export type Grant = {
   readonly twinOf: LeaseId | null;
   /** 1-based number of the evidence attempt; 1 for first attempts. */
   readonly attempt: number;
-  /** Why here, why now, in words: what `shard-run why` prints. */
-  readonly reason: string;
+  /** Why here, why now: what `shard-run why` says in words. */
+  readonly reason: LeaseReason;
 };
 
 /** What the scheduler wants done now. */
@@ -151,6 +154,17 @@ export type PooledWork = {
 
 /** Files that no slot can run, and the labels that would make it so. */
 export type Infeasible = { readonly labels: readonly string[]; readonly missing: readonly string[]; readonly files: readonly FileKey[] };
+
+/** What the bound must know of a file, milliseconds at speed 1. */
+export type FileWork = {
+  readonly file: TestFile;
+  /** All of it, with one load and its hooks. */
+  readonly workMs: number;
+  /** The longest part that one slot must do alone. */
+  readonly pieceMs: number;
+  /** Why that is all of it; `null` when it may be cut. */
+  readonly wholeReason: string | null;
+};
 
 /** The least time a run can take, and why not less. */
 export type Bound = {

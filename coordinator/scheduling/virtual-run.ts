@@ -57,8 +57,9 @@ function plan(world: World): void {
   world.isPlanDue = false;
   world.tally.plans += 1;
   const views = world.slots.filter((slot) => slot.isOpen).map((slot) => viewOf(world, slot));
-  world.options.onPlan?.(world.pool, views, world.nowMs);
-  const decision = planGrants(world.pool, views, world.nowMs, { pendingCases: (lease) => pendingTitles(world, lease) });
+  const options = { pendingCases: (lease: LeaseId) => pendingTitles(world, lease) };
+  world.options.onPlan?.(world.pool, views, world.nowMs, options);
+  const decision = planGrants(world.pool, views, world.nowMs, options);
   for (const grant of decision.grants) lend(world, grant);
   for (const lease of decision.recalls) recall(world, lease);
 }

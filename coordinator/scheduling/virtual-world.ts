@@ -9,7 +9,7 @@ import { createRandom } from '../../core/random.ts';
 import { createHeap, pushHeap } from './heap.ts';
 import { createPool } from './pool.ts';
 import type { Pool } from './pool-state.ts';
-import type { FileEstimate, Grant, SlotView, Tuning } from './types.ts';
+import type { FileEstimate, Grant, PlanOptions, SlotView, Tuning } from './types.ts';
 import type { Truth } from './virtual-workload.ts';
 
 export type VirtualAgent = {
@@ -35,7 +35,7 @@ export type VirtualOptions = {
   readonly noiseSigma: number;
   readonly tuning?: Partial<Tuning>;
   /** Sees every plan's view before it is made. */
-  readonly onPlan?: (pool: Pool, slots: readonly SlotView[], nowMs: number) => void;
+  readonly onPlan?: (pool: Pool, slots: readonly SlotView[], nowMs: number, options: PlanOptions) => void;
 };
 
 export type VirtualResult = {
