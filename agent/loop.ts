@@ -4,6 +4,7 @@ import { nextWakeMs } from './lifecycle/deadline.ts';
 import { reduce } from './lifecycle/reduce.ts';
 import { type AgentEffect, type AgentIdentity, type AgentInput, createAgentState } from './lifecycle/types.ts';
 import { type RunnerProcess, startRunner } from './process/runner-process.ts';
+import type { RunnerEvent, SuiteRequest } from './runner/contract.ts';
 
 /** An input without its time: the loop reads the clock. */
 export type Happening = AgentInput extends infer Input ? (Input extends AgentInput ? Omit<Input, 'nowMs'> : never) : never;
@@ -19,22 +20,23 @@ export type LoopOptions = {
 
 export type Loop = {
   dispatch(happening: Happening): void;
-  /** Kills every runner and resolves when all are gone. Nothing is dispatched any more. */
+  /** Kills every runner that is not on its way out, and resolves when all are gone. Nothing is dispatched any more. */
   close(): Promise<void>;
 };
 
 /** A timer cannot wait longer than 2^31 ms; an hour is often enough to look. */
 const LONGEST_SLEEP_MS = 3_600_000;
+/** A runner that has closed its suite still does what the project registered for the exit of its process; a command line waits no longer. */
+const EXIT_GRACE_MS = 1_000;
 
 export function createLoop(options: LoopOptions): Loop {
   const state = createAgentState(options.identity);
-  const runners = new Map<number, RunnerProcess>();
   let timer: NodeJS.Timeout | undefined;
   let wakeMs = Number.POSITIVE_INFINITY;
-  let whenIdle: (() => void) | null = null;
+  let isClosed = false;
 
   const dispatch = (happening: Happening) => {
-    if (whenIdle !== null) return;
+    if (isClosed) return;
     const effects = reduce(state, { ...happening, nowMs: performance.now() } as AgentInput);
     for (const effect of effects) perform(effect);
     schedule();
@@ -54,12 +56,14 @@ export function createLoop(options: LoopOptions): Loop {
     dispatch({ type: 'tick' });
   };
 
+  const runners = createRunners(options.runnerEntry, dispatch);
+
   const perform = (effect: AgentEffect) => {
     switch (effect.type) {
       case 'send':
         return options.send(effect.message);
       case 'spawn-runner':
-        return spawn(effect.runner, effect.request.cwd);
+        return runners.spawn(effect.runner, effect.request);
       case 'tell-runner':
         return runners.get(effect.runner)?.send(effect.request);
       case 'kill-runner':
@@ -69,25 +73,44 @@ export function createLoop(options: LoopOptions): Loop {
     }
   };
 
-  const spawn = (runner: number, cwd: string) => {
-    const onExit = (description: string) => {
-      runners.delete(runner);
-      if (runners.size === 0) whenIdle?.();
-      dispatch({ type: 'runner-exited', runner, description });
-    };
-    runners.set(
-      runner,
-      startRunner({ entry: options.runnerEntry, cwd, onEvent: (event) => dispatch({ type: 'runner-event', runner, event }), onExit }),
-    );
-  };
-
-  const close = async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    whenIdle = resolve;
+  const close = () => {
+    isClosed = true;
     clearTimeout(timer);
-    for (const runner of runners.values()) runner.kill();
-    if (runners.size > 0) await promise;
+    return runners.close();
   };
 
   return { dispatch, close };
+}
+
+/** The living runners by their number. */
+function createRunners(entry: string, dispatch: (happening: Happening) => void) {
+  const alive = new Map<number, RunnerProcess>();
+  const leaving = new Set<number>();
+  const empty = Promise.withResolvers<void>();
+  let isClosing = false;
+
+  const spawn = (runner: number, { cwd, cacheDir }: SuiteRequest) => {
+    const onEvent = (event: RunnerEvent) => {
+      if (event.type === 'closed') leaving.add(runner);
+      dispatch({ type: 'runner-event', runner, event });
+    };
+    const onExit = (description: string) => {
+      alive.delete(runner);
+      leaving.delete(runner);
+      if (isClosing && alive.size === 0) empty.resolve();
+      dispatch({ type: 'runner-exited', runner, description });
+    };
+    alive.set(runner, startRunner({ entry, cwd, cacheDir, onEvent, onExit }));
+  };
+
+  const close = async () => {
+    isClosing = true;
+    for (const [runner, { kill }] of alive) {
+      if (leaving.has(runner)) setTimeout(kill, EXIT_GRACE_MS).unref();
+      else kill();
+    }
+    if (alive.size > 0) await empty.promise;
+  };
+
+  return { get: (runner: number) => alive.get(runner), spawn, close };
 }

@@ -4,6 +4,7 @@ import type { Agent, AgentOptions } from '../agent/api.ts';
 import type { Coordinator } from '../coordinator/api.ts';
 import { withDeadline } from './deadline.ts';
 import { packageVersion } from './package-version.ts';
+import { readRevision } from './revision.ts';
 import type { RunSetup } from './run-setup.ts';
 
 const LOCAL_AGENT = 'local';
@@ -32,12 +33,10 @@ export async function runLocally(setup: RunSetup): Promise<number> {
 }
 
 async function prepareFollowing(setup: RunSetup) {
-  const [{ followRun }, { openRunReporters, readOnly }, { readRevision }] = await Promise.all([
-    import('./run-loop.ts'),
-    import('./run-request.ts'),
-    import('./revision.ts'),
-  ]);
-  const [revision, only, reporters] = await Promise.all([readRevision(setup.cwd), readOnly(setup), openRunReporters(setup)]);
+  // First: git works in processes of its own while this one loads.
+  const asked = readRevision(setup.cwd);
+  const [{ followRun }, { openRunReporters, readOnly }] = await Promise.all([import('./run-loop.ts'), import('./run-request.ts')]);
+  const [revision, only, reporters] = await Promise.all([asked, readOnly(setup), openRunReporters(setup)]);
   return { followRun, reporters, revision, only };
 }
 
@@ -45,7 +44,7 @@ export type LocalRooms<Prepared> = { readonly coordinator: Coordinator; readonly
 
 /**
  * Gives `use` a coordinator that the local agent joins, and closes both after it. The framework's process is started before anything else;
- * `prepare` runs while the coordinator is loaded.
+ * `prepare` goes on while the coordinator is loaded, opens its ledger and listens.
  */
 export async function withLocalCoordinator<Prepared, Result>(
   setup: RunSetup,
@@ -53,23 +52,23 @@ export async function withLocalCoordinator<Prepared, Result>(
   use: (rooms: LocalRooms<Prepared>) => Promise<Result>,
 ): Promise<Result> {
   const address = Promise.withResolvers<string>();
-  address.promise.catch(() => undefined);
   const agent = await startLocalAgent(setup, address.promise);
-  const opened: AsyncDisposable[] = [agent];
+  const preparing = prepare();
+  const starting = startLocalCoordinator(setup, address.resolve);
   try {
-    const [{ startCoordinator }, prepared] = await Promise.all([import('../coordinator/main.ts'), prepare()]);
-    const coordinator = await startCoordinator({
-      listen: '127.0.0.1:0',
-      history: setup.history,
-      stateDir: setup.stateDir,
-      version: packageVersion(),
-    });
-    opened.push(coordinator);
-    address.resolve(coordinator.address);
+    const [coordinator, prepared] = await Promise.all([starting, preparing]);
     return await use({ coordinator, agent, prepared });
   } finally {
-    await Promise.all(opened.map(closeWithin));
+    await Promise.all([agent, starting].map(closeWithin));
   }
+}
+
+async function startLocalCoordinator(setup: RunSetup, onListening: (address: string) => void): Promise<Coordinator> {
+  const { startCoordinator } = await import('../coordinator/main.ts');
+  const { history, stateDir } = setup;
+  const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history, stateDir, version: packageVersion() });
+  onListening(coordinator.address);
+  return coordinator;
 }
 
 async function startLocalAgent(setup: RunSetup, coordinator: Promise<string>): Promise<Agent> {
@@ -97,10 +96,13 @@ async function agentFailure(agent: Agent): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-async function closeWithin(closable: AsyncDisposable): Promise<void> {
-  await withDeadline(
-    Promise.resolve(closable[Symbol.asyncDispose]()).catch(() => undefined),
-    CLOSE_DEADLINE_MS,
-    undefined,
-  );
+async function closeWithin(opened: AsyncDisposable | Promise<AsyncDisposable>): Promise<void> {
+  await withDeadline(close(opened).catch(ignoreFailedStart), CLOSE_DEADLINE_MS, undefined);
 }
+
+async function close(opened: AsyncDisposable | Promise<AsyncDisposable>): Promise<void> {
+  await (await opened)[Symbol.asyncDispose]();
+}
+
+/** Whoever waited for the start has been told. */
+function ignoreFailedStart(): void {}

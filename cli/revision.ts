@@ -10,7 +10,7 @@ const UNKNOWN: Revision = { commit: '', tree: '', isDirty: true };
 /** Returns the revision of the work tree; empty and dirty where git, a repository or a commit is missing. Never throws. */
 export async function readRevision(cwd: string): Promise<Revision> {
   const [names, changes] = await Promise.all([
-    git(cwd, ['rev-parse', '--verify', 'HEAD', 'HEAD^{tree}']),
+    git(cwd, ['rev-parse', 'HEAD^{commit}', 'HEAD^{tree}']),
     git(cwd, ['--no-optional-locks', 'status', '--porcelain', '--untracked-files=normal']),
   ]);
   const [commit = '', tree = ''] = (names ?? '').split('\n');

@@ -1,5 +1,6 @@
 /** Writes and reads certificate files: `<stateDir>/runs/<runId>/certificate.json`. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { Certificate } from './certificate/certificate.ts';
@@ -8,20 +9,19 @@ import { runDirectory } from './journal/retention.ts';
 
 /**
  * Writes the certificate beside the run's journal and returns its path. A reader sees the whole file or none. Answers the error when the disk
- * does not take it: the verdict stands, its proof could not be kept.
+ * does not take it: the verdict stands, its proof could not be kept. It gets its name after `journaled`, when the journal that it seals is on
+ * the disk: the two are flushed at the same time, and a power cut leaves no certificate without its journal.
  */
-export function writeCertificate(stateDir: string, certificate: Certificate): string | ExpectedError {
+export async function writeCertificate(
+  stateDir: string,
+  certificate: Certificate,
+  journaled: Promise<void>,
+): Promise<string | ExpectedError> {
   const path = join(runDirectory(stateDir, certificate.runId), 'certificate.json');
   try {
-    const bytes = Buffer.from(formatCertificate(certificate), 'utf8');
-    const fd = openSync(`${path}.part`, 'w');
-    try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(`${path}.part`, path);
+    await writeFlushed(`${path}.part`, formatCertificate(certificate));
+    await journaled;
+    await rename(`${path}.part`, path);
     return path;
   } catch (cause) {
     return new ExpectedError(
@@ -33,6 +33,12 @@ export function writeCertificate(stateDir: string, certificate: Certificate): st
       },
     );
   }
+}
+
+async function writeFlushed(path: string, text: string): Promise<void> {
+  await using file = await open(path, 'w');
+  await file.writeFile(text, 'utf8');
+  await file.sync();
 }
 
 /** Returns the certificate in the file, or why there is none, as a sentence. Throws the file system's error when it cannot be read. */

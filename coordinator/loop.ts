@@ -1,5 +1,5 @@
 /** Drives one run: queues inputs, journals them, reduces them, and performs the effects in order. */
-import { ExpectedError } from '../core/expected-error.ts';
+import { type ErrorCode, ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
@@ -18,8 +18,8 @@ const TICK_MS = 250;
 const MAX_TURN_INPUTS = 1_000;
 /** Inputs that wait; above this the door reads no more until they are reduced. */
 const MAX_QUEUED_INPUTS = 20_000;
-/** How long the end of a run waits for the ledger: a disk that hangs must not hide the verdict. */
-const STORE_DEADLINE_MS = 5_000;
+/** How long the end of a run waits for the disk: one that hangs must not hide the verdict. */
+const DISK_DEADLINE_MS = 5_000;
 
 /** Wall time that does not step: a corrected clock must not end leases early or late. Whole milliseconds since the epoch. */
 const EPOCH_MS = Date.now() - performance.now();
@@ -173,8 +173,8 @@ class Loop implements RunLoop {
 
   async #finish(summary: RunSummary): Promise<void> {
     this.#stop();
-    const certificatePath = this.#certify();
-    await this.#settleStore(summary);
+    // Two files and a flush each: what one waits for, the other need not.
+    const [certificatePath] = await Promise.all([this.#certify(), this.#settleStore(summary)]);
     const problems = [...this.#problems.values()];
     const whole: RunSummary = {
       ...summary,
@@ -186,35 +186,39 @@ class Loop implements RunLoop {
     this.#ending.resolve(whole);
   }
 
-  #certify(): string | null {
-    const { journal, stateDir } = this.#options;
-    const seal = journal instanceof ExpectedError ? null : journal.seal();
-    if (!(journal instanceof ExpectedError)) journal.close();
-    const certificate = this.#witness.certify(seal);
-    if (certificate === null) return null;
-    const written = writeCertificate(stateDir, certificate);
-    if (typeof written === 'string') return written;
-    this.#report(written);
-    return null;
+  /** Closes the journal and writes its proof. */
+  async #certify(): Promise<string | null> {
+    const journal = this.#options.journal instanceof ExpectedError ? null : this.#options.journal;
+    const flushed = journal?.flush() ?? Promise.resolve();
+    const certificate = this.#witness.certify(journal?.seal() ?? null);
+    const proof = certificate === null ? flushed.then(() => null) : writeCertificate(this.#options.stateDir, certificate, flushed);
+    const written = await this.#inTime(proof, 'journal-unwritable', 'the certificate');
+    journal?.close();
+    if (written instanceof ExpectedError) this.#report(written);
+    return typeof written === 'string' ? written : null;
   }
 
   /** The ledger writes in the order it was asked: when the end is in, everything is. */
   async #settleStore(summary: RunSummary): Promise<void> {
     if (!this.#isRecorded) return;
     const finished = this.#options.store.finishRun(summary).catch((error: unknown) => this.#report(error));
-    let overdue: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      overdue = setTimeout(() => {
-        this.#report(
-          new ExpectedError('history-unwritable', `the history was not written within ${STORE_DEADLINE_MS / 1000} s`, {
-            hint: 'check the disk it is on',
-          }),
-        );
-        resolve();
-      }, STORE_DEADLINE_MS);
-    });
-    await Promise.race([finished, late]);
-    clearTimeout(overdue);
+    await this.#inTime(finished, 'history-unwritable', 'the history');
+  }
+
+  /** Returns what the work brings; `null`, and a word about it, when it takes too long. */
+  async #inTime<Value>(work: Promise<Value>, code: ErrorCode, what: string): Promise<Value | null> {
+    const { promise: late, resolve } = Promise.withResolvers<null>();
+    const overdue = setTimeout(() => {
+      this.#report(
+        new ExpectedError(code, `${what} was not written within ${DISK_DEADLINE_MS / 1000} s`, { hint: 'check the disk it is on' }),
+      );
+      resolve(null);
+    }, DISK_DEADLINE_MS);
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(overdue);
+    }
   }
 
   /** A ledger that does not take a write costs the history, never the run. */

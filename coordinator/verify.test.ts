@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import type { FromAgent } from '../core/session-message.ts';
 import { type CollectedCase, caseId } from '../core/test-case.ts';
 import { fileKey, type TestFile } from '../core/test-file.ts';
 import type { Lease, UnitEvent } from '../core/unit.ts';
-import { digestCertificate } from './certificate/certificate.ts';
+import { type Certificate, digestCertificate } from './certificate/certificate.ts';
 import { formatCertificate, parseCertificate } from './certificate/parse.ts';
 import { createWitness } from './certificate/witness.ts';
 import { writeCertificate } from './certificate-file.ts';
@@ -112,7 +113,7 @@ function answer(effect: Effect, failing: boolean): readonly RunInput[] {
 }
 
 /** Runs the real reducer to its end with a journal and a witness, as the loop does; returns the run's directory. */
-function certifyRun(failing = false): string {
+async function certifyRun(failing = false): Promise<string> {
   const journal = openJournal(state, id);
   const witness = createWitness('1.0.0');
   const run = createRun();
@@ -138,9 +139,9 @@ function certifyRun(failing = false): string {
     }
   }
   const certificate = witness.certify(journal.seal());
-  journal.close();
   if (certificate === null) throw new Error('the run did not finish');
-  const path = writeCertificate(state, certificate);
+  const path = await writeCertificate(state, certificate, journal.flush());
+  journal.close();
   if (typeof path !== 'string') throw path;
   return join(state, 'runs', id);
 }
@@ -149,8 +150,8 @@ describe('a run that was certified', () => {
   test.each([
     ['green', false],
     ['red', true],
-  ] as const)('verifies when %s', (verdict, failing) => {
-    const directory = certifyRun(failing);
+  ] as const)('verifies when %s', async (verdict, failing) => {
+    const directory = await certifyRun(failing);
     const verification = verifyRun(directory);
     expect(verification.findings).toEqual([]);
     expect(verification).toMatchObject({
@@ -160,14 +161,31 @@ describe('a run that was certified', () => {
     expect(verifyRun(join(directory, 'certificate.json')).findings).toEqual([]);
   });
 
-  test('verifies by itself when its journal is gone', () => {
-    const directory = certifyRun();
+  test('has no certificate before its journal is on the disk', async () => {
+    const path = join(await certifyRun(), 'certificate.json');
+    const text = readFileSync(path, 'utf8');
+    const certificate = parseCertificate(text) as Certificate;
+    rmSync(path);
+    const journaled = Promise.withResolvers<void>();
+    const written = writeCertificate(state, certificate, journaled.promise);
+    await expect.poll(() => existsSync(`${path}.part`) && readFileSync(`${path}.part`, 'utf8')).toBe(text);
+    // A flush of ours stands in the queue behind the writer's: whatever follows that has happened.
+    await using part = await open(`${path}.part`, 'r+');
+    await part.sync();
+    expect(existsSync(path)).toBe(false);
+    journaled.resolve();
+    expect(await written).toBe(path);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('verifies by itself when its journal is gone', async () => {
+    const directory = await certifyRun();
     rmSync(join(directory, 'journal'));
     expect(verifyRun(directory)).toMatchObject({ findings: [], isReplayed: false });
   });
 
-  test('does not verify with a byte of its journal flipped, cut off or added', () => {
-    const directory = certifyRun();
+  test('does not verify with a byte of its journal flipped, cut off or added', async () => {
+    const directory = await certifyRun();
     const path = join(directory, 'journal');
     const bytes = readFileSync(path);
     const stride = Math.ceil(bytes.length / 150);
@@ -183,8 +201,8 @@ describe('a run that was certified', () => {
     }
   });
 
-  test('does not verify with a byte of its certificate flipped', () => {
-    const path = join(certifyRun(), 'certificate.json');
+  test('does not verify with a byte of its certificate flipped', async () => {
+    const path = join(await certifyRun(), 'certificate.json');
     const bytes = readFileSync(path);
     const stride = Math.ceil(bytes.length / 150);
     for (let index = 0; index < bytes.length; index += stride) {
@@ -195,8 +213,8 @@ describe('a run that was certified', () => {
     }
   });
 
-  test('does not verify when a red verdict was made green with matching counts and digests', () => {
-    const directory = certifyRun(true);
+  test('does not verify when a red verdict was made green with matching counts and digests', async () => {
+    const directory = await certifyRun(true);
     const path = join(directory, 'certificate.json');
     const certificate = parseCertificate(readFileSync(path, 'utf8'));
     if (typeof certificate === 'string') throw new Error(certificate);

@@ -13,6 +13,8 @@ export type RunnerStart = {
   readonly entry: string;
   /** Working directory of the process: the project's. */
   readonly cwd: string;
+  /** As in `AgentOptions`. */
+  readonly cacheDir: string;
   readonly onEvent: (event: RunnerEvent) => void;
   /** Called once, when the process and its group are gone, or could not be started; never before `startRunner` has returned. */
   readonly onExit: (description: string) => void;

@@ -7,5 +7,5 @@ import { forkSpare } from './runner-fork.ts';
  * exists already. Never throws; it is gone when this process is.
  */
 export function warmVitestRunner(cwd: string, cacheDir: string): void {
-  forkSpare({ entry: VITEST_RUNNER_ENTRY, cwd }, { type: 'warm', cwd, cacheDir });
+  forkSpare({ entry: VITEST_RUNNER_ENTRY, cwd, cacheDir }, { type: 'warm', cwd, cacheDir });
 }

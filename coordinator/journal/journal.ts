@@ -1,6 +1,6 @@
 /** Writes the journal of one run: every input before it is reduced, so that the run can be decided again from it, byte for byte. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunId } from '../../core/id.ts';
@@ -22,7 +22,9 @@ export interface Journal extends Disposable {
   append(inputs: readonly RunInput[]): ExpectedError | null;
   /** Returns digest and length of all that was appended; `null` when an append failed. */
   seal(): JournalSeal | null;
-  /** Flushes to the disk and closes. Safe to call again. */
+  /** Resolves when all that was appended is on the disk, or cannot get there; other work goes on meanwhile. Never rejects. */
+  flush(): Promise<void>;
+  /** Flushes what was not flushed yet, and closes. Safe to call again. */
   close(): void;
 }
 
@@ -51,6 +53,8 @@ class JournalFile implements Journal {
   readonly #hash: Hash = createHash('sha256');
   #fd: number | null;
   #bytes = 0;
+  /** How far a flush was asked for: none is asked for twice, least of all of a disk that hangs. */
+  #flushedBytes = 0;
   #chain = 0;
   #failure: ExpectedError | null = null;
 
@@ -74,12 +78,19 @@ class JournalFile implements Journal {
     return this.#failure === null ? { digest: this.#hash.copy().digest('hex'), bytes: this.#bytes } : null;
   }
 
+  flush(): Promise<void> {
+    const fd = this.#fd;
+    if (fd === null) return Promise.resolve();
+    this.#flushedBytes = this.#bytes;
+    return new Promise((resolve) => fdatasync(fd, () => resolve()));
+  }
+
   close(): void {
     if (this.#fd === null) return;
     const fd = this.#fd;
     this.#fd = null;
     try {
-      fdatasyncSync(fd);
+      if (this.#flushedBytes < this.#bytes) fdatasyncSync(fd);
     } catch {
       // A disk that cannot flush has told so at the write, or the seal will not match: `verify` says it.
     }

@@ -73,6 +73,34 @@ describe('a run of a project that only has Vitest', () => {
   });
 });
 
+test('what the project does when its process exits is waited for', async () => {
+  const setup = `import { writeFileSync } from 'node:fs';
+export default () => {
+  process.on('exit', () => { for (const until = Date.now() + 100; Date.now() < until; ); writeFileSync('left', ''); });
+};\n`;
+  const config = `export default { test: { globalSetup: './setup.mjs' } };\n`;
+  using project = new CliProject({ 'a.test.ts': PASSING, 'setup.mjs': setup, 'vitest.config.mjs': config });
+  expect((await project.run([])).code).toBe(0);
+  expect(existsSync(project.path('left'))).toBe(true);
+  expect(project.processesLeft()).toEqual([]);
+});
+
+describe('the variables of the compile cache', () => {
+  const CONFIG = `import { appendFileSync } from 'node:fs';
+appendFileSync('seen', JSON.stringify(Object.entries(process.env).filter(([name]) => name.includes('COMPILE_CACHE'))) + '\\n');
+export default {};\n`;
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['are not ours to leave to the project', {}, '[]'],
+    ['stay as the user has set them', { NODE_COMPILE_CACHE: 'mine' }, '[["NODE_COMPILE_CACHE","mine"]]'],
+  ])('%s, at the first start and at an early one', async (_name, env, seen) => {
+    using project = new CliProject({ 'a.test.ts': PASSING, 'vitest.config.mjs': CONFIG });
+    for (let run = 0; run < 2; run += 1) expect((await project.run([], env)).code).toBe(0);
+    const told = readFileSync(project.path('seen'), 'utf8').trim().split('\n');
+    expect(new Set(told)).toEqual(new Set([seen]));
+  });
+});
+
 describe('what proves nothing is never green', () => {
   test.each<[string, { readonly files: Readonly<Record<string, string>>; readonly args: readonly string[] }, number, string]>([
     ['no test file at all', { files: { 'src/a.ts': '' }, args: [] }, 3, 'no test'],

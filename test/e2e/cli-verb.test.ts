@@ -60,10 +60,11 @@ describe('after a run', () => {
 
 test('a coordinator serves one run to agents of other processes and exits with its verdict', async () => {
   using project = new CliProject({ 'src/a.test.ts': SUITE, 'src/b.test.ts': SUITE.replace('toBe(2)); });', 'toBe(1)); });') });
-  const listen = '127.0.0.1:17429';
-  const coordinator = project.run(['coordinator', '--once', '--expect', '2', '--listen', listen, '--wait', '40s']);
+  const said = Promise.withResolvers<string>();
+  const coordinator = project.run(['coordinator', '--once', '--expect', '2', '--listen', '127.0.0.1:0', '--wait', '40s'], {}, said.resolve);
+  const address = /listening on (\S+);/u.exec(await Promise.race([said.promise, coordinator.then(({ stderr }) => stderr)]))?.[1] ?? '';
   const agents = ['one', 'two'].map((id) =>
-    project.run(['agent', '--coordinator', listen, '--slots', '1', '--id', id, '--cache', project.path(`cache-${id}`)]),
+    project.run(['agent', '--coordinator', address, '--slots', '1', '--id', id, '--cache', project.path(`cache-${id}`)]),
   );
   const ended = await coordinator;
   expect(ended.stdout).toContain('Tests  1 failed | 3 passed (4)');

@@ -38,11 +38,11 @@ export class CliProject implements Disposable {
     return path.join(this.folder, name);
   }
 
-  /** Runs `shard-run` with the arguments; CI variables of our own environment are not passed on. */
-  run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  /** Runs `shard-run` with the arguments; CI variables of our own environment are not passed on. `hear` gets what it says on standard error meanwhile. */
+  run(args: readonly string[], env: Readonly<Record<string, string>> = {}, hear: (text: string) => void = () => undefined): Promise<Ended> {
     const startedAtMs = performance.now();
     return new Promise((resolve) => {
-      execFile(
+      const child = execFile(
         process.execPath,
         [LAUNCHER, ...args],
         { cwd: this.folder, env: { ...plainEnvironment(env), [MARK]: this.folder }, timeout: DEADLINE_MS, killSignal: 'SIGKILL' },
@@ -51,6 +51,7 @@ export class CliProject implements Disposable {
           resolve({ code, stdout, stderr, wallMs: performance.now() - startedAtMs });
         },
       );
+      child.stderr?.on('data', hear);
     });
   }
 

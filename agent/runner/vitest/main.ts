@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import type { RunnerEvent, RunnerRequest, RunnerWarming } from '../contract.ts';
 import type { ResidentRunner } from './resident-runner.ts';
 
+// Set for this process alone: what the project starts must not inherit it.
+if (process.env['SHARD_RUN_COMPILE_CACHE'] !== undefined)
+  for (const name of ['NODE_COMPILE_CACHE', 'SHARD_RUN_COMPILE_CACHE']) delete process.env[name];
+
 let loading: Promise<ResidentRunner> | null = null;
 
 /** Everything but this file is loaded when it is known where compiled code may be kept: on a warm cache that halves the start. */
