@@ -29,9 +29,12 @@ export type HostFacts = {
   readonly foreign: string | null;
   readonly releases: readonly HeldRelease[];
   readonly deadMan: ArmedDeadMan | null;
-  /** The dead-man's last revert that no deployer has acknowledged: the release it took away, and when on the host's clock. */
+  /** The dead-man's last revert, until the next switch that is carried out: the release it took away, and when on the host's clock. */
   readonly reverted: { readonly epoch: number; readonly from: ReleaseId; readonly atMs: number } | null;
-  /** What the serving process really runs, by its working directory; `null` when nothing is configured or it cannot be told. */
+  /**
+   * What the serving process really runs, by its working directory; `null` when nothing is configured, when it cannot be told, and in answers to other
+   * orders than `probe`, `claim` and `switch`.
+   */
   readonly running: ReleaseId | null;
   /** Unix milliseconds by the host's clock. */
   readonly clockMs: number;
@@ -40,11 +43,14 @@ export type HostFacts = {
 
 export type HostOrder =
   | { readonly type: 'probe' }
-  /** Makes `epoch` the host's, so that every older deployer is refused from now on. */
+  /**
+   * Makes `epoch` the host's, so that every older deployer is refused from now on. An armed dead-man stays armed, and is of the new epoch: whoever
+   * takes a host over must extend, confirm or switch, or the host goes back.
+   */
   | { readonly type: 'claim'; readonly epoch: number }
   /**
    * Points `current` at `to` in one rename and reloads. With `deadMan`, arms it first: unless extended or confirmed within `afterMs`, the host
-   * goes back to `revertTo` by itself. Answered `done` also when `current` is `to` already.
+   * goes back to `revertTo` by itself. Answered `done` also when `current` is `to` already, with the dead-man as this order has it.
    */
   | {
       readonly type: 'switch';
@@ -55,7 +61,7 @@ export type HostOrder =
     }
   /** Gives the armed dead-man `afterMs` from now. Refused (`stale`) when it has fired or `current` is another release. */
   | { readonly type: 'extend'; readonly epoch: number; readonly current: ReleaseId; readonly afterMs: number }
-  /** Disarms the dead-man: `current` stays. Refused (`stale`) when it has fired or `current` is another release. */
+  /** Disarms the dead-man: `current` stays. Refused (`stale`) when it has fired or `current` is another release; `done` also when none is armed. */
   | { readonly type: 'confirm'; readonly epoch: number; readonly current: ReleaseId }
   /** Makes a placebo: a copy of `from` under the name `to`, by hard links. */
   | { readonly type: 'copy'; readonly epoch: number; readonly from: ReleaseId; readonly to: ReleaseId }
@@ -74,7 +80,8 @@ export type HostOrder =
     };
 
 /**
- * `fenced`: another deployer has claimed the host. `stale`: `current` or the dead-man is not what the order says. `not-held`: the release is not on the
+ * `fenced`: another deployer has claimed the host. `stale`: `current` or the dead-man is not what the order says, or the order's epoch never claimed
+ * this host. `not-held`: the release is not on the
  * host or was never verified. `foreign`: `current` is not a link of ours. `no-space`: the disk is full. `reload-failed`: switched, but the reload
  * command failed. `failed`: anything else, in words. `unreachable`: the host gave no answer; whether the order was carried out is not known.
  */

@@ -86,6 +86,8 @@ export type RolloutPlan = {
   readonly hooks: readonly Hook[];
   /** Those not yet in the fleet's journal. */
   readonly migrations: readonly Migration[];
+  /** Releases that clean-up leaves on the hosts, besides this one, the one before and pinned ones; absent: only placebos are removed. */
+  readonly keep?: readonly ReleaseId[];
   readonly actor: string;
   readonly reason: string;
 };
@@ -99,10 +101,12 @@ export type HumanCommand =
   | { readonly type: 'promote'; readonly actor: string; readonly reason: string }
   | { readonly type: 'roll-back'; readonly actor: string; readonly reason: string };
 
-export type RolloutEvent = { readonly nowMs: number } & (
-  | { readonly type: 'opened'; readonly plan: RolloutPlan }
+export type RolloutEvent = {
+  readonly nowMs: number;
+} /** `baselineSinceMs`: since when the fleet is sampled; absent when that begins now. */ & (
+  | { readonly type: 'opened'; readonly plan: RolloutPlan; readonly baselineSinceMs?: number }
   /** The deployer was started again and goes on with this journal: nothing that was asked before is awaited any more. */
-  | { readonly type: 'resumed' }
+  | { readonly type: 'resumed'; readonly baselineSinceMs?: number }
   | { readonly type: 'tick' }
   | { readonly type: 'host-answered'; readonly order: HostOrder; readonly answer: HostAnswer }
   | { readonly type: 'host-staged'; readonly host: HostId; readonly digest: string; readonly sentBytes: number }
