@@ -71,6 +71,8 @@ export type MetricFinding = {
   readonly excessEvents: number | null;
   /** The smallest ratio that this watch sees with 99 % power so far: what a pass could have missed. `null` when nothing could be seen. */
   readonly detectable: number | null;
+  /** The numbers are of the metric at the same throughput: what a host's work explains of it is taken out. Absent is false. */
+  readonly isAtSameWork?: boolean;
 };
 
 export type SignatureFinding = {
@@ -106,6 +108,8 @@ export type Look = {
   readonly metrics: readonly MetricFinding[];
   readonly signatures: readonly SignatureFinding[];
   readonly hosts: readonly HostFinding[];
+  /** Why the watch could not pass if it ended with this look, in words; null when it could. Absent is null. */
+  readonly lack?: string | null;
   /** In one sentence with its numbers. */
   readonly words: string;
 };

@@ -1,0 +1,142 @@
+/**
+ * The exact sequential test: when is the largest of all metrics too large to be chance, given that it is looked at again and again?
+ *
+ * The true draw and the re-draws come from one generator, so if the release changes nothing they are exchangeable, whatever the fleet does. At each look the
+ * most extreme draws, measured by their largest metric, are taken away for good, true or not, by one rule that is the same for all; over
+ * all looks never more than alpha x (re-draws + 1) of them. The release is rolled back if the true draw is among those taken away, which then has a chance of
+ * alpha at most: for any drift, autocorrelation, distribution, dependence between metrics and number of looks.
+ *
+ * What is due at a look is an even portion of alpha. Eight draws in twenty-three looks are less than one a look, and a look that may take none away
+ * could not roll back even a disaster; so the tail of the re-draws is continued as a normal one to the level where the portion lies, and what is
+ * beyond that level goes. The level is a function of all draws alike, so it may be as wrong as it likes: the budget keeps the test exact.
+ * Ties are taken away together or not at all. See docs/design/0006-judge.md.
+ */
+import { type Law, normalOf, type Packing, packingOf, sumAt } from './law.ts';
+import { ANCHOR_RANK, CANDIDATE_U, LOOK_PORTION_MIN } from './limit.ts';
+import { upperQuantile, upperTail } from './probability.ts';
+import { type PackedSums, type Redraws, unpackInto } from './redraw.ts';
+
+/** What a look of the test found. */
+export type Crossing = {
+  /** The true draw was taken away, at this look or before: from now on a metric that matters enough may roll back. */
+  readonly hasCrossed: boolean;
+  /**
+   * The value on the normal scale from which the true draw is taken away at this look; once alpha is used up, or the true draw has crossed, what it last
+   * was. Infinite when there never was one: alpha is too small for so few re-draws.
+   */
+  readonly level: number;
+  /** For the metrics that may roll back: (1 + re-draws at least as extreme, those taken away included) / (re-draws + 1). 1 when there are none. */
+  readonly p: number;
+  /** Share of all draws that was taken away so far; never more than alpha. */
+  readonly spent: number;
+};
+
+export type LookSums = {
+  readonly laws: readonly Law[];
+  readonly sums: PackedSums;
+  /** Largest metric of the true draw, measured as the re-draws are; minus infinity for none. */
+  readonly truth: number;
+  /** Largest of the metrics that matter enough to roll back, beyond its margin: for `p` alone. Minus infinity for none. */
+  readonly telling: number;
+};
+
+/** The test of one watch. Stateful: one call a look, in order; `number` is 1-based. */
+export type Boundary = { look(number: number, sums: LookSums): Crossing };
+
+/** Returns the most draws that a watch may take away; below 1 it can never roll back by a metric. */
+export function budgetOf(alpha: number, redraws: number): number {
+  // The sum of alpha and 1 has rounding of its own: a budget of exactly 8 must not become 7.
+  return Math.floor(alpha * (redraws + 1) + 1e-9);
+}
+
+export function createBoundary(redraws: Redraws, alpha: number, looks: number): Boundary {
+  const packing = packingOf(redraws.width);
+  const isAlive = new Uint8Array(redraws.count).fill(1);
+  const budget = budgetOf(alpha, redraws.count);
+  const portion = (alpha * (redraws.count + 1)) / Math.max(looks, 1);
+  let used = 0;
+  let usedRedraws = 0;
+  let hasCrossed = false;
+  let crossedAt = Number.POSITIVE_INFINITY;
+  let reached = Number.POSITIVE_INFINITY;
+  return {
+    look(number, request) {
+      const { draws, beyond } = scan(isAlive, packing, request);
+      const p = request.telling === Number.NEGATIVE_INFINITY ? 1 : (1 + usedRedraws + beyond) / (redraws.count + 1);
+      const due = Math.max(portion * number - used, portion * LOOK_PORTION_MIN);
+      const candidates = hasCrossed ? draws : [...draws, { draw: TRUTH, value: request.truth }];
+      candidates.sort((a, b) => b.value - a.value);
+      const level = levelOf(candidates, due, budget - used);
+      for (const { draw } of candidates.slice(0, countBeyond(candidates, level, budget - used))) {
+        used++;
+        if (draw === TRUTH) {
+          hasCrossed = true;
+          crossedAt = level;
+          continue;
+        }
+        isAlive[draw] = 0;
+        usedRedraws++;
+      }
+      if (Number.isFinite(level)) reached = level;
+      return { hasCrossed, level: Math.min(reached, crossedAt), p, spent: used / (redraws.count + 1) };
+    },
+  };
+}
+
+/** The true draw among the re-draws. */
+const TRUTH = -1;
+type Candidate = { readonly draw: number; readonly value: number };
+
+/** Finds the living re-draws that are far out, and counts those at least as extreme as the telling value. */
+function scan(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: LookSums): { draws: Candidate[]; beyond: number } {
+  const far = Float64Array.from(laws, (law) => sumAt(law, CANDIDATE_U));
+  const near = Float64Array.from(laws, (law) => (telling === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : sumAt(law, telling)));
+  const sum = new Int32Array(sums.length * packing.laws);
+  const draws: Candidate[] = [];
+  let beyond = 0;
+  for (let draw = 0; draw < isAlive.length; draw++) {
+    if (isAlive[draw] === 0) continue;
+    unpackInto(sums, draw, packing, sum);
+    if (isAnyAtLeast(sum, near)) beyond++;
+    if (isAnyAtLeast(sum, far)) draws.push({ draw, value: largestOf(laws, sum) });
+  }
+  return { draws, beyond };
+}
+
+function isAnyAtLeast(sum: Int32Array, thresholds: Float64Array): boolean {
+  for (let metric = 0; metric < thresholds.length; metric++) {
+    if ((sum[metric] as number) >= (thresholds[metric] as number)) return true;
+  }
+  return false;
+}
+
+function largestOf(laws: readonly Law[], sum: Int32Array): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const [metric, law] of laws.entries()) largest = Math.max(largest, normalOf(law, sum[metric] ?? 0));
+  return largest;
+}
+
+/** The value that `due` draws are expected to reach: read off the draws while that is a whole number of them, else continued beyond them. */
+function levelOf(candidates: readonly Candidate[], due: number, left: number): number {
+  if (left < 1) return Number.POSITIVE_INFINITY;
+  const whole = Math.floor(due);
+  const read = whole >= 1 ? (candidates[whole - 1]?.value ?? CANDIDATE_U) : Number.POSITIVE_INFINITY;
+  const far = candidates.filter(({ value }) => value >= CANDIDATE_U).length;
+  const rank = Math.min(ANCHOR_RANK, Math.max(far, 1));
+  const anchor = far >= ANCHOR_RANK ? (candidates[rank - 1]?.value ?? CANDIDATE_U) : CANDIDATE_U;
+  const continued = upperQuantile(Math.min((upperTail(anchor) * due) / rank, 0.5));
+  return Math.max(Math.min(read, continued), CANDIDATE_U);
+}
+
+/** How many of the sorted candidates go: all at the level or above, whole ties only, and never more than are left in the budget. */
+function countBeyond(candidates: readonly Candidate[], level: number, left: number): number {
+  let gone = 0;
+  let at = 0;
+  while (at < candidates.length && (candidates[at]?.value ?? Number.NEGATIVE_INFINITY) >= level) {
+    const value = candidates[at]?.value;
+    while (at < candidates.length && candidates[at]?.value === value) at++;
+    if (at > left) break;
+    gone = at;
+  }
+  return gone;
+}

@@ -1,0 +1,154 @@
+/**
+ * What a look tells of one metric in numbers that a human can weigh: ratio, interval, hosts, events.
+ *
+ * Nothing here decides except through the gate of the smallest effect, so arms are known here. The interval is the set of ratios that the test of the metric
+ * alone would not refuse at 1 %: for sums over random subsets that set is, to first order, the normal interval with each arm's own variance between
+ * hosts, widened by Student's t for few hosts; its coverage is tested by simulation. Residuals are pulled in around each arm's own middle, so
+ * that one broken host does not make the ratio, while an effect on all canaries is not pulled in at all.
+ */
+import type { Compared } from './compared.ts';
+import { CLIP_DEVIATIONS, INTERVAL_Z } from './limit.ts';
+import { upperTail } from './probability.ts';
+import { quantileOf, type Score, signOf } from './score.ts';
+import type { MetricFinding, MetricSpec } from './types.ts';
+
+export type FindingRequest = {
+  readonly spec: MetricSpec;
+  readonly score: Score;
+  readonly compared: Compared;
+  /** The canaries' sum on the normal scale, gate or not; null when the law says nothing. */
+  readonly normal: number | null;
+};
+
+/** Everything of a finding but what could have been seen: `detectable` is null. */
+export function findingOf({ spec, score, compared, normal }: FindingRequest): MetricFinding {
+  const { isCanary, canaries } = compared;
+  const effect = score.observed === null ? gaugeEffect(spec, score, isCanary) : countEffect(spec, score, isCanary);
+  const { ratio, low, high } = effect;
+  const p = normal === null || ratio === null ? null : upperTail(normal);
+  return { metric: spec.name, ratio, low, high, p, worseHosts: effect.worseHosts, canaries, excessEvents: effect.excess, detectable: null };
+}
+
+/** Says whether a finding is large enough to roll a release back. */
+export function isTelling(spec: MetricSpec, { ratio, excessEvents }: MetricFinding): boolean {
+  if (ratio === null) return false;
+  const isWorse = spec.worse === 'higher' ? ratio >= 1 + spec.smallestEffect : ratio <= 1 - spec.smallestEffect;
+  return isWorse && signOf(spec.worse) * (excessEvents ?? 0) >= (spec.kind === 'count' ? spec.smallestExcess : 0);
+}
+
+type Effect = {
+  readonly ratio: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly worseHosts: number;
+  readonly excess: number | null;
+};
+
+const NO_EFFECT: Effect = { ratio: null, low: null, high: null, worseHosts: 0, excess: null };
+
+function gaugeEffect({ worse }: MetricSpec, { raw, isKnown }: Score, isCanary: Uint8Array): Effect {
+  const of = (arm: number): Float64Array => raw.filter((_, at) => isKnown[at] === 1 && isCanary[at] === arm);
+  const [mine, others] = [of(1), of(0)];
+  if (mine.length === 0 || others.length === 0) return NO_EFFECT;
+  const [a, b] = [momentsOf(mine), momentsOf(others)];
+  const shift = (a.mean - b.mean) * signOf(worse);
+  const reach = marginOf(a, b);
+  const [ratio, low, high] = [shift, shift - reach, shift + reach].map(Math.exp);
+  return {
+    ratio: finite(ratio),
+    low: finite(low),
+    high: finite(high),
+    worseHosts: mine.filter((value) => value > b.middle).length,
+    excess: null,
+  };
+}
+
+/** Of one arm: the middle, the mean, its variance, and the degrees of freedom behind that. */
+type Moments = { readonly middle: number; readonly mean: number; readonly variance: number; readonly freedom: number };
+
+function momentsOf(values: Float64Array): Moments {
+  const middle = quantileOf(values, 0.5);
+  const limit =
+    1.4826 *
+      quantileOf(
+        values.map((value) => Math.abs(value - middle)),
+        0.5,
+      ) *
+      CLIP_DEVIATIONS || Number.POSITIVE_INFINITY;
+  const tamed = values.map((value) => middle + Math.max(-limit, Math.min(limit, value - middle)));
+  const mean = tamed.reduce((sum, value) => sum + value, 0) / tamed.length;
+  const freedom = tamed.length - 1;
+  const squares = tamed.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { middle, mean, variance: freedom > 0 ? squares / freedom / tamed.length : Number.POSITIVE_INFINITY, freedom };
+}
+
+/** Half the width of the 99 % interval of a difference: Welch and Satterthwaite, with Student's t by Cornish and Fisher's expansion. */
+function marginOf(a: Moments, b: Moments): number {
+  const variance = a.variance + b.variance;
+  if (!(variance > 0) || !Number.isFinite(variance)) return variance === 0 ? 0 : Number.POSITIVE_INFINITY;
+  const freedom = variance ** 2 / (a.variance ** 2 / a.freedom + b.variance ** 2 / b.freedom);
+  const z = INTERVAL_Z;
+  const t = z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
+  return t * Math.sqrt(variance);
+}
+
+/** Half an event in each arm keeps a ratio finite when one of them had none. */
+const HALF_EVENT = 0.5;
+
+function countEffect(spec: MetricSpec, score: Score, isCanary: Uint8Array): Effect {
+  const mine = armCounts(score, isCanary, 1);
+  const others = armCounts(score, isCanary, 0);
+  if (mine.hosts === 0 || others.hosts === 0 || mine.observed + others.observed === 0) return NO_EFFECT;
+  const rate = others.observed / Math.max(others.expected, 1e-300);
+  const excess = mine.observed - rate * mine.expected;
+  const log = Math.log(mine.smoothed) - Math.log(others.smoothed);
+  const reach = marginOf(mine.moments, others.moments);
+  return {
+    ratio: finite(Math.exp(log)),
+    low: finite(Math.exp(log - reach)),
+    high: finite(Math.exp(log + reach)),
+    worseHosts: countWorse(score, isCanary, { rate, sign: signOf(spec.worse) }),
+    excess: finite(excess),
+  };
+}
+
+type ArmCounts = {
+  readonly hosts: number;
+  readonly observed: number;
+  readonly expected: number;
+  /** Observed over expected, half an event added to both. */
+  readonly smoothed: number;
+  readonly moments: Moments;
+};
+
+/** The variance of ln(rate) is that between hosts (the sandwich), and at least what chance alone makes of so many events. */
+function armCounts({ observed, expected, isKnown }: Score, isCanary: Uint8Array, arm: number): ArmCounts {
+  const hosts = [...isKnown.keys()].filter((at) => isKnown[at] === 1 && isCanary[at] === arm);
+  const [events, due] = [hosts.map((at) => observed?.[at] ?? 0), hosts.map((at) => expected?.[at] ?? 0)];
+  const [seen, all] = [events.reduce((sum, value) => sum + value, 0), due.reduce((sum, value) => sum + value, 0)];
+  const smoothed = (seen + HALF_EVENT) / (all + HALF_EVENT);
+  const freedom = hosts.length - 1;
+  const squares = events.reduce((sum, value, at) => sum + (value - smoothed * (due[at] ?? 0)) ** 2, 0);
+  const between = freedom > 0 ? (squares * hosts.length) / freedom / (seen + HALF_EVENT) ** 2 : Number.POSITIVE_INFINITY;
+  const variance = Math.max(between, 1 / (seen + HALF_EVENT));
+  return {
+    hosts: hosts.length,
+    observed: seen,
+    expected: all,
+    smoothed,
+    moments: { middle: Math.log(smoothed), mean: Math.log(smoothed), variance, freedom },
+  };
+}
+
+function countWorse({ observed, expected, isKnown }: Score, isCanary: Uint8Array, { rate, sign }: { rate: number; sign: number }): number {
+  let worse = 0;
+  for (const [at, flag] of isKnown.entries()) {
+    if (flag !== 1 || isCanary[at] !== 1) continue;
+    if (sign * ((observed?.[at] ?? 0) - rate * (expected?.[at] ?? 0)) > 0) worse++;
+  }
+  return worse;
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

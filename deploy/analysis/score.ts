@@ -1,0 +1,59 @@
+/** What one metric says of each compared host at one look, and how an effect of the release would show in it. */
+
+/**
+ * Per position in `Compared`. `z` is standardised over all hosts without regard to arms, and worse is up; a host that told nothing has 0.
+ * `raw` is the same before clipping and standardising, for naming outliers.
+ */
+export type Score = {
+  readonly z: Float64Array;
+  readonly raw: Float64Array;
+  readonly isKnown: Uint8Array;
+  /** Deviation that `z` was divided by; 0 when all hosts are alike and nothing can be learned. */
+  readonly deviation: number;
+  /** How far one unit of effect moves a canary's `z`. The unit is 1 in ln(ratio) for gauges, 1 in the ratio for counts. */
+  readonly unitShift: number;
+  /** Distance of the canaries' mean z from the others' that the smallest effect makes. */
+  readonly gateShift: number;
+  /** Counts only: events seen and expected, from the host's own baseline and the fleet's common change. */
+  readonly observed: Float64Array | null;
+  readonly expected: Float64Array | null;
+};
+
+/** Below this share of the mean a deviation is what rounding leaves of hosts that are all alike. */
+const ROUNDING = 1e-12;
+
+/** Subtracts the mean and divides by the deviation of the known ones, in place; the others become 0. Returns the deviation. */
+export function standardise(x: Float64Array, isKnown: Uint8Array): number {
+  let [known, sum, squares] = [0, 0, 0];
+  for (let at = 0; at < x.length; at++) {
+    if (isKnown[at] !== 1) continue;
+    known++;
+    sum += x[at] as number;
+  }
+  const mean = known === 0 ? 0 : sum / known;
+  for (let at = 0; at < x.length; at++) squares += isKnown[at] === 1 ? ((x[at] as number) - mean) ** 2 : 0;
+  const spread = known < 2 ? 0 : Math.sqrt(squares / known);
+  const deviation = spread > Math.max(Math.abs(mean) * ROUNDING, Number.MIN_VALUE) ? spread : 0;
+  for (let at = 0; at < x.length; at++) x[at] = isKnown[at] === 1 && deviation > 0 ? ((x[at] as number) - mean) / deviation : 0;
+  return deviation;
+}
+
+/** Returns the effect's sign: +1 when more is worse. */
+export function signOf(worse: 'higher' | 'lower'): 1 | -1 {
+  return worse === 'higher' ? 1 : -1;
+}
+
+/** Returns the smallest effect as a distance in ln(ratio), above 0 in both directions. */
+export function logEffect(worse: 'higher' | 'lower', smallestEffect: number): number {
+  return worse === 'higher' ? Math.log1p(smallestEffect) : -Math.log1p(-Math.min(smallestEffect, 0.999));
+}
+
+/** Returns the quantile by linear interpolation, 0 for no values; the numbers are copied and sorted without a comparison function, because every look does it often. */
+export function quantileOf(values: Float64Array, share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = values.slice().sort();
+  const position = share * (sorted.length - 1);
+  const low = sorted[Math.floor(position)] ?? 0;
+  const high = sorted[Math.ceil(position)] ?? 0;
+  return low + (high - low) * (position - Math.floor(position));
+}

@@ -1,0 +1,52 @@
+/**
+ * Silence as evidence: a canary that dies stops reporting, so what is missing is not missing by chance.
+ *
+ * A host is silent when it told something in the last minute before the switch and has told nothing for ten seconds. How many canaries may be silent by chance,
+ * given how many hosts are, is hypergeometric. If the deployer's own network fails, all hosts are silent alike and nothing is concluded. On a fleet
+ * too small for the rule's chance, every canary silent and nobody else is still a guard: it needs no statistics to stop there.
+ */
+import type { Compared } from './compared.ts';
+import { SILENCE_MS } from './limit.ts';
+import { hypergeometricTail } from './probability.ts';
+import { indexHosts, isTold } from './tally.ts';
+import type { Tick, WatchDesign } from './types.ts';
+
+export type Silence = {
+  /** Positions of silent hosts, ascending. */
+  readonly hosts: readonly number[];
+  readonly canaries: number;
+  readonly others: number;
+  readonly p: number;
+  /** Every canary, two at least, and nobody else. */
+  readonly isTotal: boolean;
+};
+
+/** Stateful: `add` each tick after the switch, then `judge`. */
+export type SilenceRule = { add(tick: Tick): void; judge(): Silence };
+
+export function createSilenceRule(design: WatchDesign, compared: Compared, recent: readonly Tick[]): SilenceRule {
+  const index = indexHosts(compared.hosts.flatMap((host) => design.hosts[host] ?? []));
+  const wasHeard = new Uint8Array(compared.hosts.length);
+  for (const tick of recent) for (const at of speakersOf(tick, index)) wasHeard[at] = 1;
+  const quiet = new Int32Array(compared.hosts.length);
+  const limit = Math.max(1, Math.ceil(SILENCE_MS / design.tickMs));
+  return {
+    add(tick) {
+      for (let at = 0; at < quiet.length; at++) quiet[at] = (quiet[at] ?? 0) + 1;
+      for (const at of speakersOf(tick, index)) quiet[at] = 0;
+    },
+    judge() {
+      const hosts = [...quiet.keys()].filter((at) => wasHeard[at] === 1 && (quiet[at] ?? 0) >= limit);
+      const canaries = hosts.filter((at) => compared.isCanary[at] === 1).length;
+      const speaking = wasHeard.reduce((sum, flag) => sum + flag, 0);
+      const drawn = [...wasHeard.keys()].filter((at) => wasHeard[at] === 1 && compared.isCanary[at] === 1).length;
+      const p = hypergeometricTail({ total: speaking, marked: hosts.length, drawn }, canaries);
+      const isTotal = canaries === drawn && canaries === hosts.length && canaries >= 2 && speaking > drawn;
+      return { hosts, canaries, others: hosts.length - canaries, p, isTotal };
+    },
+  };
+}
+
+function speakersOf(tick: Tick, index: ReturnType<typeof indexHosts>): number[] {
+  return tick.hosts.flatMap(({ host, values }) => (values.some(isTold) ? (index.get(host) ?? []) : []));
+}
