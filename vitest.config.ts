@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real sshd, rsync and a second kind of shell: installed where that may be done, else named. */
+const PROGRAMS = 'test/support/require-program.ts';
 /** Projects under test live here: their tests are meant to be run by shard-run, and some are meant to fail. */
 const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
 
@@ -10,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: PROGRAMS,
           include: ['{core,proto,coordinator,agent,deploy,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: FIXTURES,
         },
@@ -34,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: PROGRAMS,
           include: ['test/e2e/**/*.test.ts'],
           exclude: FIXTURES,
           // Each test starts real processes that want all cores: two at a time would measure each other.

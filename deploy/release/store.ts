@@ -24,7 +24,12 @@ export type StagingOptions = {
 };
 
 /** `digest` is what the host computed over its own files: equal to the release's, or staging has failed. */
-export type StagingResult = { readonly digest: string; readonly sentBytes: number };
+export type StagingResult = {
+  readonly digest: string;
+  readonly sentBytes: number;
+  /** What whoever ships should know: a link into `shared/` that hides files of the tree, a shared file that was created empty. */
+  readonly notices: readonly string[];
+};
 
 export interface ReleaseStore extends AsyncDisposable {
   /** Makes the release of a tree, or finds it: the same tree and exclusions give the same id and digest. Throws `release-not-made`. */

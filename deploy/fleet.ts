@@ -1,0 +1,323 @@
+/** One fleet on this machine: takes the lock, asks the hosts, and has rollouts conducted. */
+import { randomBytes } from 'node:crypto';
+import { ExpectedError } from '../core/expected-error.ts';
+import type { ReleaseId, RolloutId } from '../core/id.ts';
+import { rolloutId } from '../core/id.ts';
+import type {
+  AuditRecord,
+  Fleet,
+  FleetConfig,
+  FleetFinding,
+  FleetStatus,
+  HostKeyOffer,
+  HostStatus,
+  Person,
+  PlannedPush,
+  PushRequest,
+  RolloutEnd,
+  Watching,
+  WatchReplay,
+} from './api.ts';
+import { checkFleet } from './check-fleet.ts';
+import type { ConductParts } from './conduct.ts';
+import { conductResumed, conductRollout } from './conduct.ts';
+import type { FleetFolder } from './control/fleet-folder.ts';
+import { fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
+import { awaitTaken, sendCommand } from './control/inbox.ts';
+import { readHolder, tryLock } from './control/lock.ts';
+import { readWaiting, waitForTurn } from './control/queue.ts';
+import type { Audit, FleetMemory } from './journal/audit.ts';
+import { openAudit, readAudit, remember } from './journal/audit.ts';
+import { readChain } from './journal/chain.ts';
+import { planPush } from './plan-push.ts';
+import { openReleaseStore } from './release/local-store.ts';
+import type { ReleaseStore } from './release/store.ts';
+import { replayWatches } from './replay.ts';
+import { chooseTarget, goodReleases } from './roll-back.ts';
+import type { HumanCommand, Release, RolloutEvent, RolloutPlan } from './rollout/types.ts';
+import { openHostKeys } from './target/host-key.ts';
+import { resolveInventory } from './target/inventory.ts';
+import { openSshTarget } from './target/ssh-target.ts';
+import type { Host, Target } from './target/target.ts';
+
+/** How long a command may lie before it is clear that nobody takes it. */
+const COMMAND_WAIT_MS = 1000;
+/** Releases that the deployer itself keeps, to make the next delta from. */
+const STORE_KEEPS = 10;
+
+export type FleetOptions = {
+  readonly config: FleetConfig;
+  /** Usually `.shard-run` in the project. */
+  readonly stateDir: string;
+  /** Directory of the configuration: commands for the fleet run there. */
+  readonly folder: string;
+};
+
+/** Opens a fleet; nothing is connected before something is asked of it. Throws `config-invalid` for a name that is no folder's name. */
+export function openFleet(options: FleetOptions): Fleet {
+  return new LocalFleet(options);
+}
+
+class LocalFleet implements Fleet {
+  readonly #config: FleetConfig;
+  readonly #cwd: string;
+  readonly #folder: FleetFolder;
+  readonly #target: Target;
+  #hosts: Promise<readonly Host[]> | null = null;
+  #store: Promise<ReleaseStore> | null = null;
+
+  constructor({ config, stateDir, folder }: FleetOptions) {
+    this.#config = config;
+    this.#cwd = folder;
+    this.#folder = fleetFolder(stateDir, config.name);
+    this.#target = openSshTarget(config);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#target[Symbol.asyncDispose]();
+    if (this.#store !== null) await (await this.#store)[Symbol.asyncDispose]();
+  }
+
+  async push(request: PushRequest, watching: Watching): Promise<RolloutEnd> {
+    const hosts = await this.#inventory();
+    watching.onEvent({ type: 'preparing', words: `makes the release of ${request.commit.slice(0, 12)}` });
+    const release = await this.#make(request, watching.leave);
+    using _turn = await this.#takeTurn(request, watching);
+    using audit = openAudit(this.#folder.audit);
+    const plan = this.#plan(release, hosts, request, audit.memory);
+    this.#open(audit, plan);
+    return await this.#conduct(plan, audit, hosts, watching);
+  }
+
+  async resume(actor: string, watching: Watching): Promise<RolloutEnd> {
+    const hosts = await this.#inventory();
+    using _turn = this.#lock(`resume by ${actor}`);
+    using audit = openAudit(this.#folder.audit);
+    const id = audit.memory.open;
+    if (id === null)
+      throw new ExpectedError('not-found', 'no rollout of this fleet is without an end', {
+        hint: 'shard-run deploy status shows what is live',
+      });
+    const events = readChain<RolloutEvent>(rolloutFiles(this.#folder, id).journal).records;
+    const [first] = events;
+    if (first?.type !== 'opened') {
+      audit.write({
+        kind: 'outcome',
+        atMs: Date.now(),
+        rollout: id,
+        outcome: { result: 'refused', words: 'its deployer died before it began', quarantined: [] },
+        head: '',
+      });
+      throw new ExpectedError('not-found', `${id} ended before it began: nothing was asked of any host`, { hint: 'push again' });
+    }
+    audit.write({ kind: 'resume', atMs: Date.now(), rollout: id, actor });
+    const outcome = await conductResumed(await this.#parts(hosts, audit), events, watching);
+    return { id, release: first.plan.release, outcome };
+  }
+
+  async rollBack(to: ReleaseId | null, person: Person, watching: Watching): Promise<RolloutEnd> {
+    const hosts = await this.#inventory();
+    const status = await this.#ask(hosts, watching.leave);
+    using _turn = this.#lock(`rollback by ${person.actor}`);
+    using audit = openAudit(this.#folder.audit);
+    const { release, left } = chooseTarget(to, status, audit.memory, await this.#openStore());
+    const plan = this.#plan(release, hosts, { ...person, isEmergency: true }, audit.memory);
+    const { settings } = plan;
+    const atOnce: RolloutPlan = {
+      ...plan,
+      metrics: [],
+      migrations: [],
+      settings: { ...settings, holdBackRatio: 0, fullMs: 0, baselineMs: 0 },
+    };
+    this.#open(audit, atOnce);
+    const end = await this.#conduct(atOnce, audit, hosts, watching);
+    if (left !== null && end.outcome.result === 'deployed') await this.#condemn(left, end.id, audit, hosts);
+    return end;
+  }
+
+  async command(command: HumanCommand): Promise<boolean> {
+    using free = tryLock(this.#folder.lock, { pid: process.pid, words: 'a command', sinceMs: Date.now() });
+    if (free !== null) return false;
+    return await awaitTaken(sendCommand(this.#folder.inbox, command), COMMAND_WAIT_MS);
+  }
+
+  async status(signal: AbortSignal): Promise<FleetStatus> {
+    const hosts = await this.#ask(await this.#inventory(), signal);
+    const memory = remember(readAudit(this.#folder.audit));
+    using free = tryLock(this.#folder.lock, { pid: process.pid, words: 'a question', sinceMs: Date.now() });
+    const waiting = readWaiting(this.#folder.waiting);
+    return {
+      hosts,
+      deployer: free === null ? (readHolder(this.#folder.lock)?.words ?? 'another deployer') : null,
+      openRollout: memory.open,
+      waiting: waiting === null || free !== null ? null : waiting.commit,
+      pushes: memory.pushes,
+    };
+  }
+
+  async plan(request: PushRequest, sampleMs: number, signal: AbortSignal): Promise<PlannedPush> {
+    const hosts = await this.#inventory();
+    const release = await this.#make(request, signal);
+    const status = await this.#ask(hosts, signal);
+    const plan = this.#plan(release, hosts, request, remember(readAudit(this.#folder.audit)));
+    return planPush({ plan, status, config: this.#config, target: this.#target, store: await this.#openStore(), sampleMs, signal });
+  }
+
+  log(): readonly AuditRecord[] {
+    return readAudit(this.#folder.audit);
+  }
+
+  async offers(names: readonly string[], signal: AbortSignal): Promise<readonly HostKeyOffer[]> {
+    const hosts = await this.#inventory();
+    for (const name of names) {
+      if (hosts.every((host) => host.id !== name)) {
+        throw new ExpectedError('not-found', `the fleet has no host ${JSON.stringify(name)}`, {
+          hint: 'shard-run deploy hosts lists them',
+        });
+      }
+    }
+    const wanted = names.length === 0 ? hosts : hosts.filter((host) => names.includes(host.id));
+    return openHostKeys(this.#config).offers(wanted, signal);
+  }
+
+  async trust(offers: readonly HostKeyOffer[], person: Person): Promise<void> {
+    await openHostKeys(this.#config).pin(offers, await this.#inventory());
+    using audit = openAudit(this.#folder.audit);
+    for (const { host, fingerprint } of offers)
+      audit.write({ kind: 'trust', atMs: Date.now(), rollout: null, actor: person.actor, host, fingerprint });
+  }
+
+  replay(id: RolloutId | null): readonly WatchReplay[] {
+    const wanted = id ?? remember(this.log()).pushes[0]?.rollout ?? null;
+    if (wanted === null) throw new ExpectedError('not-found', 'nothing was ever deployed to this fleet', { hint: 'shard-run deploy push' });
+    return replayWatches(rolloutFiles(this.#folder, wanted));
+  }
+
+  async check(signal: AbortSignal): Promise<readonly FleetFinding[]> {
+    const hosts = await this.#inventory();
+    return checkFleet({ config: this.#config, hosts, target: this.#target, status: await this.#ask(hosts, signal), signal });
+  }
+
+  #inventory(): Promise<readonly Host[]> {
+    const hosts = this.#hosts ?? resolveInventory(this.#config, this.#cwd);
+    this.#hosts = hosts;
+    return hosts;
+  }
+
+  #openStore(): Promise<ReleaseStore> {
+    const store = this.#store ?? openReleaseStore(this.#folder.releases);
+    this.#store = store;
+    return store;
+  }
+
+  async #make(request: PushRequest, signal: AbortSignal): Promise<Release> {
+    const store = await this.#openStore();
+    return store.make({ ...request, exclude: this.#config.exclude, signal });
+  }
+
+  async #parts(hosts: readonly Host[], audit: Audit): Promise<ConductParts> {
+    return {
+      config: this.#config,
+      folder: this.#folder,
+      cwd: this.#cwd,
+      hosts,
+      target: this.#target,
+      store: await this.#openStore(),
+      audit,
+    };
+  }
+
+  #plan(release: Release, hosts: readonly Host[], request: Person & { readonly isEmergency: boolean }, memory: FleetMemory): RolloutPlan {
+    const config = this.#config;
+    return {
+      id: rolloutId(`${timeName(Date.now())}-${randomBytes(3).toString('hex')}`),
+      fleet: config.name,
+      release,
+      isEmergency: request.isEmergency,
+      hosts: hosts.map(({ id, group, rack }) => ({ id, group, rack })),
+      metrics: config.metrics.map(({ source: _source, ...spec }) => spec),
+      seed: randomBytes(16).toString('hex'),
+      settings: config.settings,
+      hooks: config.hooks,
+      migrations: config.migrations.filter((migration) => !memory.migrations.has(migration.name)),
+      keep: goodReleases(memory).slice(0, config.settings.keepReleases),
+      actor: request.actor,
+      reason: request.reason,
+    };
+  }
+
+  /** What was never finished is over when something newer begins: the hosts say what it left. */
+  #open(audit: Audit, plan: RolloutPlan): void {
+    const { open } = audit.memory;
+    const words = `${plan.id} began in its place`;
+    if (open !== null)
+      audit.write({
+        kind: 'outcome',
+        atMs: Date.now(),
+        rollout: open,
+        outcome: { result: 'superseded', words, quarantined: [] },
+        head: '',
+      });
+    const { release, actor, reason } = plan;
+    const { commit, tree, certificate } = release;
+    audit.write({ kind: 'push', atMs: Date.now(), rollout: plan.id, actor, reason, commit, tree, release: release.id, certificate });
+  }
+
+  async #conduct(plan: RolloutPlan, audit: Audit, hosts: readonly Host[], watching: Watching): Promise<RolloutEnd> {
+    const store = await this.#openStore();
+    const outcome = await conductRollout(await this.#parts(hosts, audit), plan, watching);
+    const recent = audit.memory.pushes.slice(0, STORE_KEEPS).map((push) => push.release);
+    await store.keep(recent);
+    return { id: plan.id, release: plan.release, outcome };
+  }
+
+  /** What was left by hand is never chosen again; a host that does not answer learns it from the log with the next push. */
+  async #condemn(release: ReleaseId, rollout: RolloutId, audit: Audit, hosts: readonly Host[]): Promise<void> {
+    audit.write({ kind: 'bad-release', atMs: Date.now(), rollout, release });
+    const status = await this.#ask(hosts, AbortSignal.timeout(this.#config.settings.hostDeadlineMs));
+    const signal = AbortSignal.timeout(this.#config.settings.hostDeadlineMs);
+    await Promise.all(
+      status.flatMap(({ host, facts }) =>
+        facts === null ? [] : [this.#target.session(host).perform({ type: 'mark-bad', epoch: facts.epoch, release }, signal)],
+      ),
+    );
+  }
+
+  #lock(words: string): Disposable {
+    const turn = tryLock(this.#folder.lock, { pid: process.pid, words, sinceMs: Date.now() });
+    if (turn !== null) return turn;
+    throw new ExpectedError(
+      'rollout-under-way',
+      `${readHolder(this.#folder.lock)?.words ?? 'another deployer'} is at work on ${this.#config.name}`,
+      {
+        hint: 'shard-run deploy status shows it; shard-run deploy rollback takes it back',
+      },
+    );
+  }
+
+  async #takeTurn(request: PushRequest, watching: Watching): Promise<Disposable> {
+    const words = `push of ${request.commit.slice(0, 12)} by ${request.actor}`;
+    if (!request.mayWait) return this.#lock(words);
+    const take = (): Disposable | null => tryLock(this.#folder.lock, { pid: process.pid, words, sinceMs: Date.now() });
+    const first = take();
+    if (first !== null) return first;
+    watching.onEvent({ type: 'waiting', holder: readHolder(this.#folder.lock)?.words ?? 'another deployer' });
+    const waiting = { id: randomBytes(8).toString('hex'), commit: request.commit, sinceMs: Date.now() };
+    return waitForTurn(this.#folder.waiting, waiting, take, watching.signal);
+  }
+
+  async #ask(hosts: readonly Host[], signal: AbortSignal): Promise<readonly HostStatus[]> {
+    return Promise.all(
+      hosts.map(async (host): Promise<HostStatus> => {
+        const deadline = AbortSignal.timeout(this.#config.settings.hostDeadlineMs);
+        const answer = await this.#target.session(host).perform({ type: 'probe' }, AbortSignal.any([signal, deadline]));
+        return answer.isDone ? { host, facts: answer.facts, problem: null } : { host, facts: answer.facts, problem: answer.detail };
+      }),
+    );
+  }
+}
+
+/** Returns `20260131-235959`, UTC. */
+function timeName(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '').replace('T', '-');
+}

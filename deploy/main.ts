@@ -1,0 +1,2 @@
+/** The deploy room, wired: what `cli` calls. */
+export { openFleet } from './fleet.ts';

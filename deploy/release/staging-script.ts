@@ -1,0 +1,199 @@
+/**
+ * What a host runs to take a release: one `sh` script, one round trip, the delta on its standard input.
+ *
+ * Everything happens in a folder of its own under `releases/`, so a script that dies at any moment leaves nothing but that folder, which the next one
+ * removes. The release before is cloned by hard links, rsync puts the delta on top (it writes new files and renames them, so a file that two releases
+ * share never changes), and then the host lists and hashes what it now has. Only a listing whose digest is the release's gets its shared links and is renamed
+ * into place; its manifest and digest follow last, because they make a release switchable.
+ *
+ * The host is asked for POSIX sh, rsync 3.1 and what GNU coreutils and findutils or busybox have in common. Text from outside stands in quoted variables
+ * at the top and nowhere else.
+ */
+import type { ReleaseId } from '../../core/id.ts';
+import { shellQuote } from '../command/quote.ts';
+import { renderEntry } from './manifest.ts';
+import type { SharedPlan } from './shared-link.ts';
+
+export type StagingScript = {
+  readonly root: string;
+  readonly release: ReleaseId;
+  readonly digest: string;
+  readonly epoch: number;
+  /** `null`: the delta is against nothing. */
+  readonly from: ReleaseId | null;
+  /** What the files that are new on the host take, with a margin. */
+  readonly neededKilobytes: number;
+  readonly shared: SharedPlan;
+  /** `prove` takes no delta: it answers `absent` when the release is not there. */
+  readonly mode: 'prove' | 'apply';
+};
+
+/** Linux takes no longer argument than 128 KiB, and `sh -c` gets the script as one, quoted. */
+export const SCRIPT_BYTES = 96 * 1024;
+/** rsync 3.1.0, of 2013. */
+const RSYNC_PROTOCOL = 31;
+
+/** Returns the script's text. It prints one line that `parseStagingAnswer` reads, and what belongs to it. */
+export function renderStagingScript(script: StagingScript): string {
+  const { shared } = script;
+  const lines = (entries: SharedPlan['added']): string => entries.map((entry) => `${renderEntry(entry)}\n`).join('');
+  return `root=${shellQuote(script.root)}
+id=${shellQuote(script.release)}
+want=${shellQuote(script.digest)}
+from=${shellQuote(script.from ?? '')}
+epoch=${shellQuote(String(script.epoch))}
+need=${shellQuote(String(script.neededKilobytes))}
+mode=${script.mode}
+added=${shellQuote(lines(shared.added))}
+added_count=${shared.added.length}
+replaced=${shellQuote(lines(shared.replaced))}
+each_shared() {
+:
+${shared.links.map(({ kind, path, target }) => `"$1" ${kind} ${shellQuote(path)} ${shellQuote(target)}\n`).join('')}}
+${BODY}`;
+}
+
+const BODY = `LC_ALL=C
+export LC_ALL
+umask 022
+say() { printf '%s\\n' "$*"; exit 0; }
+fail() {
+  case $1 in
+    *'No space left'*|*'quota exceeded'*) say "full $1" ;;
+    *'Read-only file system'*|*'Permission denied'*) say "unfit $1" ;;
+  esac
+  say "failed $1"
+}
+try() { words=$("$@" 2>&1) || fail "$words"; }
+fence() {
+  held=0
+  if [ -f .shard-run/epoch ]; then read -r held <.shard-run/epoch || :; fi
+  case $held in ''|*[!0-9]*) held=0 ;; esac
+  if [ "$held" -gt "$epoch" ]; then say "fenced $held"; fi
+}
+is_current() { link=$(readlink current 2>/dev/null) && [ "\${link##*/}" = "$id" ]; }
+# Lists the folder $1 in parts that amount_to_release puts together. One process of GNU find does what takes another find six.
+list() {
+  (
+    cd -- "$1" || exit 1
+    find . ! -name . \\( -type f -fprintf "$work/modes" '%p\\t%m\\n' -exec sha256sum {} + \\
+      -o -type l -fprintf "$work/rest" '%p\\tlink\\t%l\\n' -o -type d -fprintf "$work/rest" '%p\\tdirectory\\t%m\\n' \\
+      -o -fprintf "$work/rest" '%p\\tother\\t%y\\n' \\) | only_digests >"$work/digests"
+    [ -f "$work/modes" ] || list_anywhere
+  ) 2>"$work/errors" || fail "$(tail -n 3 "$work/errors")"
+}
+list_anywhere() {
+  find . -type f -print0 >"$work/names" || exit 1
+  xargs -0 -r stat -c '%n\t%a' <"$work/names" >"$work/modes" || exit 1
+  xargs -0 -r sha256sum <"$work/names" | only_digests >"$work/digests"
+  find . ! -name . ! -type f ! -type l -exec stat -c '%n\t%F\t%a' {} + >"$work/rest" || exit 1
+  find . -type l -exec sh -c 'for l do printf "%s\\tlink\\t%s\\n" "$l" "$(readlink "$l")"; done' sh {} + >>"$work/rest"
+}
+# A path with a backslash has another one before its digest.
+only_digests() { sed 's/^\\\\\\{0,1\\}\\([0-9a-f]*\\).*/\\1/'; }
+# True when what was listed, with the lines that shared links stand for, is the release's manifest; it is in $work/listing then.
+amount_to_release() {
+  printf %s "$replaced" >"$work/replaced" || fail 'No space left for a listing'
+  paste "$work/modes" "$work/digests" | sort - "$work/rest" "$work/replaced" >"$work/listing"
+  got=$(sha256sum <"$work/listing")
+  [ "\${got%% *}" = "$want" ]
+}
+# Proves what stands under the release's name, its shared links included.
+prove_held() {
+  list "releases/$id"
+  printf %s "$added" >"$work/added"
+  if [ "$added_count" -gt 0 ] && [ "$(grep -cxFf "$work/added" "$work/rest")" -eq "$added_count" ]; then
+    grep -vxFf "$work/added" "$work/rest" >"$work/others"
+    mv "$work/others" "$work/rest"
+  fi
+  amount_to_release
+}
+differ() { printf '%s\\n' "$1"; cat "$work/listing"; exit 0; }
+# The marks of a proven release come last: without them nothing switches to it.
+publish() {
+  mv "$work/listing" "$work/$id.manifest"
+  printf '%s\\n' "$want" >"$work/$id.digest" || fail 'No space left for a digest'
+  try mv -- "$work/$id.manifest" "$work/$id.digest" releases/
+  say "proven $want"
+}
+share() {
+  case $1 in
+    directory) [ -d "shared/$2" ] || try mkdir -p -- "shared/$2" ;;
+    file)
+      case $2 in */*) try mkdir -p -- "shared/\${2%/*}" ;; esac
+      if [ ! -e "shared/$2" ] && [ ! -L "shared/$2" ]; then
+        words=$({ umask 077; : >>"shared/$2"; } 2>&1) || fail "$words"
+        printf 'created %s\\n' "$2"
+      fi ;;
+  esac
+  case $2 in */*) [ -d "$work/tree/\${2%/*}" ] || try mkdir -p -- "$work/tree/\${2%/*}" ;; esac
+  try ln -s -- "$3" "$work/tree/$2"
+}
+unshare() { if [ -L "$work/tree/$2" ]; then try rm -f -- "$work/tree/$2"; fi; }
+check_rsync() {
+  version=$(rsync --version 2>/dev/null) || say 'unfit rsync does not run'
+  protocol=\${version#*protocol version }
+  protocol=\${protocol%%[!0-9]*}
+  if [ "\${protocol:-0}" -lt ${RSYNC_PROTOCOL} ]; then say "unfit rsync is older than 3.1.0: $(printf '%s' "$version" | head -n 1)"; fi
+}
+check_room() {
+  set -- $(stat -f -c '%a %S' releases 2>/dev/null)
+  [ $# -eq 2 ] || return 0
+  free=$(($1 * ($2 / 512) / 2))
+  if [ "$free" -lt "$need" ]; then say "full $free KiB are free and $need KiB are needed"; fi
+}
+
+[ -d "$root/releases" ] && [ -d "$root/shared" ] || try mkdir -p -- "$root/releases" "$root/shared"
+cd -- "$root" || say "unfit $root is not a folder that can be entered"
+fence
+for left in releases/.incoming-*.*; do
+  [ -d "$left" ] || continue
+  pid=\${left##*.}; of=\${left%.*}; of=\${of##*-}
+  case $pid$of in *[!0-9]*) continue ;; esac
+  if [ "$of" -gt "$epoch" ]; then continue; fi
+  if [ "$of" -eq "$epoch" ] && kill -0 "$pid" 2>/dev/null; then continue; fi
+  rm -rf -- "$left"
+done
+work=$PWD/releases/.incoming-$id-$epoch.$$
+trap 'rm -rf -- "$work"' EXIT
+trap 'exit 1' HUP INT TERM PIPE
+# Without the group bit that a shared root hands down: folders of a release have the modes of its manifest.
+try mkdir -m u=rwx,go=rx,g-s -- "$work"
+
+if [ -d "releases/$id" ]; then
+  if prove_held; then publish; fi
+  if is_current; then differ damaged; fi
+  rm -f "$work/modes"
+fi
+if [ "$mode" = prove ]; then
+  command -v rsync >/dev/null || say 'unfit rsync is not installed'
+  check_rsync
+  check_room
+  say absent
+fi
+
+command -v rsync >/dev/null || say 'unfit rsync is not installed'
+check_room
+if [ -n "$from" ]; then
+  [ -d "releases/$from" ] || say "unapplied releases/$from is not there"
+  words=$(cp -al -- "releases/$from" "$work/tree" 2>&1) || case $words in *'No space left'*) fail "$words" ;; *) say "unapplied $words" ;; esac
+  each_shared unshare
+else
+  try mkdir -- "$work/tree"
+fi
+words=$({ gzip -dc | rsync --read-batch=- -rlptOJ --delete "$work/tree/"; } 2>&1 >/dev/null) || {
+  case $words in *'No space left'*|*'quota exceeded'*) fail "$words" ;; esac
+  check_rsync
+  say "unapplied $words"
+}
+list "$work/tree"
+if ! amount_to_release; then differ differs; fi
+each_shared share
+fence
+if [ -e "releases/$id" ]; then
+  rm -f -- "releases/$id.manifest" "releases/$id.digest"
+  try mv -T -- "releases/$id" "$work/before"
+fi
+try mv -T -- "$work/tree" "releases/$id"
+publish
+`;
