@@ -12,10 +12,25 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   verify: () => import('./verb/verify.ts'),
   why: () => import('./verb/why.ts'),
   history: () => import('./verb/history.ts'),
+  'deploy push': () => import('./verb/deploy-push.ts'),
+  'deploy plan': () => import('./verb/deploy-plan.ts'),
+  'deploy status': () => import('./verb/deploy-status.ts'),
+  'deploy rollback': () => import('./verb/deploy-rollback.ts'),
+  'deploy hold': () => import('./verb/deploy-hold.ts'),
+  'deploy release': () => import('./verb/deploy-release.ts'),
+  'deploy resume': () => import('./verb/deploy-resume.ts'),
+  'deploy log': () => import('./verb/deploy-log.ts'),
+  'deploy hosts': () => import('./verb/deploy-hosts.ts'),
+  'deploy hosts trust': () => import('./verb/deploy-trust.ts'),
+  'deploy judge': () => import('./verb/deploy-judge.ts'),
+  'deploy doctor': () => import('./verb/deploy-doctor.ts'),
+  deploy: () => import('./verb/deploy.ts'),
   doctor: () => import('./verb/doctor.ts'),
   demo: () => import('./verb/demo.ts'),
   completion: () => import('./verb/completion.ts'),
 };
+
+const VERB_WORDS_MAX = 3;
 
 /** Runs the command line and returns its exit code. Never throws: what went wrong was printed. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -40,9 +55,13 @@ export async function main(argv: readonly string[]): Promise<never> {
   process.exit(code);
 }
 
+/** The longest name wins: `deploy hosts trust` before `deploy hosts` before `deploy`. */
 function findVerb(argv: readonly string[]): { readonly name: string; readonly verbArgv: readonly string[] } {
-  const [first = '', ...rest] = argv;
-  return Object.hasOwn(VERB_MODULES, first) ? { name: first, verbArgv: rest } : { name: 'run', verbArgv: argv };
+  for (let words = VERB_WORDS_MAX; words > 0; words--) {
+    const name = argv.slice(0, words).join(' ');
+    if (argv.length >= words && Object.hasOwn(VERB_MODULES, name)) return { name, verbArgv: argv.slice(words) };
+  }
+  return { name: 'run', verbArgv: argv };
 }
 
 function isHelpWanted(argv: readonly string[]): boolean {
@@ -52,9 +71,14 @@ function isHelpWanted(argv: readonly string[]): boolean {
 }
 
 async function printHelp(name: string): Promise<number> {
-  const [{ renderHelp }, { VERBS }] = await Promise.all([import('./option/help.ts'), import('./option/verb-table.ts')]);
+  const [{ renderGroupHelp, renderHelp }, { VERB_GROUPS, VERBS }] = await Promise.all([
+    import('./option/help.ts'),
+    import('./option/verb-table.ts'),
+  ]);
   const verb = VERBS.find((candidate) => candidate.name === (name === 'run' ? '' : name));
-  if (verb !== undefined) process.stdout.write(renderHelp(verb, VERBS));
+  const group = VERB_GROUPS.find((candidate) => candidate.name === name);
+  if (verb !== undefined) process.stdout.write(renderHelp(verb, VERBS, VERB_GROUPS));
+  if (group !== undefined) process.stdout.write(renderGroupHelp(group, VERBS));
   return EXIT.green;
 }
 

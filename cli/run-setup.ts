@@ -92,7 +92,8 @@ export function resolveHistory(
   return path.resolve(option === null ? folders.configDir : '.', url);
 }
 
-function findWantedConfig(wanted: string | null, cwd: string): string | null {
+/** Returns the configuration file that was given or found, as an absolute path. Throws `usage` when the given one is not there. */
+export function findWantedConfig(wanted: string | null, cwd: string): string | null {
   if (wanted === null) return findConfig(cwd);
   const file = path.resolve(cwd, wanted);
   const found = [file, path.resolve(wanted)].find((candidate) => existsSync(candidate));

@@ -1,5 +1,7 @@
 /** The configuration file's types: `import { defineConfig } from 'shard-run/config'`. */
 
+import type { FleetOptions } from './fleet-option.ts';
+
 /** One framework with one set-up. */
 export type SuiteConfig = {
   /** How the suite is called in reports and by `--suite`; unique. */
@@ -32,6 +34,8 @@ export type ShardConfig = {
   readonly reporters?: readonly string[];
   /** Labels that an agent must have to run the files of a glob: `{ 'e2e/**': ['browser:chrome'] }`. A file gets the labels of every glob it matches. */
   readonly labels?: Readonly<Record<string, readonly string[]>>;
+  /** The fleets that green revisions go to, by name. */
+  readonly deploy?: Readonly<Record<string, FleetOptions>>;
 };
 
 /** Returns the configuration as it is; gives editors its type. A function, also an async one, may return it. */

@@ -41,7 +41,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',
-      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels',
+      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, deploy',
     ],
     [
       'export default { slots: "4" };',
@@ -57,7 +57,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ],
     [
       'export default { target: "soon" };',
-      `shard.config.ts: target cannot be "soon": expected a duration such as '9m' or '90s' | correct target in shard.config.ts`,
+      `shard.config.ts: target cannot be "soon": expected a duration such as '9m' | correct target in shard.config.ts`,
     ],
     [
       'export default { suites: [] };',

@@ -1,26 +1,23 @@
 /** Parses what a configuration file exports; every refusal names the file, the key, the value and the expected form. */
 import { ExpectedError } from '../../core/expected-error.ts';
-import { didYouMean } from '../option/nearest.ts';
-import { parseDuration } from '../option/option.ts';
 import { REPORTER_NAMES } from '../option/verb-table.ts';
+import type { Check, Where } from './check.ts';
+import { checkKeys, durationCheck, integerCheck, isRecord, refuse, stringCheck, stringsCheck, wordCheck } from './check.ts';
+import { checkFleets } from './check-fleet.ts';
 import type { ShardConfig, SuiteConfig } from './define-config.ts';
 import { globSource } from './glob.ts';
-import { NOT_PLAIN } from './not-plain.ts';
-
-type Where = { readonly file: string; readonly key: string };
-type Check = (where: Where, value: unknown) => void;
 
 const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   suites: checkSuites,
   slots: integerCheck(1, 1024),
   retries: integerCheck(0, 10),
   bail: integerCheck(1, 1_000_000),
-  flaky: (where, value) => (value === 'allow' || value === 'fail' ? undefined : refuse(where, value, "'allow' or 'fail'")),
+  flaky: wordCheck(['allow', 'fail']),
   history: stringCheck('a path of an SQLite file'),
-  target: (where, value) =>
-    typeof value === 'string' && parseDuration(value) !== null ? undefined : refuse(where, value, "a duration such as '9m' or '90s'"),
+  target: durationCheck('9m'),
   reporters: checkReporters,
   labels: checkLabels,
+  deploy: checkFleets,
 };
 
 const SUITE_CHECKS: Readonly<Record<keyof SuiteConfig, Check>> = {
@@ -41,21 +38,6 @@ export function validateConfig(file: string, value: unknown): ShardConfig {
   if (!isRecord(value)) refuse({ file, key: 'the default export' }, value, 'an object');
   checkKeys({ file, key: '' }, value, CHECKS);
   return value as ShardConfig;
-}
-
-function checkKeys(where: Where, value: Readonly<Record<string, unknown>>, checks: Readonly<Record<string, Check>>): void {
-  for (const [name, part] of Object.entries(value)) {
-    const key = where.key === '' ? name : `${where.key}.${name}`;
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) {
-      const names = Object.keys(checks);
-      const guess = didYouMean(name, names);
-      throw new ExpectedError('config-invalid', `${where.file}: unknown key "${key}"`, {
-        hint: guess === '' ? `the keys here are ${names.join(', ')}` : guess,
-      });
-    }
-    if (part !== undefined) check({ file: where.file, key }, part);
-  }
 }
 
 function checkSuites(where: Where, value: unknown): void {
@@ -88,36 +70,4 @@ function checkLabels(where: Where, value: unknown): void {
     if (globSource(glob) === null) refuse({ ...where, key: where.key }, glob, 'a glob such as e2e/**');
     stringsCheck("a list of labels such as ['browser:chrome']")(at, labels);
   }
-}
-
-function integerCheck(min: number, max: number): Check {
-  return (where, value) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-      ? undefined
-      : refuse(where, value, `a whole number from ${min} to ${max}`);
-}
-
-function stringCheck(expected: string): Check {
-  return (where, value) => (typeof value === 'string' && value !== '' ? undefined : refuse(where, value, expected));
-}
-
-function stringsCheck(expected: string): Check {
-  return (where, value) =>
-    Array.isArray(value) && value.every((part) => typeof part === 'string' && part !== '') ? undefined : refuse(where, value, expected);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(NOT_PLAIN in value);
-}
-
-function refuse(where: Where, value: unknown, expected: string): never {
-  throw new ExpectedError('config-invalid', `${where.file}: ${where.key} cannot be ${describe(value)}: expected ${expected}`, {
-    hint: `correct ${where.key} in ${where.file}`,
-  });
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'object' && value !== null && NOT_PLAIN in value) return `a ${String(value[NOT_PLAIN])}`;
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

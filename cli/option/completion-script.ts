@@ -23,30 +23,67 @@ function bashWords(completes: Option<unknown>['completes']): string {
   return completes === 'nothing' ? 'COMPREPLY=()' : `COMPREPLY=($(compgen -W "${completes.join(' ')}" -- "$current"))`;
 }
 
+/** Every verb and group by its words, with the words that may follow a group. */
+type Node = { readonly name: string; readonly verb: Verb | null; readonly next: readonly string[] };
+
+function nodesOf(verbs: readonly Verb[]): Node[] {
+  const names = new Set(
+    verbNames(verbs).flatMap((name) => name.split(' ').map((_word, index, words) => words.slice(0, index + 1).join(' '))),
+  );
+  return [...names].map((name) => ({
+    name,
+    verb: verbs.find((verb) => verb.name === name) ?? null,
+    next: nextWords(name, names),
+  }));
+}
+
+/** The words that may follow `name`; of the empty name, the first words of all. */
+function nextWords(name: string, names: Iterable<string>): string[] {
+  const depth = name === '' ? 0 : name.split(' ').length;
+  const own = [...names].filter((other) => other.split(' ').length === depth + 1 && (name === '' || other.startsWith(`${name} `)));
+  return own.map((other) => other.split(' ')[depth] ?? '');
+}
+
 function renderBash(verbs: readonly Verb[]): string {
   const values = new Map<string, string>();
   for (const verb of verbs) {
     for (const [name, option] of Object.entries(verb.options)) if (option.kind === 'value') values.set(name, bashWords(option.completes));
   }
+  const nodes = nodesOf(verbs);
   const lines = [
     '_shard_run() {',
-    '  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" verb="${COMP_WORDS[1]}"',
+    '  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" verb="" count candidate',
     '  case "$previous" in',
   ];
   for (const [name, words] of values) lines.push(`    --${name}) ${words}; return ;;`);
-  lines.push('  esac', '  case "$verb" in');
-  for (const verb of verbs.filter((other) => other.name !== '')) {
+  lines.push('  esac', '  for ((count = COMP_CWORD - 1; count > 0; count--)); do', '    candidate="${COMP_WORDS[*]:1:count}"');
+  lines.push(
+    `    case "$candidate" in ${nodes.map(({ name }) => `"${name}"`).join('|')}) verb="$candidate"; break ;; esac`,
+    '  done',
+    '  case "$verb" in',
+  );
+  for (const { name, verb, next } of nodes) {
+    const words =
+      next.length > 0 && verb === null
+        ? `COMPREPLY=($(compgen -W "${next.join(' ')}" -- "$current"))`
+        : bashWords(verb?.operands.completes ?? 'nothing');
+    const more = next.length > 0 && verb !== null ? `; COMPREPLY+=($(compgen -W "${next.join(' ')}" -- "$current"))` : '';
     lines.push(
-      `    ${verb.name})`,
-      `      if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "${optionNames(verb)}" -- "$current")); else ${bashWords(verb.operands.completes)}; fi`,
+      `    "${name}")`,
+      `      if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "${verb === null ? '--help' : optionNames(verb)}" -- "$current")); else ${words}${more}; fi`,
+      '      return ;;',
     );
-    lines.push('      if [[ $COMP_CWORD -gt 1 ]]; then return; fi ;;');
   }
   const run = verbs[0];
+  lines.push('  esac');
   if (run !== undefined) {
-    lines.push('  esac', `  if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "${optionNames(run)}" -- "$current")); return; fi`);
+    lines.push(`  if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "${optionNames(run)}" -- "$current")); return; fi`);
     lines.push('  COMPREPLY=($(compgen -f -- "$current"))');
-    lines.push(`  if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${verbNames(verbs).join(' ')}" -- "$current")); fi`);
+    const first = nextWords(
+      '',
+      nodes.map(({ name }) => name),
+    );
+    lines.push(`  if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${first.join(' ')}" -- "$current")); fi`);
   }
   return `${[...lines, '}', 'complete -o filenames -F _shard_run shard-run'].join('\n')}\n`;
 }
@@ -75,16 +112,39 @@ function zshOptions(verb: Verb): string[] {
 }
 
 function renderZsh(verbs: readonly Verb[]): string {
-  const lines = ['#compdef shard-run', '_shard-run() {', '  local -a verbs', '  verbs=('];
-  for (const verb of verbs.filter((other) => other.name !== '')) lines.push(`    '${verb.name}:${zshText(verb.summary)}'`);
-  lines.push('  )', '  case $words[2] in');
-  for (const verb of verbs.filter((other) => other.name !== '')) {
-    lines.push(
-      `    ${verb.name}) shift words; (( CURRENT-- )); _arguments -s ${[...zshOptions(verb), `'*: :${zshAction(verb.operands.completes)}'`].join(' ')}; return ;;`,
-    );
+  const nodes = nodesOf(verbs);
+  const summary = (name: string): string => zshText(verbs.find((verb) => verb.name === name)?.summary ?? `verbs of ${name}`);
+  const describe = (name: string, next: readonly string[]): string =>
+    next.map((word) => `'${word}:${summary(name === '' ? word : `${name} ${word}`)}'`).join(' ');
+  const lines = [
+    '#compdef shard-run',
+    '_shard-run() {',
+    '  local -a verbs',
+    '  local verb="" candidate',
+    '  integer count',
+    '  for (( count = CURRENT - 2; count > 0; count-- )); do',
+    '    candidate="${(j: :)words[2,count+1]}"',
+    `    case "$candidate" in (${nodes.map(({ name }) => `"${name}"`).join('|')}) verb="$candidate"; break ;; esac`,
+    '  done',
+    '  if [[ -n $verb ]]; then words[1,count]=(); (( CURRENT -= count )); fi',
+    '  case "$verb" in',
+  ];
+  for (const { name, verb, next } of nodes) {
+    const offer = next.length === 0 ? '' : `if (( CURRENT == 2 )); then verbs=(${describe(name, next)}); _describe verb verbs; fi; `;
+    const own = verb === null ? '' : `_arguments -s ${[...zshOptions(verb), `'*: :${zshAction(verb.operands.completes)}'`].join(' ')}; `;
+    lines.push(`    "${name}") ${offer}${own}return ;;`);
   }
   const run = verbs[0];
-  lines.push('  esac', '  if (( CURRENT == 2 )); then _describe verb verbs; fi');
+  lines.push(
+    '  esac',
+    `  if (( CURRENT == 2 )); then verbs=(${describe(
+      '',
+      nextWords(
+        '',
+        nodes.map(({ name }) => name),
+      ),
+    )}); _describe verb verbs; fi`,
+  );
   if (run !== undefined) lines.push(`  _arguments -s ${[...zshOptions(run), "'*: :_files'"].join(' ')}`);
   return `${[...lines, '}', '_shard-run "$@"'].join('\n')}\n`;
 }
@@ -94,11 +154,29 @@ function fishText(text: string): string {
 }
 
 function renderFish(verbs: readonly Verb[]): string {
-  const names = verbNames(verbs).join(' ');
+  const nodes = nodesOf(verbs);
+  const first = nextWords(
+    '',
+    nodes.map(({ name }) => name),
+  ).join(' ');
+  const seen = (name: string): string =>
+    name
+      .split(' ')
+      .map((word) => `__fish_seen_subcommand_from ${word}`)
+      .join('; and ');
   const lines: string[] = [];
+  for (const { name, verb } of nodes) {
+    const words = name.split(' ');
+    const parent = words.slice(0, -1).join(' ');
+    const siblings = nextWords(
+      parent,
+      nodes.map((node) => node.name),
+    ).join(' ');
+    const place = parent === '' ? '__fish_use_subcommand' : `${seen(parent)}; and not __fish_seen_subcommand_from ${siblings}`;
+    lines.push(`complete -c shard-run -n '${place}' -a ${words.at(-1)} -d ${fishText(verb?.summary ?? `verbs of ${name}`)}`);
+  }
   for (const verb of verbs) {
-    const condition = verb.name === '' ? `not __fish_seen_subcommand_from ${names}` : `__fish_seen_subcommand_from ${verb.name}`;
-    if (verb.name !== '') lines.push(`complete -c shard-run -n '__fish_use_subcommand' -a ${verb.name} -d ${fishText(verb.summary)}`);
+    const condition = verb.name === '' ? `not __fish_seen_subcommand_from ${first}` : seen(verb.name);
     for (const [name, option] of Object.entries(verb.options)) {
       lines.push(`complete -c shard-run -n '${condition}' -l ${name} -d ${fishText(option.summary)}${fishValue(option)}`);
     }

@@ -1,7 +1,8 @@
 /** The whole command line as one table: parsing, help, completion and the reference are made from it. */
 import { DEMO_OPTIONS } from '../demo/option.ts';
+import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
-import type { Verb } from './verb.ts';
+import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
 export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github'] as const;
@@ -179,7 +180,13 @@ export const VERBS: readonly Verb[] = [
   VERIFY_VERB,
   WHY_VERB,
   HISTORY_VERB,
+  ...DEPLOY_VERBS,
   DOCTOR_VERB,
   DEMO_VERB,
   COMPLETION_VERB,
+];
+
+/** Verbs that have verbs of their own. */
+export const VERB_GROUPS: readonly VerbGroup[] = [
+  { name: 'deploy', summary: 'brings green revisions to a fleet of hosts, watches them there, and takes them back' },
 ];

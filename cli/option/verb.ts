@@ -20,4 +20,12 @@ export type Verb<Table extends OptionTable = OptionTable> = {
 
 export type Arguments<Given extends Verb> = { readonly options: OptionValues<Given['options']>; readonly operands: readonly string[] };
 
+/** A verb that has verbs of its own: `deploy push`. */
+export type VerbGroup = { readonly name: string; readonly summary: string };
+
+/** Returns the verbs of a group, in the order of the table. */
+export function groupVerbs(group: VerbGroup, verbs: readonly Verb[]): readonly Verb[] {
+  return verbs.filter((verb) => verb.name.startsWith(`${group.name} `));
+}
+
 export const NO_OPERANDS: Operands = { placeholder: '', summary: '', max: 0, completes: 'nothing' };

@@ -14,7 +14,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'coordinator': async () => (await import('./coordinator.ts')).COORDINATOR,
   'empty': async () => (await import('./empty.ts')).EMPTY,
   'one-file': async () => (await import('./one-file.ts')).ONE_FILE,
+  'judge': async () => (await import('./judge.ts')).JUDGE,
   'history': async () => (await import('./history.ts')).HISTORY,
+  'sync': async () => (await import('./sync.ts')).SYNC,
 };
 
 const OPTIONS = {
@@ -26,6 +28,9 @@ const OPTIONS = {
   pool: { type: 'string' },
   agents: { type: 'string' },
   part: { type: 'string' },
+  hosts: { type: 'string' },
+  deploys: { type: 'string' },
+  cell: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -34,7 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--cell NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -44,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     repeats: Number(values.repeats),
     size: Number(values.size),
     seed: Number(values.seed),
-    extra: { pool: values.pool, agents: values.agents, part: values.part },
+    extra: { pool: values.pool, agents: values.agents, part: values.part, hosts: values.hosts, deploys: values.deploys, cell: values.cell },
     log: (line) => process.stderr.write(`  ${line}\n`),
   };
   const bench = await load();
