@@ -80,7 +80,7 @@ async function forecast(question: PlanQuestion, draw: ReturnType<typeof createDr
     redraws: plan.settings.redraws,
     against: draw.placebos.length > 0 ? 'placebo' : 'all',
   };
-  const found = forecastPower(design, ticks, Math.min(looks, Math.floor(ticks.length / 2)));
+  const found = forecastPower(design, ticks, looks);
   return found.map(({ metric, detectable }, index) => ({ metric, words: powerWords(plan.metrics[index], detectable) }));
 }
 

@@ -38,6 +38,12 @@ const folder: Check = (where, value) =>
     ? undefined
     : refuse(where, value, "an absolute folder such as '/srv/app'");
 
+/** Where hosts have roots of their own, only a path below the root is the same for all. */
+const logPath: Check = (where, value) =>
+  typeof value === 'string' && value !== '' && !value.includes('\0') && !value.includes('\n')
+    ? undefined
+    : refuse(where, value, "a path such as '/var/log/app/error.log', or one below the fleet's root such as 'shared/log/error.log'");
+
 /** A path inside a release: it may not lead out of it. */
 const inner: Check = (where, value) =>
   typeof value === 'string' && value !== '' && !value.startsWith('/') && !value.split('/').includes('..')
@@ -59,7 +65,7 @@ const HOST: Checks<HostOptions> = {
 const SOURCES: Readonly<Record<string, Check>> = {
   proc: shapeCheck({ type: wordCheck(['proc']), field: wordCheck(['load', 'cpu', 'memory']) }, ['field']),
   log: shapeCheck(
-    { type: wordCheck(['log']), path: folder, pattern: stringCheck('a POSIX extended regular expression'), signatures: booleanCheck },
+    { type: wordCheck(['log']), path: logPath, pattern: stringCheck('a POSIX extended regular expression'), signatures: booleanCheck },
     ['path', 'pattern'],
   ),
   http: shapeCheck(

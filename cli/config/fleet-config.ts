@@ -79,7 +79,7 @@ function metricConfig(options: MetricOptions): MetricConfig {
     kind,
     unit: options.unit ?? '',
     worse: options.worse ?? 'higher',
-    smallestEffect: options.smallestEffect ?? (kind === 'count' ? 0.25 : 0.1),
+    smallestEffect: options.smallestEffect ?? (kind === 'count' ? 0.25 : 0.05),
     smallestExcess: options.smallestExcess ?? (kind === 'count' ? 5 : 0),
     source,
   };

@@ -21,7 +21,7 @@ export type HostOptions = {
 export type MetricSourceOptions =
   /** The host's own 1-minute load, busy CPU in per cent, or used memory in per cent. */
   | { readonly type: 'proc'; readonly field: 'load' | 'cpu' | 'memory' }
-  /** Lines of a log that match a POSIX extended regular expression. `signatures`: kinds of lines never seen before count as evidence. */
+  /** Lines of a log that match a POSIX extended regular expression; a relative path is one below the fleet's root. `signatures`: kinds of lines never seen before count as evidence. */
   | { readonly type: 'log'; readonly path: string; readonly pattern: string; readonly signatures?: boolean }
   /** A GET by the deployer: its duration in milliseconds, or a number of its JSON answer. `{address}` and `{host}` stand for the host. */
   | { readonly type: 'http'; readonly url: string; readonly field: 'latency' }
@@ -39,7 +39,7 @@ export type MetricOptions = {
   readonly unit?: string;
   /** Default: `higher`. */
   readonly worse?: 'higher' | 'lower';
-  /** Smallest relative change that may roll back. Default: 0.1 for gauges, 0.25 for counts. */
+  /** Smallest relative change that may roll back. Default: 0.05 for gauges, 0.25 for counts. */
   readonly smallestEffect?: number;
   /** Events beyond the expected that a rollback needs at least. Default: 5 for counts. */
   readonly smallestExcess?: number;

@@ -59,3 +59,13 @@ test.each([
   const { smallestP } = createDraw(samplePlaces(hosts, racks), SAMPLE_SETTINGS, 'small').stages.canary;
   expect(smallestP).toBeCloseTo(chance, 8);
 });
+
+test.each([
+  [12, 2, 'as wished: the fleet cannot prove anything'],
+  [20, 15, 'everybody'],
+  [40, 15, 'more than wished'],
+  [300, 60, 'as wished: that is plenty'],
+])('of %i hosts, %i are placebos: %s', (hosts, placebos) => {
+  const settings = { ...SAMPLE_SETTINGS, placeboRatio: 0.2, alpha: { canary: 4e-4, wave: 3e-4, full: 3e-4 } };
+  expect(createDraw(samplePlaces(hosts, 2), settings, 'small').placebos).toHaveLength(placebos);
+});

@@ -17,7 +17,8 @@ import type { Arm } from './types.ts';
 export type DrawSettings = Pick<
   RolloutSettings,
   'canaryRatio' | 'canaryMin' | 'canaryMax' | 'placeboRatio' | 'waveRatio' | 'holdBackRatio'
->;
+> &
+  Partial<Pick<RolloutSettings, 'alpha'>>;
 
 /** The stages that are watched. */
 export type WatchedStage = 'canary' | 'wave' | 'full';
@@ -48,6 +49,8 @@ export type Draw = {
   readonly holdBack: readonly HostId[];
 };
 
+/** Possible draws, as a multiple of 1 / alpha, that placebos are made enough for: the looks share alpha, and the seats of a stratum vary by one. */
+const DRAWS_TO_SPARE = 4;
 /** Fewer held-back hosts than this cannot give a small p against any fleet. */
 const HOLD_BACK_MIN = 5;
 
@@ -55,7 +58,10 @@ const HOLD_BACK_MIN = 5;
 export function createDraw(places: readonly HostPlace[], settings: DrawSettings, seed: string): Draw {
   const random = createRandom(`${seed}/draw`);
   const strata = places.map(({ group, rack }) => `${group}/${rack}`);
-  const sizes = planSizes(places.length, settings);
+  const sizes = planSizes(
+    groupStrata([...places.keys()], strata).map((group) => group.length),
+    settings,
+  );
   const everybody = [...places.keys()];
   const canary = drawStage(random, { pool: everybody, strata, switched: sizes.canary, placebos: sizes.placebo });
   const afterCanary = everybody.filter((index) => !canary.switched.has(index));
@@ -88,14 +94,40 @@ export function createDraw(places: readonly HostPlace[], settings: DrawSettings,
 type StageSets = { readonly pool: readonly number[]; readonly switched: ReadonlySet<number>; readonly placebos: ReadonlySet<number> };
 
 /** Ten per cent, at least five, at most thirty, by the settings; never more than half, or there is nobody to compare with. */
-function planSizes(hosts: number, settings: DrawSettings): { canary: number; placebo: number; wave: number; holdBack: number } {
+function planSizes(
+  strata: readonly number[],
+  settings: DrawSettings,
+): { readonly canary: number; readonly placebo: number; readonly wave: number; readonly holdBack: number } {
+  const hosts = strata.reduce((sum, size) => sum + size, 0);
   const clamped = Math.min(Math.max(Math.round(settings.canaryRatio * hosts), settings.canaryMin), settings.canaryMax);
   const canary = Math.min(clamped, Math.floor(hosts / 2));
-  const placebo = Math.min(Math.round(settings.placeboRatio * hosts), hosts - canary);
+  const placebo = Math.min(enoughPlacebos(strata, canary, settings), hosts - canary);
   const wave = Math.min(Math.max(Math.round(settings.waveRatio * hosts) - canary, 0), Math.floor((hosts - canary) / 2));
   const rest = hosts - canary - wave;
   const wished = settings.holdBackRatio === 0 ? 0 : Math.max(Math.round(settings.holdBackRatio * hosts), HOLD_BACK_MIN);
   return { canary, placebo, wave, holdBack: Math.min(wished, Math.floor(rest / 2)) };
+}
+
+/** As many as were wished for; where the fleet is small, more, if with more the draw among canaries and placebos can prove something at all. */
+function enoughPlacebos(strata: readonly number[], canary: number, settings: DrawSettings): number {
+  const hosts = strata.reduce((sum, size) => sum + size, 0);
+  const wished = Math.round(settings.placeboRatio * hosts);
+  if (settings.placeboRatio === 0 || settings.alpha === undefined) return wished;
+  const most = logDraws(strata, canary, hosts);
+  if (most < -Math.log(settings.alpha.canary)) return wished;
+  const needed = Math.min(most, Math.log(DRAWS_TO_SPARE / settings.alpha.canary));
+  let placebo = Math.max(wished, 1);
+  while (placebo < hosts - canary && logDraws(strata, canary, canary + placebo) < needed) placebo += 1;
+  return placebo;
+}
+
+/** The logarithm of how many ways there are to draw `drawn` of `members`, when every stratum has its share of both. */
+function logDraws(strata: readonly number[], drawn: number, members: number): number {
+  const hosts = strata.reduce((sum, size) => sum + size, 0);
+  return strata.reduce(
+    (sum, size) => sum + Math.max(0, logChoose(Math.floor((members * size) / hosts), Math.round((drawn * size) / hosts))),
+    0,
+  );
 }
 
 type StageWish = {

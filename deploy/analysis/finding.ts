@@ -56,8 +56,8 @@ function gaugeEffect({ worse }: MetricSpec, { raw, isKnown }: Score, isCanary: U
   const [ratio, low, high] = [shift, shift - reach, shift + reach].map(Math.exp);
   return {
     ratio: finite(ratio),
-    low: finite(low),
-    high: finite(high),
+    low: bound(low),
+    high: bound(high),
     worseHosts: mine.filter((value) => value > b.middle).length,
     excess: null,
   };
@@ -82,14 +82,18 @@ function momentsOf(values: Float64Array): Moments {
   return { middle, mean, variance: freedom > 0 ? squares / freedom / tamed.length : Number.POSITIVE_INFINITY, freedom };
 }
 
-/** Half the width of the 99 % interval of a difference: Welch and Satterthwaite, with Student's t by Cornish and Fisher's expansion. */
+/** An interval that is wider by more than this factor each way says nothing that anybody can weigh. */
+const REACH_MAX = Math.log(100);
+
+/** Half the width of the 99 % interval of a difference, infinite when it is too wide to say anything: Welch and Satterthwaite, with Student's t by Cornish and Fisher's expansion. */
 function marginOf(a: Moments, b: Moments): number {
   const variance = a.variance + b.variance;
   if (!(variance > 0) || !Number.isFinite(variance)) return variance === 0 ? 0 : Number.POSITIVE_INFINITY;
   const freedom = variance ** 2 / (a.variance ** 2 / a.freedom + b.variance ** 2 / b.freedom);
   const z = INTERVAL_Z;
   const t = z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
-  return t * Math.sqrt(variance);
+  const reach = t * Math.sqrt(variance);
+  return reach > REACH_MAX ? Number.POSITIVE_INFINITY : reach;
 }
 
 /** Half an event in each arm keeps a ratio finite when one of them had none. */
@@ -105,8 +109,8 @@ function countEffect(spec: MetricSpec, score: Score, isCanary: Uint8Array): Effe
   const reach = marginOf(mine.moments, others.moments);
   return {
     ratio: finite(Math.exp(log)),
-    low: finite(Math.exp(log - reach)),
-    high: finite(Math.exp(log + reach)),
+    low: bound(Math.exp(log - reach)),
+    high: bound(Math.exp(log + reach)),
     worseHosts: countWorse(score, isCanary, { rate, sign: signOf(spec.worse) }),
     excess: finite(excess),
   };
@@ -147,6 +151,11 @@ function countWorse({ observed, expected, isKnown }: Score, isCanary: Uint8Array
     if (sign * ((observed?.[at] ?? 0) - rate * (expected?.[at] ?? 0)) > 0) worse++;
   }
   return worse;
+}
+
+/** A bound of a ratio; one that is nothing or endless says nothing. */
+function bound(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : null;
 }
 
 function finite(value: number | undefined): number | null {

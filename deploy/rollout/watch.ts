@@ -29,8 +29,8 @@ export function applyLook(state: RolloutState, { stage, look }: Extract<RolloutE
   keepLook(state, stage, look);
   for (const finding of look.hosts) blameHost(state, finding.host, finding.detail);
   if (state.watch === null) return;
-  const verdict = concludes(state, look) ? 'pass' : look.verdict;
-  if (verdict !== 'undecided') conclude(state, verdict, look.words);
+  if (concludes(state, look)) conclude(state, 'pass', look.words.replace(/^undecided/u, 'nothing near the boundary'));
+  else if (look.verdict !== 'undecided') conclude(state, look.verdict, look.words);
 }
 
 /** Ends watches whose time is over without a word. */
@@ -49,7 +49,7 @@ function concludes(state: RolloutState, look: Look): boolean {
   const { watch } = state;
   if (watch === null || watch.stage !== 'canary' || look.verdict !== 'undecided' || look.sinceMs < planOf(state).settings.canaryMs)
     return false;
-  return look.p >= NEAR_BOUNDARY_P && look.metrics.some(({ detectable }) => detectable !== null);
+  return look.p >= NEAR_BOUNDARY_P && (look.lack ?? null) === null && look.metrics.some(({ detectable }) => detectable !== null);
 }
 
 function conclude(state: RolloutState, verdict: 'pass' | 'fail' | 'inconclusive', words: string): void {
@@ -57,7 +57,7 @@ function conclude(state: RolloutState, verdict: 'pass' | 'fail' | 'inconclusive'
   if (watch === null) return;
   watch.verdict = verdict;
   watch.words = words;
-  notify(state, 'verdict', `${watch.stage}: ${verdict}: ${words}`);
+  notify(state, 'verdict', words.startsWith(verdict) ? `${watch.stage}: ${words}` : `${watch.stage}: ${verdict}: ${words}`);
   if (verdict === 'fail') return requestTakeBack(state, { words, isBlamed: true, isRestart: false, isForced: false });
   if (verdict === 'inconclusive') applyInconclusive(state, words);
 }

@@ -64,9 +64,9 @@ export const CELLS: readonly Cell[] = [
 /** The model's six metrics with the smallest effects that may roll back, in its order. */
 export const SPECS: readonly MetricSpec[] = [
   { name: 'load', kind: 'gauge', unit: '', worse: 'higher', smallestEffect: 0.08, smallestExcess: 0 },
-  { name: 'cpu', kind: 'gauge', unit: '%', worse: 'higher', smallestEffect: 0.045, smallestExcess: 0 },
+  { name: 'cpu', kind: 'gauge', unit: '%', worse: 'higher', smallestEffect: 0.03, smallestExcess: 0 },
   { name: 'errors', kind: 'count', unit: '', worse: 'higher', smallestEffect: 0.25, smallestExcess: 5 },
   { name: 'dies', kind: 'count', unit: '', worse: 'higher', smallestEffect: 0.5, smallestExcess: 3 },
-  { name: 'latency', kind: 'gauge', unit: 'ms', worse: 'higher', smallestEffect: 0.045, smallestExcess: 0 },
-  { name: 'requests', kind: 'gauge', unit: '/s', worse: 'lower', smallestEffect: 0.045, smallestExcess: 0 },
+  { name: 'latency', kind: 'gauge', unit: 'ms', worse: 'higher', smallestEffect: 0.03, smallestExcess: 0 },
+  { name: 'requests', kind: 'gauge', unit: '/s', worse: 'lower', smallestEffect: 0.03, smallestExcess: 0 },
 ];
