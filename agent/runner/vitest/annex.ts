@@ -2,7 +2,8 @@
  * A second process of this same runner, for units that must not share the gated session's Vitest.
  *
  * It runs one unit at a time through a `CallSession`, beside whatever else runs: type tests are checked while other tests run, and each slot
- * of Vitest 3 has an instance of its own. A unit that hangs is ended by ending the process; the next unit starts a new one.
+ * has an instance of its own for what cannot be gated under Vitest 3. A unit that hangs is ended by ending the process; the next unit starts
+ * a new one.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { LeaseId } from '../../../core/id.ts';

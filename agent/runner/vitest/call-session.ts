@@ -1,8 +1,8 @@
 /**
  * One call of Vitest for one unit, one after the other: for whatever cannot be gated.
  *
- * That is Vitest 3, whose pools have no place to stand in; the type tests of a project, which are one compiler run; and pools of the project's
- * own. What happens between a call's begin and its end belongs to its unit, because nothing else runs in this instance.
+ * That is the type tests of a project, which are one compiler run; pools of the project's own; and projects of Vitest 3 that choose pools or
+ * environments by path. What happens between a call's begin and its end belongs to its unit, because nothing else runs in this instance.
  */
 import { join } from 'node:path';
 import type { FileKey, LeaseId } from '../../../core/id.ts';

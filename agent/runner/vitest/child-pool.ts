@@ -9,7 +9,7 @@ import { Child } from './child.ts';
 import type { PoolOptions, StartRequest, WorkerResponse } from './framework.ts';
 import type { Gate } from './gate.ts';
 import type { OpenSuite } from './open-suite.ts';
-import { type GatePool, type ProjectSetting, workerClass } from './project-setting.ts';
+import { type GatePool, type ProjectSetting, workerMaker } from './project-setting.ts';
 
 export type Seat = { readonly gate: Gate; readonly setting: ProjectSetting };
 
@@ -23,6 +23,8 @@ export class ChildPool {
   readonly #compileCacheDir: string | null;
   readonly #ahead = new Map<number, Child>();
   readonly #kept = new Map<number, Child[]>();
+  /** Workers that run a unit, and the slot that each is of. */
+  readonly #taken = new Map<Child, number>();
   readonly #all = new Set<Child>();
   readonly #ending = new Set<Promise<unknown>>();
   readonly #onTeardownError: (error: unknown) => void;
@@ -34,31 +36,29 @@ export class ChildPool {
   }
 
   /** Returns the worker for a unit at this gate: booted ahead, kept, or new and still booting. */
-  take(seat: Seat, slot: number): Child {
-    const key = childKey(seat);
-    const ahead = this.#ahead.get(slot);
-    if (ahead?.key === key && ahead.isAlive) {
-      this.#ahead.delete(slot);
-      return ahead;
-    }
-    const kept = this.#keptOn(slot);
-    const index = kept.findIndex((child) => child.key === key && child.isAlive);
-    const [found] = index === -1 ? [] : kept.splice(index, 1);
-    return found ?? this.#boot(seat, slot, key);
+  take(seat: Seat, asked: number): Child {
+    const slot = homeSlot(seat, asked);
+    const child = this.#find(slot, childKey(seat)) ?? this.#boot(seat, slot);
+    this.#taken.set(child, slot);
+    return child;
   }
 
-  /** Boots a worker that the slot will need; does nothing when it has one. */
-  bootAhead(seat: Seat, slot: number): void {
-    const key = childKey(seat);
+  /** Boots a worker that the slot will need; does nothing when it has one, or will get one back. */
+  bootAhead(seat: Seat, asked: number): void {
+    const slot = homeSlot(seat, asked);
+    const isFit = (child: Child): boolean => child.key === childKey(seat) && child.isAlive;
     const ahead = this.#ahead.get(slot);
-    if (ahead?.key === key && ahead.isAlive) return;
-    if (this.#keptOn(slot).some((child) => child.key === key && child.isAlive)) return;
+    if (ahead !== undefined && isFit(ahead)) return;
+    if (this.#keptOn(slot).some(isFit)) return;
+    if (!seat.setting.isIsolated && [...this.#taken].some(([child, home]) => home === slot && isFit(child))) return;
     if (ahead !== undefined) this.discard(ahead);
-    this.#ahead.set(slot, this.#boot(seat, slot, key));
+    this.#ahead.set(slot, this.#boot(seat, slot));
   }
 
   /** Takes a worker back after its unit. */
-  giveBack(seat: Seat, slot: number, child: Child, response: WorkerResponse): void {
+  giveBack(seat: Seat, asked: number, child: Child, response: WorkerResponse): void {
+    this.#taken.delete(child);
+    const slot = homeSlot(seat, asked);
     const { memoryLimitBytes, isIsolated } = seat.setting;
     const isTooBig = memoryLimitBytes !== null && (response.usedMemory ?? 0) >= memoryLimitBytes;
     if (isIsolated || isTooBig || !child.isAlive) {
@@ -84,11 +84,22 @@ export class ChildPool {
     await Promise.race([Promise.all(this.#ending), deadline]);
   }
 
-  #boot(seat: Seat, slot: number, key: string): Child {
+  #find(slot: number, key: string): Child | undefined {
+    const ahead = this.#ahead.get(slot);
+    if (ahead?.key === key && ahead.isAlive) {
+      this.#ahead.delete(slot);
+      return ahead;
+    }
+    const kept = this.#keptOn(slot);
+    const index = kept.findIndex((child) => child.key === key && child.isAlive);
+    return index === -1 ? undefined : kept.splice(index, 1)[0];
+  }
+
+  #boot(seat: Seat, slot: number): Child {
     const { gatePool } = seat.setting;
     const child = new Child({
-      key,
-      workerClass: workerClass(this.#suite.framework.module, gatePool as GatePool),
+      key: childKey(seat),
+      createWorker: workerMaker(this.#suite.framework, gatePool as GatePool),
       options: this.#optionsOf(seat.gate.options),
       start: startRequest(seat, slot),
     });
@@ -105,6 +116,7 @@ export class ChildPool {
 
   #end(child: Child, ending: Promise<unknown>): void {
     this.#all.delete(child);
+    this.#taken.delete(child);
     const done = ending.then((error) => {
       this.#ending.delete(done);
       if (error !== undefined && error !== null) this.#onTeardownError(error);
@@ -117,6 +129,11 @@ export class ChildPool {
     this.#kept.set(slot, kept);
     return kept;
   }
+}
+
+/** Where all files share one worker, it is at home on the first slot. */
+function homeSlot({ setting }: Seat, slot: number): number {
+  return setting.isSingle ? 0 : slot;
 }
 
 /** The request that Vitest made of the gate, with what the gated session replaced put back. */

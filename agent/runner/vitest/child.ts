@@ -2,7 +2,7 @@
 
 import { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { PoolOptions, PoolWorker, PoolWorkerClass, RunRequest, StartRequest, WorkerResponse } from './framework.ts';
+import type { PoolOptions, PoolWorker, RunRequest, StartRequest, WorkerOptions, WorkerResponse } from './framework.ts';
 
 export type ChildListener = {
   /** A remote call or an answer, never a response to `start`, `run` or `stop`. */
@@ -11,7 +11,7 @@ export type ChildListener = {
 };
 
 export type ChildPlan = {
-  readonly workerClass: PoolWorkerClass;
+  readonly createWorker: (options: WorkerOptions) => PoolWorker;
   readonly options: PoolOptions;
   readonly start: StartRequest;
   /** Which units may have it: project, pool and environment. */
@@ -50,9 +50,8 @@ export class Child {
     const outputStream = this.#sink('stdout');
     const errorStream = this.#sink('stderr');
     this.#sinks = [outputStream, errorStream];
-    // The worker reads nothing of its project but where its output goes.
     const project = { vitest: { logger: { outputStream, errorStream } } };
-    this.#worker = new plan.workerClass({ ...plan.options, project });
+    this.#worker = plan.createWorker({ ...plan.options, project });
     this.ready = this.#boot(plan.start);
     this.ready.catch(() => {});
   }
@@ -120,6 +119,8 @@ export class Child {
   }
 
   #receive(message: unknown): void {
+    // A test can send to its parent whatever it likes.
+    if (typeof message !== 'object' || message === null) return;
     if (!isResponse(message)) {
       this.#listener?.onMessage(message);
       return;
@@ -157,13 +158,8 @@ export class Child {
   }
 }
 
-function isResponse(message: unknown): message is WorkerResponse {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    '__vitest_worker_response__' in message &&
-    message.__vitest_worker_response__ === true
-  );
+function isResponse(message: object): message is WorkerResponse {
+  return '__vitest_worker_response__' in message && message.__vitest_worker_response__ === true;
 }
 
 function describeExit(code: number | null, signal: string | null, lastWords: string): string {

@@ -87,8 +87,8 @@ function describeFile(found: {
 }
 
 /**
- * Vitest 3 starts a worker for each call. Where files share workers, a worker's start costs more than a file, so several go out together;
- * where each file has a worker of its own, nothing is gained.
+ * Vitest 3 starts a worker for each call, and what is not gated runs in calls. Where files share workers, a worker's start costs more than a
+ * file, so several go out together; where each file has a worker of its own, nothing is gained.
  */
 function bundleShared(files: readonly TestFile[], { framework, projects, request }: OpenSuite): readonly TestFile[] {
   if (framework.version.major > 3) return files;
@@ -96,7 +96,8 @@ function bundleShared(files: readonly TestFile[], { framework, projects, request
   const bundleFiles = Math.min(Math.max(even, SHARED_BUNDLE_FILES.least), SHARED_BUNDLE_FILES.most);
   const counts = new Map<string, number>();
   return files.map((file) => {
-    if (file.bundle !== null || projects.get(file.project)?.isIsolated !== false) return file;
+    const setting = projects.get(file.project);
+    if (file.bundle !== null || setting === undefined || setting.gatePool !== null || setting.isIsolated) return file;
     const count = counts.get(file.project) ?? 0;
     counts.set(file.project, count + 1);
     const bundle = `${file.project} part ${Math.floor(count / bundleFiles) + 1}`;

@@ -2,7 +2,7 @@
  * Sends each unit to the driver that can run its files.
  *
  * What Vitest lets us gate runs in the gated session. The rest runs in annexes: one beside the gated session for type tests and for pools of
- * the project's own; one for each slot under Vitest 3, unless a global set-up must not happen twice.
+ * the project's own; one for each slot under Vitest 3, where it can be most of a suite, unless a global set-up must not happen twice.
  */
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';

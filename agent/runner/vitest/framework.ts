@@ -14,20 +14,27 @@ export type VitestModule = {
   readonly ThreadsPoolWorker?: PoolWorkerClass;
   readonly VmForksPoolWorker?: PoolWorkerClass;
   readonly VmThreadsPoolWorker?: PoolWorkerClass;
+  /** Before Vitest 4: what answers a worker's remote calls. */
+  readonly createMethodsRPC?: (project: VitestProject) => RemoteMethods;
 };
+
+export type RemoteMethods = Readonly<Record<string, ((...parameters: readonly unknown[]) => unknown) | undefined>>;
 
 export type VitestInstance = {
   readonly version: string;
+  readonly distPath: string;
   readonly config: ResolvedConfig;
   readonly projects: readonly VitestProject[];
-  readonly state: { getUnhandledErrors(): unknown[] };
+  readonly state: { getUnhandledErrors(): unknown[]; clearFiles(project: VitestProject, paths: readonly string[]): void };
   readonly snapshot: { readonly summary: SnapshotSummary };
   globTestSpecifications(filters?: readonly string[]): Promise<Specification[]>;
   runTestSpecifications(specifications: readonly Specification[], allTestsRun?: boolean): Promise<unknown>;
   setGlobalTestNamePattern(pattern: RegExp | string): void;
   resetGlobalTestNamePattern(): void;
   createCoverageProvider?(): Promise<unknown>;
+  /** Before Vitest 4, which makes a provider and cleans up behind the last run in one. */
   initCoverageProvider?(): Promise<unknown>;
+  readonly coverageProvider?: { clean(isWanted: boolean | undefined): Promise<unknown> } | null;
   close(): Promise<void>;
 };
 
@@ -41,6 +48,9 @@ export type SnapshotSummary = {
 export type VitestProject = {
   readonly name: string;
   readonly config: ResolvedConfig;
+  /** What workers are told of `config`. */
+  readonly serializedConfig: Readonly<Record<string, unknown>>;
+  getProvidedContext(): Readonly<Record<string, unknown>>;
   createSpecification(moduleId: string, locations?: undefined, pool?: 'typescript'): Specification;
 };
 
@@ -51,6 +61,7 @@ export type PoolSetting = {
   readonly singleThread?: boolean;
   readonly maxForks?: number;
   readonly maxThreads?: number;
+  readonly execArgv?: readonly string[];
 };
 
 /** Resolved configuration of the root or of a project. Mutable: the gated session replaces a few values after it wrote them down. */
@@ -64,7 +75,7 @@ export type ResolvedConfig = {
   providedOptions?: { readonly maxWorkers?: boolean };
   readonly browser?: { readonly enabled?: boolean };
   readonly typecheck?: { readonly enabled?: boolean };
-  readonly coverage: { enabled: boolean; readonly provider?: string };
+  readonly coverage: { enabled: boolean; readonly provider?: string; readonly clean?: boolean };
   readonly sequence: { groupOrder?: number };
   allowOnly?: boolean;
   readonly snapshotOptions: { updateSnapshot: 'all' | 'new' | 'none' };
@@ -74,6 +85,11 @@ export type ResolvedConfig = {
   readonly vmMemoryLimit?: number | string | null;
   /** Before Vitest 4. */
   readonly poolOptions?: Readonly<Record<string, PoolSetting>>;
+  readonly environment?: string;
+  /** Before Vitest 4: pools, environments and transforms by path, all deprecated. */
+  readonly poolMatchGlobs?: readonly unknown[];
+  readonly environmentMatchGlobs?: readonly unknown[];
+  readonly testTransformMode?: Readonly<Record<string, readonly string[] | undefined>>;
   readonly dangerouslyIgnoreUnhandledErrors?: boolean;
   readonly onConsoleLog?: (log: string, type: 'stdout' | 'stderr', entity: undefined) => boolean | undefined | void;
   readonly onUnhandledError?: (error: unknown) => boolean | undefined | void;
@@ -99,7 +115,12 @@ export type PoolOptions = {
 };
 
 export type PoolRunnerInitializer = { readonly name: string; readonly createPoolWorker: (options: PoolOptions) => PoolWorker };
-export type PoolWorkerClass = new (options: object) => PoolWorker;
+export type PoolWorkerClass = new (options: WorkerOptions) => PoolWorker;
+
+/** What a worker is made of; of its project it reads nothing but where its output goes. */
+export type WorkerOptions = Omit<PoolOptions, 'project'> & {
+  readonly project: { readonly vitest: { readonly logger: { readonly outputStream: Writable; readonly errorStream: Writable } } };
+};
 
 export type PoolWorker = {
   readonly name: string;

@@ -23,6 +23,7 @@ import { runRequest } from './run-request.ts';
 import { ObsoleteSnapshots } from './snapshot-notice.ts';
 import { toTestError } from './test-error.ts';
 import { UnitReport } from './unit-report.ts';
+import { GATE_POOL_MODULE, offerGatePool } from './v3/gate-pool.ts';
 
 type Running = { child: Child; readonly report: UnitReport; end: UnitEnd | null };
 
@@ -55,8 +56,9 @@ export class GatedSession implements Driver {
   async prepare(files: readonly TestFile[]): Promise<void> {
     this.#expected = files.length;
     if (files.length === 0) return;
-    const { vitest, request, projects } = this.#suite;
+    const { vitest, request, projects, framework } = this.#suite;
     for (const setting of projects.values()) this.#replacePool(setting, files.length);
+    if (framework.version.major === 3) offerGatePool(this.#suite, (options, setting) => this.#createGate(options, setting));
     const specifications = files.map((file) => {
       const { project } = projects.get(file.project) as ProjectSetting;
       const moduleId = join(request.cwd, file.path).replaceAll('\\', '/');
@@ -147,7 +149,7 @@ export class GatedSession implements Driver {
   #replacePool(setting: ProjectSetting, files: number): void {
     if (setting.gatePool === null) return;
     const { config } = setting.project;
-    config.pool = GATE_POOL;
+    config.pool = this.#suite.framework.version.major === 3 ? GATE_POOL_MODULE : GATE_POOL;
     config.poolRunner = { name: GATE_POOL, createPoolWorker: (options) => this.#createGate(options, setting) };
     config.maxWorkers = Math.max(files, LEAST_WORKERS);
     config.sequence.groupOrder = 0;
@@ -187,7 +189,11 @@ export class GatedSession implements Driver {
 }
 
 async function createCoverage({ vitest }: OpenSuite): Promise<void> {
-  await (vitest.createCoverageProvider?.() ?? vitest.initCoverageProvider?.());
+  if (vitest.createCoverageProvider !== undefined) await vitest.createCoverageProvider();
+  else {
+    await vitest.initCoverageProvider?.();
+    await vitest.coverageProvider?.clean(vitest.config.coverage.clean);
+  }
 }
 
 function place(project: string, moduleId: string): string {

@@ -51,7 +51,8 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   const context = { version: framework.version, slots: request.slots, root: vitest.config, raw: raw.test ?? {} };
   const projects = new Map(vitest.projects.map((project) => [project.name, projectSetting(project, context)]));
   const hadCoverage = vitest.config.coverage.enabled;
-  const hasCoverage = hadCoverage && request.isAlone && framework.version.major > 3;
+  const isUnderOneRoof = [...projects.values()].every((setting) => setting.gatePool !== null || setting.isBrowser);
+  const hasCoverage = hadCoverage && request.isAlone && isUnderOneRoof;
   if (!hasCoverage) for (const { config } of [vitest, ...vitest.projects]) config.coverage.enabled = false;
   const notices = hadCoverage && !hasCoverage ? [coverageNotice(request)] : [];
   return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices };
@@ -130,6 +131,6 @@ function brokenConfig(request: SuiteRequest, cause: unknown, terminal: CapturedT
 }
 
 function coverageNotice(request: SuiteRequest): string {
-  if (request.isAlone) return 'coverage is off: with Vitest 3 one process per slot runs tests, and none sees the whole run';
+  if (request.isAlone) return 'coverage is off: some projects run in a process of their own, and none sees the whole run';
   return 'coverage is off: the run is spread over several agents, and none sees the whole run; run with one agent to measure it';
 }

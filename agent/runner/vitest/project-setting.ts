@@ -1,19 +1,21 @@
 /** What a project asked of Vitest's scheduling and isolation, written down before the gated session replaces it. */
 import { totalmem } from 'node:os';
-import type { PoolWorkerClass, ResolvedConfig, VitestModule, VitestProject } from './framework.ts';
-import type { FrameworkVersion } from './load-framework.ts';
-import { isAtLeast } from './load-framework.ts';
+import type { PoolSetting, PoolWorker, ResolvedConfig, VitestProject, WorkerOptions } from './framework.ts';
+import { type FrameworkVersion, isAtLeast, type LoadedFramework } from './load-framework.ts';
+import { TinypoolWorker } from './v3/tinypool-worker.ts';
 
 export type GatePool = 'forks' | 'threads' | 'vmForks' | 'vmThreads';
 
 export type ProjectSetting = {
   readonly project: VitestProject;
   readonly pool: string;
-  /** The pool when this runner can stand in for it, `null` for the project's own pools, browsers, and Vitest 3. */
+  /** The pool when this runner can stand in for it, `null` for the project's own pools, browsers, and what Vitest 3 chooses by path. */
   readonly gatePool: GatePool | null;
   readonly isBrowser: boolean;
   /** True when every file must have a worker of its own. Never for vm pools: a context is their isolation. */
   readonly isIsolated: boolean;
+  /** True when all files share one worker, whatever the slot: `singleFork` and `singleThread` before Vitest 4. Never with `isIsolated`. */
+  readonly isSingle: boolean;
   /** The user's `maxWorkers`, 1 for `fileParallelism: false`; `null` when Vitest chose. */
   readonly maxWorkers: number | null;
   readonly resolvedMaxWorkers: number | undefined;
@@ -24,9 +26,26 @@ export type ProjectSetting = {
 
 const GATE_POOLS: ReadonlySet<string> = new Set(['forks', 'threads', 'vmForks', 'vmThreads']);
 
-/** Before Vitest 4 each pool could have its own word on isolation. */
-function isIsolatedIn({ isolate, pool, poolOptions }: ResolvedConfig): boolean {
-  return (pool === 'forks' || pool === 'threads' ? poolOptions?.[pool]?.isolate : undefined) ?? isolate;
+/** Before Vitest 4 each pool has options of its own; later versions leave them in the configuration and do not read them. */
+function poolSetting({ pool, poolOptions }: ResolvedConfig, { version }: SettingContext): PoolSetting {
+  return version.major === 3 ? (poolOptions?.[pool] ?? {}) : {};
+}
+
+/** Vitest 3 asks the root whether processes are shared, and the project whether modules are: either is a reason for a worker of one's own. */
+function hasOwnWorkers(config: ResolvedConfig, context: SettingContext): boolean {
+  if (context.version.major > 3) return config.isolate;
+  const root = { ...context.root, pool: config.pool };
+  return [config, root].some((one) => poolSetting(one, context).isolate ?? one.isolate);
+}
+
+function hasOneWorker(config: ResolvedConfig, context: SettingContext): boolean {
+  const { singleFork, singleThread } = poolSetting(config, context);
+  return (config.pool === 'forks' && singleFork === true) || (config.pool === 'threads' && singleThread === true);
+}
+
+/** Vitest 3 can choose pool, environment and transform by a file's path. Its matcher is not ours to repeat: such projects are not gated. */
+function isChosenByPath({ poolMatchGlobs = [], environmentMatchGlobs = [], testTransformMode = {} }: ResolvedConfig): boolean {
+  return [...poolMatchGlobs, ...environmentMatchGlobs, ...Object.values(testTransformMode).flat()].length > 0;
 }
 
 /** The user's `test` configuration as written, before Vitest resolved it. */
@@ -44,14 +63,16 @@ export function projectSetting(project: VitestProject, context: SettingContext):
   const { version, slots } = context;
   const { config } = project;
   const isBrowser = config.browser?.enabled === true;
-  const isGateable = isAtLeast(version, 4, 0) && !isBrowser && GATE_POOLS.has(config.pool);
+  const isGateable = !isBrowser && GATE_POOLS.has(config.pool) && !(version.major === 3 && isChosenByPath(config));
   const isVm = config.pool === 'vmForks' || config.pool === 'vmThreads';
+  const isSingle = hasOneWorker(config, context);
   return {
     project,
     pool: config.pool,
     gatePool: isGateable ? (config.pool as GatePool) : null,
     isBrowser,
-    isIsolated: isIsolatedIn(config) && !isVm,
+    isIsolated: hasOwnWorkers(config, context) && !isVm && !isSingle,
+    isSingle,
     maxWorkers: chosenMaxWorkers(project, context),
     resolvedMaxWorkers: config.maxWorkers,
     groupOrder: config.sequence.groupOrder ?? 0,
@@ -59,8 +80,12 @@ export function projectSetting(project: VitestProject, context: SettingContext):
   };
 }
 
-/** Returns the project's worker class of a pool, as its Vitest exports it. */
-export function workerClass(module: VitestModule, pool: GatePool): PoolWorkerClass {
+/** Returns what makes the workers of a pool: a class that the project's Vitest exports, or its Tinypool. */
+export function workerMaker({ module, version }: LoadedFramework, pool: GatePool): (options: WorkerOptions) => PoolWorker {
+  if (version.major === 3) {
+    const isTornDown = isAtLeast(version, 3, 2) && (pool === 'forks' || pool === 'threads');
+    return (options) => new TinypoolWorker({ pool, isTornDown }, options);
+  }
   const classes = {
     forks: module.ForksPoolWorker,
     threads: module.ThreadsPoolWorker,
@@ -69,18 +94,19 @@ export function workerClass(module: VitestModule, pool: GatePool): PoolWorkerCla
   };
   const found = classes[pool];
   if (found === undefined) throw new Error(`assertion failed: this Vitest exports no worker for the pool "${pool}"`);
-  return found;
+  return (options) => new found(options);
 }
 
 /**
  * Before Vitest 5 the number is there only when it was given. Since then it is always resolved, and said apart whether it was given; of a
  * project that shares its root's server this is always said, so a value that equals the root's default is looked up where it was written.
  */
-function chosenMaxWorkers({ name, config }: VitestProject, { root, raw }: SettingContext): number | null {
+function chosenMaxWorkers({ name, config }: VitestProject, context: SettingContext): number | null {
   if (config.fileParallelism === false) return 1;
-  const own = config.poolOptions?.[config.pool];
-  if (own?.singleFork || own?.singleThread) return 1;
-  const value = own?.maxForks ?? own?.maxThreads ?? config.maxWorkers ?? null;
+  const { root, raw } = context;
+  const own = poolSetting(config, context);
+  if (own.singleFork || own.singleThread) return 1;
+  const value = own.maxForks ?? own.maxThreads ?? config.maxWorkers ?? null;
   if (config.providedOptions === undefined || value === null) return value;
   if (config.providedOptions.maxWorkers !== true) return null;
   if (root.providedOptions?.maxWorkers === true || value !== root.maxWorkers) return value;

@@ -16,8 +16,11 @@ export type RunRequestOptions = {
 export function runRequest(seat: Seat, options: RunRequestOptions): RunRequest {
   const { run } = seat.gate.held;
   const { slice, workerId, slot } = options;
-  const files = run.context.files.map((file) => ({ ...file, ...selection(slice, options.version) }));
-  return { ...run, poolId: slot + 1, context: { ...run.context, files, workerId } };
+  const selected = selection(slice, options.version);
+  const context = { ...run.context, workerId };
+  // Vitest 3 selects by its configuration.
+  if (options.version.major === 3) return { ...run, context: { ...context, config: { ...context.config, ...selected } } };
+  return { ...run, poolId: slot + 1, context: { ...context, files: context.files.map((file) => ({ ...file, ...selected })) } };
 }
 
 /** A set of names is exact and quick at any size; versions before 5.1 know patterns only. */
