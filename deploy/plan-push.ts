@@ -2,6 +2,7 @@
 import { createDraw } from './analysis/draw.ts';
 import { forecastPower } from './analysis/power.ts';
 import type { MetricSpec, Tick, WatchDesign } from './analysis/types.ts';
+import { formatRatio } from './analysis/words.ts';
 import type { FleetConfig, HostStatus, PlannedPush } from './api.ts';
 import { openSampler } from './metric-source/sampler.ts';
 import type { ReleaseStore } from './release/store.ts';
@@ -86,9 +87,5 @@ async function forecast(question: PlanQuestion, draw: ReturnType<typeof createDr
 
 function powerWords(spec: MetricSpec | undefined, detectable: number | null): string {
   if (spec === undefined || detectable === null) return 'nothing: it told too little';
-  const change =
-    detectable >= 1.5 || detectable <= 0.5
-      ? `×${detectable.toPrecision(2)}`
-      : `${detectable >= 1 ? '+' : '−'}${Math.abs((detectable - 1) * 100).toFixed(0)} %`;
-  return `${change} or ${spec.worse === 'higher' ? 'more' : 'less'}, with 99 % certainty`;
+  return `${formatRatio(spec, detectable)} or ${spec.worse === 'higher' ? 'more' : 'less'}, with 99 % certainty`;
 }

@@ -1,4 +1,6 @@
 /** Checks the `deploy` part of a configuration, to the last key. */
+
+import type { HostConfig } from '../../deploy/api.ts';
 import type { Check } from './check.ts';
 import {
   booleanCheck,
@@ -14,7 +16,7 @@ import {
   uniqueCheck,
   wordCheck,
 } from './check.ts';
-import type { FleetOptions, HookOptions, HostOptions, MetricOptions, MigrationOptions, RolloutOptions } from './fleet-option.ts';
+import type { FleetOptions, HookOptions, MetricOptions, MigrationOptions, RolloutOptions } from './fleet-option.ts';
 
 type Checks<Shape> = Readonly<Record<keyof Shape, Check>>;
 
@@ -50,7 +52,7 @@ const inner: Check = (where, value) =>
     ? undefined
     : refuse(where, value, 'a path inside the release, relative and without ".."');
 
-const HOST: Checks<HostOptions> = {
+const HOST: Checks<HostConfig> = {
   name,
   address: stringCheck('a DNS name or an address'),
   port,
@@ -206,6 +208,6 @@ function checkHosts(where: Parameters<Check>[0], value: unknown): void {
     if (typeof host === 'string') name(at, host);
     else shapeCheck(HOST, ['name'])(at, host);
   }
-  const names = value.map((host: string | HostOptions) => ({ name: typeof host === 'string' ? host : host.name }));
+  const names = value.map((host: string | HostConfig) => ({ name: typeof host === 'string' ? host : host.name }));
   uniqueCheck('name', where, names);
 }

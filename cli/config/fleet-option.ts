@@ -1,39 +1,9 @@
 /** The `deploy` part of the configuration file: the fleets that green revisions go to. Durations are texts such as `90s`; ratios are 0 to 1. */
-
-/** A host by name, or with what differs from its fleet. */
-export type HostOptions = {
-  /** How the host is called everywhere; unique in the fleet. */
-  readonly name: string;
-  /** DNS name or address. Default: the name. */
-  readonly address?: string;
-  readonly port?: number;
-  readonly user?: string;
-  /** Hosts of one group and rack are alike: canaries are drawn from every one of them. */
-  readonly group?: string;
-  readonly rack?: string;
-  readonly roles?: readonly string[];
-  readonly root?: string;
-  /** `[user@]address[:port]`, first hop first. */
-  readonly jump?: readonly string[];
-};
-
-/** Where a metric's numbers come from; every number belongs to one host. */
-export type MetricSourceOptions =
-  /** The host's own 1-minute load, busy CPU in per cent, or used memory in per cent. */
-  | { readonly type: 'proc'; readonly field: 'load' | 'cpu' | 'memory' }
-  /** Lines of a log that match a POSIX extended regular expression; a relative path is one below the fleet's root. `signatures`: kinds of lines never seen before count as evidence. */
-  | { readonly type: 'log'; readonly path: string; readonly pattern: string; readonly signatures?: boolean }
-  /** A GET by the deployer: its duration in milliseconds, or a number of its JSON answer. `{address}` and `{host}` stand for the host. */
-  | { readonly type: 'http'; readonly url: string; readonly field: 'latency' }
-  | { readonly type: 'http'; readonly url: string; readonly field: 'json'; readonly path: string; readonly isCounter?: boolean }
-  /** A PromQL expression with one series a host; `label` names the host. */
-  | { readonly type: 'prometheus'; readonly url: string; readonly query: string; readonly label: string; readonly isCounter?: boolean }
-  /** A command on the host that prints one number. */
-  | { readonly type: 'command'; readonly command: string; readonly isCounter?: boolean };
+import type { HostConfig, MetricSourceConfig } from '../../deploy/api.ts';
 
 export type MetricOptions = {
   readonly name: string;
-  readonly source: MetricSourceOptions;
+  readonly source: MetricSourceConfig;
   /** `gauge`: a level; `count`: events in a tick. Default: `count` for logs and counters, else `gauge`. */
   readonly kind?: 'gauge' | 'count';
   readonly unit?: string;
@@ -106,7 +76,7 @@ export type RolloutOptions = {
 /** One fleet. */
 export type FleetOptions = {
   /** Names, hosts, or a command that prints a list of them as JSON. */
-  readonly hosts: readonly (string | HostOptions)[] | { readonly command: string };
+  readonly hosts: readonly (string | HostConfig)[] | { readonly command: string };
   /** Folder on the hosts for `releases/`, `current` and `shared/`. */
   readonly root: string;
   readonly user?: string;
