@@ -14,6 +14,8 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   history: () => import('./verb/history.ts'),
   'deploy push': () => import('./verb/deploy-push.ts'),
   'deploy plan': () => import('./verb/deploy-plan.ts'),
+  'deploy stage': () => import('./verb/deploy-stage.ts'),
+  'deploy pin': () => import('./verb/deploy-pin.ts'),
   'deploy status': () => import('./verb/deploy-status.ts'),
   'deploy rollback': () => import('./verb/deploy-rollback.ts'),
   'deploy hold': () => import('./verb/deploy-hold.ts'),

@@ -152,6 +152,9 @@ export type WatchReplay = {
   readonly isSame: boolean;
 };
 
+/** What became of one host; `problem` is `null` when it did what was asked. */
+export type StagedHost = { readonly host: HostId; readonly sentBytes: number; readonly problem: string | null };
+
 /** A check of `deploy doctor`; `isFine` false has its next step in `hint`. */
 export type FleetFinding = { readonly subject: string; readonly isFine: boolean; readonly words: string; readonly hint: string };
 
@@ -167,6 +170,10 @@ export interface Fleet extends AsyncDisposable {
   command(command: HumanCommand): Promise<boolean>;
   status(signal: AbortSignal): Promise<FleetStatus>;
   plan(request: PushRequest, sampleMs: number, signal: AbortSignal): Promise<PlannedPush>;
+  /** Brings the bytes to every host that answers, and proves them there; switches nothing and needs no certificate. */
+  stage(request: PushRequest, signal: AbortSignal): Promise<readonly StagedHost[]>;
+  /** Keeps a release on every host that holds it from clean-up, or lets it go. */
+  pin(release: ReleaseId, isPinned: boolean, person: Person, signal: AbortSignal): Promise<readonly StagedHost[]>;
   log(): readonly AuditRecord[];
   offers(hosts: readonly string[], signal: AbortSignal): Promise<readonly HostKeyOffer[]>;
   /** Pins keys that were looked at. */
@@ -180,5 +187,6 @@ export interface Fleet extends AsyncDisposable {
 export type Person = { readonly actor: string; readonly reason: string };
 
 export type { AuditRecord } from './journal/audit.ts';
+export type { Fleet as LocalFleet } from './local-fleet/fleet.ts';
 export { refuseProof } from './rollout/gate.ts';
 export type { Hook, HumanCommand, Migration, Notice, Release, RolloutOutcome, RolloutSettings } from './rollout/types.ts';

@@ -1,4 +1,5 @@
 /** Conducts one rollout from its first event to its outcome: gives the loop its edges, measures the fleet, listens to people. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HostId, hostId, type ReleaseId } from '../core/id.ts';
 import type { DeployEvent, FleetConfig, Watching } from './api.ts';
 import { openClock } from './clock.ts';
@@ -14,7 +15,8 @@ import type { Happening, RolloutEdges, RunningRollout, StagingWish } from './loo
 import { resumeRollout, startRollout } from './loop.ts';
 import type { Measurement } from './measure.ts';
 import { startMeasurement } from './measure.ts';
-import { watchServing } from './metric-source/proof.ts';
+import type { ProofOptions } from './metric-source/proof.ts';
+import { askProcess, askService, watchServing } from './metric-source/proof.ts';
 import { openSampler } from './metric-source/sampler.ts';
 import type { Webhooks } from './notice/webhook.ts';
 import { noticeBody, openWebhooks } from './notice/webhook.ts';
@@ -32,6 +34,8 @@ const ORDER_GRACE_MS = 3000;
 const STAGING_DEADLINE_MS = 30 * 60_000;
 /** Between two answers of all services to the question which release they run. */
 const PROOF_MS = 5000;
+/** Between two questions to the inventory: a host that joins is converged within a minute. */
+const REFRESH_MS = 30_000;
 
 export type ConductParts = {
   readonly config: FleetConfig;
@@ -39,6 +43,8 @@ export type ConductParts = {
   /** Directory of the configuration: commands for the fleet run there. */
   readonly cwd: string;
   readonly hosts: readonly Host[];
+  /** Asks the inventory again; `null` when it is a list that cannot change. */
+  readonly refresh: (() => Promise<readonly Host[]>) | null;
   readonly target: Target;
   readonly store: ReleaseStore;
   readonly audit: Audit;
@@ -64,7 +70,7 @@ class Conductor implements Disposable {
   readonly #parts: ConductParts;
   readonly #plan: RolloutPlan;
   readonly #watching: Watching;
-  readonly #hosts: ReadonlyMap<HostId, Host>;
+  readonly #hosts: Map<HostId, Host>;
   readonly #clock: ReturnType<typeof openClock>;
   readonly #ending = new AbortController();
   readonly #webhooks: Webhooks;
@@ -72,6 +78,7 @@ class Conductor implements Disposable {
   #rollout: RunningRollout | null = null;
   #state: RolloutState | null = null;
   #badReleases = new Set<ReleaseId>();
+  #migrated = 0;
 
   constructor(parts: ConductParts, plan: RolloutPlan, watching: Watching, lastMs: number) {
     this.#parts = parts;
@@ -115,6 +122,7 @@ class Conductor implements Disposable {
       notify: (effect) => this.#notify(effect),
       onState: (state, nowMs) => {
         this.#state = state;
+        this.#rememberMigrations(state);
         this.#say({ type: 'view', view: rolloutView(state, nowMs) });
       },
     };
@@ -143,7 +151,24 @@ class Conductor implements Disposable {
       },
       this.#ending.signal,
     );
-    if (this.#parts.config.proof !== null) void this.#prove(this.#parts.config.proof);
+    if (this.#parts.refresh !== null) void this.#watchInventory(this.#parts.refresh);
+    const { proof, servingPid } = this.#parts.config;
+    if (proof !== null) void this.#prove(askService(proof));
+    if (servingPid !== null) void this.#prove(askProcess(this.#parts.target, servingPid));
+  }
+
+  /** A host that the inventory names from now on joins; one that it names no more is left as it is, and named at the end. */
+  async #watchInventory(refresh: () => Promise<readonly Host[]>): Promise<void> {
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
+      await sleep(REFRESH_MS, undefined, { signal }).catch(() => undefined);
+      const hosts = signal.aborted ? [] : await refresh().catch(() => []);
+      for (const host of hosts) {
+        if (this.#hosts.has(host.id) || signal.aborted) continue;
+        this.#hosts.set(host.id, host);
+        this.#rollout?.push({ type: 'host-joined', place: { id: host.id, group: host.group, rack: host.rack } });
+      }
+    }
   }
 
   /** A person's word is in the log before anything follows from it. */
@@ -192,11 +217,28 @@ class Conductor implements Disposable {
   ): Promise<Happening> {
     const { release, fleet, id } = this.#plan;
     const env = { SHARD_FLEET: fleet, SHARD_ROLLOUT: id, SHARD_RELEASE: release.id, SHARD_COMMIT: release.commit };
+    const { name } = wish;
+    const migration = this.#plan.migrations.find((one) => one.name === name);
+    const { audit } = this.#parts;
+    if (migration !== undefined) {
+      audit.write({ kind: 'migration-begun', atMs: this.#clock.now(), rollout: id, name, isReversible: migration.isReversible });
+    }
     const { isDone, detail } = await runLocalCommand(wish.command, { cwd: this.#parts.cwd, env, deadlineMs: wish.deadlineMs, signal });
-    const isMigration = this.#plan.migrations.some((migration) => migration.name === wish.name);
-    if (isDone && isMigration)
-      this.#parts.audit.write({ kind: 'migration', atMs: this.#clock.now(), rollout: this.#plan.id, name: wish.name });
+    // Stopped half-way it neither ran nor failed.
+    if (migration !== undefined && !isDone && !signal.aborted) {
+      audit.write({ kind: 'migration-failed', atMs: this.#clock.now(), rollout: id, name });
+    }
     return { type: 'command-ended', name: wish.name, isDone, detail };
+  }
+
+  /** Whether a migration counts as done is the reducer's to say: by the command's end, or by a human who promoted it. */
+  #rememberMigrations({ migrationIndex }: RolloutState): void {
+    const { audit } = this.#parts;
+    for (; this.#migrated < migrationIndex; this.#migrated += 1) {
+      const name = this.#plan.migrations[this.#migrated]?.name;
+      if (name === undefined || audit.memory.migrations.has(name)) continue;
+      audit.write({ kind: 'migration', atMs: this.#clock.now(), rollout: this.#plan.id, name });
+    }
   }
 
   #notify({ notice }: RolloutEffect & { readonly type: 'notify' }): void {
@@ -210,7 +252,7 @@ class Conductor implements Disposable {
   #measure(chain: ReturnType<typeof openChain>['chain']): Measurement {
     const { metrics, settings } = { metrics: this.#parts.config.metrics, settings: this.#plan.settings };
     const ticks = openSampler(
-      { target: this.#parts.target, hosts: () => this.#parts.hosts, metrics, tickMs: settings.tickMs, signal: this.#ending.signal },
+      { target: this.#parts.target, hosts: () => [...this.#hosts.values()], metrics, tickMs: settings.tickMs, signal: this.#ending.signal },
       (words) => this.#say({ type: 'preparing', words }),
     );
     return startMeasurement({
@@ -229,7 +271,7 @@ class Conductor implements Disposable {
     });
   }
 
-  async #prove(proof: NonNullable<FleetConfig['proof']>): Promise<void> {
+  async #prove(ask: ProofOptions['ask']): Promise<void> {
     const { release } = this.#plan;
     const expected = (id: HostId): readonly string[] => {
       const current = this.#state?.hosts.get(id)?.facts?.current ?? null;
@@ -237,7 +279,7 @@ class Conductor implements Disposable {
       return current === release.id ? [release.id, release.commit, release.tree] : [current];
     };
     const { signal } = this.#ending;
-    for await (const drifts of watchServing({ proof, hosts: () => this.#parts.hosts, expected, intervalMs: PROOF_MS, signal })) {
+    for await (const drifts of watchServing({ ask, hosts: () => [...this.#hosts.values()], expected, intervalMs: PROOF_MS, signal })) {
       if (drifts.length > 0)
         this.#rollout?.push({ type: 'drift-seen', hosts: drifts.map(({ host, serves }) => ({ host: hostId(host), serves })) });
     }

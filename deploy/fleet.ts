@@ -1,5 +1,6 @@
 /** One fleet on this machine: takes the lock, asks the hosts, and has rollouts conducted. */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { ReleaseId, RolloutId } from '../core/id.ts';
 import { rolloutId } from '../core/id.ts';
@@ -15,6 +16,7 @@ import type {
   PlannedPush,
   PushRequest,
   RolloutEnd,
+  StagedHost,
   Watching,
   WatchReplay,
 } from './api.ts';
@@ -30,6 +32,7 @@ import type { Audit, FleetMemory } from './journal/audit.ts';
 import { openAudit, readAudit, remember } from './journal/audit.ts';
 import { readChain } from './journal/chain.ts';
 import { planPush } from './plan-push.ts';
+import { prestage } from './prestage.ts';
 import { openReleaseStore } from './release/local-store.ts';
 import type { ReleaseStore } from './release/store.ts';
 import { replayWatches } from './replay.ts';
@@ -83,6 +86,8 @@ class LocalFleet implements Fleet {
     watching.onEvent({ type: 'preparing', words: `makes the release of ${request.commit.slice(0, 12)}` });
     const release = await this.#make(request, watching.leave);
     using _turn = await this.#takeTurn(request, watching);
+    // Whoever had the turn before cleared releases away that no rollout of the log has.
+    if ((await this.#openStore()).get(release.id) === null) await this.#make(request, watching.leave);
     using audit = openAudit(this.#folder.audit);
     const plan = this.#plan(release, hosts, request, audit.memory);
     this.#open(audit, plan);
@@ -98,7 +103,7 @@ class LocalFleet implements Fleet {
       throw new ExpectedError('not-found', 'no rollout of this fleet is without an end', {
         hint: 'shard-run deploy status shows what is live',
       });
-    const events = readChain<RolloutEvent>(rolloutFiles(this.#folder, id).journal).records;
+    const events = readEvents(rolloutFiles(this.#folder, id).journal);
     const [first] = events;
     if (first?.type !== 'opened') {
       audit.write({
@@ -163,6 +168,26 @@ class LocalFleet implements Fleet {
     return planPush({ plan, status, config: this.#config, target: this.#target, store: await this.#openStore(), sampleMs, signal });
   }
 
+  async stage(request: PushRequest, signal: AbortSignal): Promise<readonly StagedHost[]> {
+    const release = await this.#make(request, signal);
+    const status = await this.#ask(await this.#inventory(), signal);
+    const { shared } = this.#config;
+    return prestage({ release, status, target: this.#target, store: await this.#openStore(), shared, signal });
+  }
+
+  async pin(release: ReleaseId, isPinned: boolean, person: Person, signal: AbortSignal): Promise<readonly StagedHost[]> {
+    const status = await this.#ask(await this.#inventory(), signal);
+    using audit = openAudit(this.#folder.audit);
+    audit.write({ kind: 'human', atMs: Date.now(), rollout: null, ...person, command: `${isPinned ? 'pin' : 'unpin'} ${release}` });
+    return Promise.all(
+      status.map(async ({ host, facts, problem }): Promise<StagedHost> => {
+        if (facts === null) return { host: host.id, sentBytes: 0, problem: problem ?? 'no answer' };
+        const answer = await this.#target.session(host).perform({ type: 'pin', epoch: facts.epoch, release, isPinned }, signal);
+        return { host: host.id, sentBytes: 0, problem: answer.isDone ? null : answer.detail };
+      }),
+    );
+  }
+
   log(): readonly AuditRecord[] {
     return readAudit(this.#folder.audit);
   }
@@ -221,6 +246,7 @@ class LocalFleet implements Fleet {
       folder: this.#folder,
       cwd: this.#cwd,
       hosts,
+      refresh: 'command' in this.#config.hosts ? () => resolveInventory(this.#config, this.#cwd) : null,
       target: this.#target,
       store: await this.#openStore(),
       audit,
@@ -239,7 +265,10 @@ class LocalFleet implements Fleet {
       seed: randomBytes(16).toString('hex'),
       settings: config.settings,
       hooks: config.hooks,
-      migrations: config.migrations.filter((migration) => !memory.migrations.has(migration.name)),
+      migrations: config.migrations
+        .filter(({ name }) => !memory.migrations.has(name))
+        .map((migration) => (memory.doubtfulMigrations.has(migration.name) ? { ...migration, isDoubtful: true } : migration)),
+      isCrossed: memory.isCrossed,
       keep: goodReleases(memory).slice(0, config.settings.keepReleases),
       actor: request.actor,
       reason: request.reason,
@@ -315,6 +344,11 @@ class LocalFleet implements Fleet {
       }),
     );
   }
+}
+
+/** A deployer that died between the log and its journal has none: nothing was asked of any host. */
+function readEvents(journal: string): readonly RolloutEvent[] {
+  return existsSync(journal) ? readChain<RolloutEvent>(journal).records : [];
 }
 
 /** Returns `20260131-235959`, UTC. */

@@ -1,2 +1,3 @@
 /** The deploy room, wired: what `cli` calls. */
 export { openFleet } from './fleet.ts';
+export { startFleet as startLocalFleet } from './local-fleet/fleet.ts';

@@ -49,13 +49,15 @@ function choose(wanted: ReleaseId | null, hosts: readonly string[], records: rea
   return [release.id, left];
 }
 
-test.each<[string, string | null, string[], string[], [string, string | null]]>([
-  ['the good one before what most hosts serve', null, ['r2*: r1 r2', 'r2*: r1 r2', 'r1*: r1'], ['r1', 'r2'], ['r1', 'r2']],
-  ['an older one when the hosts have lost the one before', null, ['r3*: r1 r3'], ['r1', 'r2', 'r3'], ['r1', 'r3']],
-  ['what was asked for', 'r1', ['r3*: r1 r2 r3'], ['r1', 'r2', 'r3'], ['r1', 'r3']],
-  ['what is served already, when that was asked for', 'r3', ['r3*: r3', '?'], ['r3'], ['r3', null]],
-])('goes back to %s', (_name, wanted, hosts, releases, expected) => {
-  expect(choose(wanted === null ? null : releaseId(wanted), hosts, deployed(...releases))).toEqual(expected);
+type Way = { readonly wanted?: string; readonly hosts: readonly string[]; readonly to: readonly [string, string | null] };
+
+test.each<[string, Way]>([
+  ['the good one before what most hosts serve', { hosts: ['r2*: r1 r2', 'r2*: r1 r2', 'r1*: r1'], to: ['r1', 'r2'] }],
+  ['an older one when the hosts have lost the one before', { hosts: ['r3*: r1 r3'], to: ['r1', 'r3'] }],
+  ['what was asked for', { wanted: 'r1', hosts: ['r3*: r1 r2 r3'], to: ['r1', 'r3'] }],
+  ['what is served already, when that was asked for', { wanted: 'r3', hosts: ['r3*: r3', '?'], to: ['r3', null] }],
+])('goes back to %s', (_name, { wanted, hosts, to }) => {
+  expect(choose(wanted === undefined ? null : releaseId(wanted), hosts, deployed('r1', 'r2', 'r3'))).toEqual(to);
 });
 
 test.each<[string, string | null, string[], AuditRecord[]]>([

@@ -54,6 +54,22 @@ export const DEPLOY_PLAN_VERB = {
   examples: [['shard-run deploy plan', 'before the button is pressed']],
 } as const satisfies Verb;
 
+export const DEPLOY_STAGE_VERB = {
+  name: 'deploy stage',
+  summary: "brings a revision's bytes to the hosts while it is still tested, so that a later push only has to switch",
+  operands: { placeholder: '[COMMIT]', summary: 'a commit of this repository (default: HEAD)', max: 1, completes: 'nothing' },
+  options: { ...place, ...screen },
+  examples: [['shard-run deploy stage & shard-run', 'sync and tests at once']],
+} as const satisfies Verb;
+
+export const DEPLOY_PIN_VERB = {
+  name: 'deploy pin',
+  summary: 'keeps a release on the hosts, whatever is cleaned up',
+  operands: { placeholder: 'RELEASE', summary: 'a release that the hosts hold', max: 1, completes: 'nothing' },
+  options: { ...place, ...person, remove: flag('takes the pin away') },
+  examples: [["shard-run deploy pin r4d5e6f708192a3b4c5d --reason 'last one before the new schema'", 'a way back that stays']],
+} as const satisfies Verb;
+
 export const DEPLOY_STATUS_VERB = {
   name: 'deploy status',
   summary: 'what every host serves, by its own account, and what the rollout under way waits for',
@@ -152,11 +168,13 @@ export const DEPLOY_DOCTOR_VERB = {
 export const DEPLOY_VERBS = [
   DEPLOY_PUSH_VERB,
   DEPLOY_PLAN_VERB,
+  DEPLOY_STAGE_VERB,
   DEPLOY_STATUS_VERB,
   DEPLOY_ROLLBACK_VERB,
   DEPLOY_HOLD_VERB,
   DEPLOY_RELEASE_VERB,
   DEPLOY_RESUME_VERB,
+  DEPLOY_PIN_VERB,
   DEPLOY_LOG_VERB,
   DEPLOY_HOSTS_VERB,
   DEPLOY_TRUST_VERB,

@@ -3,6 +3,7 @@
  *
  * Whoever reads the log wants to know who, what, when and why, and how it ended. A rollout without an end says so: its deployer is at work or died.
  */
+import { formatMoment } from './duration.ts';
 import type { Line, Tone } from './line.ts';
 import { span } from './line.ts';
 import type { Cell } from './table.ts';
@@ -22,7 +23,7 @@ export type AuditSeen = { readonly atMs: number; readonly rollout: string | null
   | { readonly kind: 'resume'; readonly actor: string }
   | { readonly kind: 'human'; readonly actor: string; readonly reason: string; readonly command: string }
   | { readonly kind: 'notice'; readonly notice: { readonly words: string } }
-  | { readonly kind: 'migration'; readonly name: string }
+  | { readonly kind: 'migration' | 'migration-begun' | 'migration-failed'; readonly name: string }
   | { readonly kind: 'bad-release'; readonly release: string }
   | { readonly kind: 'trust'; readonly actor: string; readonly host: string; readonly fingerprint: string }
   | { readonly kind: 'outcome'; readonly outcome: { readonly result: string; readonly words: string } }
@@ -43,21 +44,21 @@ export function renderAuditList(records: readonly AuditSeen[], limit: number, is
     const result = outcomes.get(push.rollout) ?? 'no end';
     return [
       { text: push.rollout ?? '' },
-      { text: iso(push.atMs) },
-      { text: result, tone: TONES[result] ?? 'warn' },
+      { text: formatMoment(iso(push.atMs)) },
+      { text: result.replace('-', ' '), tone: TONES[result] ?? 'warn' },
       { text: push.commit.slice(0, 12) },
       { text: push.actor },
       { text: push.certificate === '' && push.reason !== '' ? `no certificate: ${push.reason}` : push.reason },
     ];
   });
-  return renderTable(['rollout', 'started', 'end', 'commit', 'who', 'why'], rows);
+  return renderTable(['rollout', 'started (UTC)', 'end', 'commit', 'who', 'why'], rows);
 }
 
 /** Returns everything the log says of one rollout, in order. */
 export function renderAuditStory(records: readonly AuditSeen[], rollout: string, iso: Iso): Line[] {
   const own = records.filter((record) => record.rollout === rollout);
   if (own.length === 0) return [[span('warn', `the log has no rollout ${visible(rollout)}: shard-run deploy log lists them`)]];
-  return own.map((record) => [span('dim', `${iso(record.atMs)}  `), span(toneOf(record), visible(wordsOf(record)))]);
+  return own.map((record) => [span('dim', `${formatMoment(iso(record.atMs))}  `), span(toneOf(record), visible(wordsOf(record)))]);
 }
 
 function toneOf(record: AuditSeen): Tone {
@@ -77,6 +78,10 @@ function wordsOf(record: AuditSeen): string {
       return `${record.actor}: ${record.command}${because(record.reason)}`;
     case 'notice':
       return record.notice.words;
+    case 'migration-begun':
+      return `migration ${record.name} begins`;
+    case 'migration-failed':
+      return `migration ${record.name} failed`;
     case 'migration':
       return `migration ${record.name} ran`;
     case 'bad-release':
@@ -84,7 +89,7 @@ function wordsOf(record: AuditSeen): string {
     case 'trust':
       return `${record.actor} pinned ${record.fingerprint} for ${record.host}`;
     case 'outcome':
-      return `${record.outcome.result}: ${record.outcome.words}`;
+      return `${record.outcome.result.replace('-', ' ')}: ${record.outcome.words}`;
     default:
       return record satisfies never;
   }

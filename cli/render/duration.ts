@@ -34,6 +34,11 @@ export function formatInterval(interval: Interval): string {
   return low === mid && high === mid ? `${mid}` : `${mid} (${low} to ${high})`;
 }
 
+/** Returns `2026-01-31 23:59:59` of ISO 8601, whose time zone (UTC) it leaves to a title. */
+export function formatMoment(iso: string): string {
+  return iso.slice(0, 19).replace('T', ' ');
+}
+
 /** Returns a count with a thin grouping that every terminal shows: `15,000`. */
 export function formatCount(count: number): string {
   return String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');

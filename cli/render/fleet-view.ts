@@ -4,15 +4,18 @@
  * Nothing here is remembered: what a host did not answer is said as such. Hosts that are alike are one line, so that three hundred of them fit on a
  * screen; every host that differs is named.
  */
-import { formatCount, plural } from './duration.ts';
+import { formatCount, formatMoment, plural } from './duration.ts';
+import { groupHostWords, nameHosts } from './host-group.ts';
 import type { Line, Tone } from './line.ts';
 import { span } from './line.ts';
 import type { Cell } from './table.ts';
 import { renderTable } from './table.ts';
 import { visible } from './text.ts';
 
-/** Names of hosts in one line; the others are counted. */
-const NAMES_MAX = 8;
+/** Names of hosts in a row of a table; the others are counted. */
+const NAMES_MAX = 4;
+/** As a rollout goes through them. */
+const ARM_ORDER = ['canary', 'placebo', 'wave', 'full', 'hold-back'];
 const PUSHES_MAX = 3;
 
 export type OfferSeen = {
@@ -42,7 +45,10 @@ export function renderOffers(offers: readonly OfferSeen[]): Line[] {
     lines.push([
       span(
         'bad',
-        `${nameList(changed.map((offer) => offer.host))}: not the key that is pinned. Ask who changed it before you use --replace`,
+        `${nameHosts(
+          changed.map((offer) => offer.host),
+          NAMES_MAX,
+        )}: not the key that is pinned. Ask who changed it before you use --replace`,
       ),
     ]);
   return lines;
@@ -87,7 +93,7 @@ export function renderFleetStatus(status: StatusSeen, iso: (atMs: number) => str
     .map(([text, hosts], index): Cell[] => [
       { text: String(hosts.length), isNumber: true, tone: 'strong' },
       { text, tone: index === 0 && groups.size === 1 ? 'good' : 'plain' },
-      { text: nameList(hosts), tone: 'dim' },
+      { text: nameHosts(hosts, NAMES_MAX), tone: 'dim' },
     ]);
   const lines = renderTable(['hosts', 'serve', ''], rows);
   for (const seen of status.hosts) lines.push(...oddities(seen));
@@ -98,7 +104,8 @@ export function renderFleetStatus(status: StatusSeen, iso: (atMs: number) => str
   for (const push of status.pushes.slice(0, PUSHES_MAX)) {
     const why = push.reason === '' ? '' : `: ${visible(push.reason)}`;
     lines.push([
-      span('dim', `${iso(push.atMs)}  ${visible(push.actor)} pushed ${push.commit.slice(0, 12)} as ${visible(push.release)}${why}`),
+      span('dim', `${formatMoment(iso(push.atMs))}  `),
+      span('dim', `${visible(push.actor)} pushed ${push.commit.slice(0, 12)} as ${visible(push.release)}${why}`),
     ]);
   }
   return lines;
@@ -145,10 +152,11 @@ export function renderPlannedPush(plan: PlannedSeen): Line[] {
   const bytes = hosts.reduce((sum, host) => sum + host.bytes, 0);
   const arms = new Map<string, string[]>();
   for (const host of hosts) arms.set(host.arm, [...(arms.get(host.arm) ?? []), host.host]);
-  const rows = [...arms].map(([arm, names]): Cell[] => [
+  const inOrder = [...arms].sort(([a], [b]) => armRank(a) - armRank(b));
+  const rows = inOrder.map(([arm, names]): Cell[] => [
     { text: arm, tone: 'strong' },
     { text: String(names.length), isNumber: true },
-    { text: nameList(names), tone: 'dim' },
+    { text: nameHosts(names, NAMES_MAX), tone: 'dim' },
   ]);
   const power = plan.power.map((seen): Cell[] => [{ text: seen.metric, tone: 'strong' }, { text: seen.words }]);
   return [
@@ -164,8 +172,25 @@ export function renderPlannedPush(plan: PlannedSeen): Line[] {
     ],
     ...renderTable(['stage', 'hosts', ''], rows),
     ...(power.length === 0 ? [] : renderTable(['metric', 'what the canary could see'], power)),
-    ...hosts.flatMap((host): Line[] => (host.problem === null ? [] : [[span('warn', `${visible(host.host)}: ${visible(host.problem)}`)]])),
+    ...groupHostWords(hosts.flatMap(({ host, problem }) => (problem === null ? [] : [{ host, words: problem }]))).map(
+      (words): Line => [span('warn', words)],
+    ),
     ...plan.words.map((words): Line => [span('plain', visible(words))]),
+  ];
+}
+
+function armRank(arm: string): number {
+  const rank = ARM_ORDER.findIndex((name) => arm.startsWith(name));
+  return rank === -1 ? ARM_ORDER.length : rank;
+}
+
+/** Returns what became of each host: one line when all is well, and one for every kind of trouble. */
+export function renderStaged(hosts: readonly { readonly host: string; readonly problem: string | null }[], done: string): Line[] {
+  const fine = hosts.filter((host) => host.problem === null).length;
+  const troubles = hosts.flatMap(({ host, problem }) => (problem === null ? [] : [{ host, words: problem }]));
+  return [
+    [span(fine === hosts.length ? 'good' : 'warn', `${fine} of ${plural(hosts.length, 'host')}`), span('plain', `  ${visible(done)}`)],
+    ...groupHostWords(troubles).map((words): Line => [span('warn', words)]),
   ];
 }
 
@@ -174,9 +199,4 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${Math.round(bytes)} B`;
   if (bytes < 999_500) return `${formatCount(bytes / 1000)} kB`;
   return bytes < 999_500_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
-}
-
-function nameList(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_MAX).map(visible).join(', ');
-  return names.length <= NAMES_MAX ? shown : `${shown} and ${names.length - NAMES_MAX} more`;
 }

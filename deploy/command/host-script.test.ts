@@ -180,6 +180,17 @@ describe.each(SHELLS)('the host script in %s', (...shell) => {
     expect(answer).toMatchObject({ isDone: true, output: expect.not.stringContaining('hidden') });
   });
 
+  test('a switch that is repeated does not reload again, one from a release to itself does', async () => {
+    const host = await openShell(shell, { reload: 'echo x >>../../reloads' });
+    await serveA(host);
+    const reloads = (): number => readFileSync(join(root, 'reloads'), 'utf8').length / 2;
+    await host.perform(change(A, B));
+    await host.perform(change(A, B));
+    expect(reloads()).toBe(2);
+    expect(await host.perform(change(B, B))).toMatchObject({ isDone: true, facts: { current: B } });
+    expect(reloads()).toBe(3);
+  });
+
   test('a reload that fails is told, and is done again when the switch is repeated', async () => {
     const host = await openShell(shell, { reload: 'test ! -e ../../sick' });
     await serveA(host);

@@ -50,7 +50,8 @@ export type HostOrder =
   | { readonly type: 'claim'; readonly epoch: number }
   /**
    * Points `current` at `to` in one rename and reloads. With `deadMan`, arms it first: unless extended or confirmed within `afterMs`, the host
-   * goes back to `revertTo` by itself. Answered `done` also when `current` is `to` already, with the dead-man as this order has it.
+   * goes back to `revertTo` by itself. Answered `done` also when `current` is `to` already, with the dead-man as this order has it, and without a
+   * reload unless the one before failed. When `expect` is `to` itself the reload is what is wanted: the process serves something else than its link.
    */
   | {
       readonly type: 'switch';

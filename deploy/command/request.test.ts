@@ -8,6 +8,8 @@ import { encodeRequest, refuseOrder } from './request.ts';
 import { STATE_SCRIPT } from './script/state.ts';
 
 const SAMPLES = 300;
+/** The shell starts two processes a text, to show its bytes; a busy machine takes its time over them. */
+const SHELL_MS = 60_000;
 /** Everything but NUL, which no shell can hold. */
 const anyText = fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => !text.includes('\0'));
 const nastyText = fc.string({
@@ -20,14 +22,18 @@ function run(command: string): HostOrder {
 }
 
 describe('requests', () => {
-  test('a host decodes every text to what it was', () => {
-    const texts = [...fc.sample(anyText, SAMPLES), ...fc.sample(nastyText, SAMPLES), '-', '--', '', '\n', '\\0055', 'a\n\n'];
-    const lines = texts.map((text) => encodeRequest(1, run(text)).split(' ').at(-1));
-    const program = `${STATE_SCRIPT}\nwhile IFS= read -r line; do decode "$line"; printf '%s' "$value" | od -An -v -tx1 | tr -d ' \\n'; echo; done`;
-    const { stdout } = spawnSync('sh', ['-c', program], { input: `${lines.join('\n')}\n`, encoding: 'utf8' });
-    const decoded = stdout.split('\n').slice(0, texts.length);
-    expect(decoded).toEqual(texts.map((text) => Buffer.from(text).toString('hex')));
-  });
+  test(
+    'a host decodes every text to what it was',
+    () => {
+      const texts = [...fc.sample(anyText, SAMPLES), ...fc.sample(nastyText, SAMPLES), '-', '--', '', '\n', '\\0055', 'a\n\n'];
+      const lines = texts.map((text) => encodeRequest(1, run(text)).split(' ').at(-1));
+      const program = `${STATE_SCRIPT}\nwhile IFS= read -r line; do decode "$line"; printf '%s' "$value" | od -An -v -tx1 | tr -d ' \\n'; echo; done`;
+      const { stdout } = spawnSync('sh', ['-c', program], { input: `${lines.join('\n')}\n`, encoding: 'utf8' });
+      const decoded = stdout.split('\n').slice(0, texts.length);
+      expect(decoded).toEqual(texts.map((text) => Buffer.from(text).toString('hex')));
+    },
+    SHELL_MS,
+  );
 
   test('a request is one line of words without anything that a shell could expand', () => {
     fc.assert(

@@ -19,6 +19,10 @@ export type AuditRecord = { readonly atMs: number; readonly rollout: RolloutId |
   | { readonly kind: 'resume'; readonly actor: string }
   | { readonly kind: 'human'; readonly actor: string; readonly reason: string; readonly command: string }
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Written before it runs: whoever finds no end of it does not know whether it happened. */
+  | { readonly kind: 'migration-begun'; readonly name: string; readonly isReversible: boolean }
+  | { readonly kind: 'migration-failed'; readonly name: string }
+  /** It ran, by its own exit code or by a person's word. */
   | { readonly kind: 'migration'; readonly name: string }
   | { readonly kind: 'bad-release'; readonly release: ReleaseId }
   | { readonly kind: 'trust'; readonly actor: string; readonly host: HostId; readonly fingerprint: string }
@@ -30,6 +34,10 @@ export type AuditRecord = { readonly atMs: number; readonly rollout: RolloutId |
 export type FleetMemory = {
   /** Names of migrations that ran. */
   readonly migrations: ReadonlySet<string>;
+  /** Names of migrations that were begun and of which no end is known. */
+  readonly doubtfulMigrations: ReadonlySet<string>;
+  /** True when a migration that old code does not survive was begun, and no rollout was deployed since: what is live may be that old code. */
+  readonly isCrossed: boolean;
   readonly badReleases: ReadonlySet<ReleaseId>;
   /** The last push without an outcome: a deployer died, or is at work. */
   readonly open: RolloutId | null;
@@ -69,12 +77,28 @@ export function remember(records: readonly AuditRecord[]): FleetMemory {
   const pushes = records.filter((record) => record.kind === 'push').toReversed();
   const last = pushes[0]?.rollout ?? null;
   return {
-    migrations: new Set(records.flatMap((record) => (record.kind === 'migration' ? [record.name] : []))),
+    ...rememberMigrations(records),
     badReleases: new Set(records.flatMap((record) => (record.kind === 'bad-release' ? [record.release] : []))),
     open: last !== null && !outcomes.has(last) ? last : null,
     pushes,
     outcomes,
   };
+}
+
+function rememberMigrations(records: readonly AuditRecord[]): Pick<FleetMemory, 'migrations' | 'doubtfulMigrations' | 'isCrossed'> {
+  const migrations = new Set<string>();
+  const doubtfulMigrations = new Set<string>();
+  let isCrossed = false;
+  for (const record of records) {
+    if (record.kind === 'outcome' && record.outcome.result === 'deployed') isCrossed = false;
+    if (record.kind === 'migration-begun') {
+      doubtfulMigrations.add(record.name);
+      isCrossed ||= !record.isReversible;
+    }
+    if (record.kind === 'migration' || record.kind === 'migration-failed') doubtfulMigrations.delete(record.name);
+    if (record.kind === 'migration') migrations.add(record.name);
+  }
+  return { migrations, doubtfulMigrations, isCrossed };
 }
 
 class AuditFile implements Audit {

@@ -22,14 +22,39 @@ const PROBLEMS = 10_000;
 /** Part of the words may come from a host or a server. */
 const PROBLEM_CHARACTERS = 400;
 
-/** Returns a voice that says each kind of problem once a host. */
-export function sayOnce(onProblem: (words: string) => void): SayProblem {
+/** Hosts that have the same trouble say so within a moment of each other, and one line is enough for them all. */
+const GATHER_MS = 1000;
+/** Names in a line; the rest is counted. */
+const NAMES = 3;
+
+export type Voice = {
+  readonly say: SayProblem;
+  /** Says at once what is still being gathered. */
+  flush(): void;
+};
+
+/** Returns a voice that says each kind of problem once a host, and what many hosts say in the same words as one line. */
+export function createVoice(onProblem: (words: string) => void): Voice {
   const said = new Set<string>();
-  return (kind, host, words) => {
+  const gathered = new Map<string, string[]>();
+  let timer: NodeJS.Timeout | null = null;
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    for (const [line, hosts] of gathered) onProblem(hosts.length === 0 ? line : `${nameHosts(hosts)}: ${line}`);
+    gathered.clear();
+  };
+  const say: SayProblem = (kind, host, words) => {
     const key = `${kind}\n${host}`;
     if (said.has(key) || said.size >= PROBLEMS) return;
     said.add(key);
     const line = words.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, PROBLEM_CHARACTERS);
-    onProblem(host === '' ? line : `${host}: ${line}`);
+    gathered.set(line, [...(gathered.get(line) ?? []), ...(host === '' ? [] : [host])]);
+    timer ??= setTimeout(flush, GATHER_MS);
   };
+  return { say, flush };
+}
+
+function nameHosts(hosts: readonly string[]): string {
+  return hosts.length <= NAMES ? hosts.join(', ') : `${hosts.length} hosts (${hosts.slice(0, NAMES).join(', ')}, …)`;
 }

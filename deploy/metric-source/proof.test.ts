@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hostId } from '../../core/id.ts';
 import type { Host } from '../target/target.ts';
 import type { Drift } from './proof.ts';
-import { watchServing } from './proof.ts';
+import { askService, watchServing } from './proof.ts';
 
 const INTERVAL_MS = 20;
 let server: Server;
@@ -39,7 +39,7 @@ async function readRounds(count: number, onRound: (round: number) => void = () =
     return { id: hostId(name), address: '127.0.0.1', port: 22, user: '', roles: [], root: '/', jump: [], group: '', rack: '' };
   });
   const rounds: (readonly Drift[])[] = [];
-  const options = { proof: { url, header: 'X-Release' }, hosts: () => hosts, intervalMs: INTERVAL_MS, signal: stop.signal };
+  const options = { ask: askService({ url, header: 'X-Release' }), hosts: () => hosts, intervalMs: INTERVAL_MS, signal: stop.signal };
   for await (const drifts of watchServing({ ...options, expected: (host) => expected[host] ?? [] })) {
     rounds.push(drifts);
     onRound(rounds.length);

@@ -1,9 +1,10 @@
-/** Asks every host's own service which release it runs, again and again, and tells where that is not what it should be. */
+/** Asks every host which release really serves, again and again, and tells where that is not what it should be. */
 import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { HostId } from '../../core/id.ts';
 import type { FleetConfig } from '../api.ts';
-import type { Host } from '../target/target.ts';
+import { shellQuote } from '../command/quote.ts';
+import type { Host, Target } from '../target/target.ts';
 import { hostUrl, httpGet } from './http-client.ts';
 
 /** Requests in flight; a proof is not urgent and must not be the load that it watches. */
@@ -17,7 +18,8 @@ const SERVES_CHARACTERS = 100;
 type Proof = NonNullable<FleetConfig['proof']>;
 
 export type ProofOptions = {
-  readonly proof: Proof;
+  /** Asks one host: a name of a release, empty when it names nothing, `null` when it cannot be told. */
+  readonly ask: (host: Host, signal: AbortSignal) => Promise<string | null>;
   /** Read again at every round. */
   readonly hosts: () => readonly Host[];
   /** What the host should serve, in any of the forms that it may tell (release id, commit); empty while it may serve anything, as during its switch. */
@@ -54,21 +56,44 @@ async function proveOnce(options: ProofOptions): Promise<Drift[]> {
   return found.flatMap((drift) => drift ?? []);
 }
 
-async function proveHost(host: Host, { proof, expected, signal }: ProofOptions): Promise<Drift | null> {
+async function proveHost(host: Host, { ask, expected, signal }: ProofOptions): Promise<Drift | null> {
   if (signal.aborted || expected(host.id).length === 0) return null;
-  const serves = await askServing(hostUrl(proof.url, host), proof, AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]));
+  const serves = await ask(host, AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]));
   // The host may have been switched meanwhile: what it should serve is what holds now.
   const wanted = expected(host.id);
   if (serves === null || wanted.length === 0 || wanted.includes(serves)) return null;
   return { host: host.id, serves: serves.slice(0, SERVES_CHARACTERS) };
 }
 
-/** Returns what the service says, empty when it names nothing, `null` when it does not answer. */
-async function askServing(url: string, proof: Proof, signal: AbortSignal): Promise<string | null> {
-  try {
-    const answer = await httpGet(url, signal);
-    return (answer.headers.get(proof.header) ?? '').trim();
-  } catch {
-    return null;
-  }
+/** Asks the service itself, by a header of its answer. */
+export function askService(proof: Proof): ProofOptions['ask'] {
+  return async (host, signal) => {
+    try {
+      const answer = await httpGet(hostUrl(proof.url, host), signal);
+      return (answer.headers.get(proof.header) ?? '').trim();
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Asks for the release in whose folder the serving process stands: beside all orders, because `servingPid` is not ours and may hang. */
+export function askProcess(target: Target, servingPid: string): ProofOptions['ask'] {
+  return async (host, signal) => {
+    const command = `cd -- ${shellQuote(host.root)} && pid=$(sh -c ${shellQuote(servingPid)} </dev/null) && stands=$(readlink "/proc/$pid/cwd") && cd -P ./releases && printf '%s\\n%s' "$PWD" "$stands"`;
+    try {
+      const { code, stdout } = await target.session(host).exec(command, { signal });
+      return code === 0 ? releaseOfFolder(stdout.toString()) : null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Two lines: the folder of all releases, and where the process stands. */
+function releaseOfFolder(text: string): string | null {
+  const [releases = '', stands = ''] = text.split('\n');
+  if (!stands.startsWith(`${releases}/`)) return null;
+  const [name = ''] = stands.slice(releases.length + 1).split(/\/| \(deleted\)$/u);
+  return name === '' ? null : name;
 }

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { HostTick, SignatureCount, Tick } from '../analysis/types.ts';
 import type { Host } from '../target/target.ts';
 import type { Feed } from './feed.ts';
-import { sayOnce } from './feed.ts';
+import { createVoice } from './feed.ts';
 import { openHostFeed } from './host-feed.ts';
 import { openHttpFeed } from './http-feed.ts';
 import { openPrometheusFeed } from './prometheus-feed.ts';
@@ -17,7 +17,8 @@ async function* sample(options: SamplerOptions, onProblem: (words: string) => vo
   // Ends with the stream too: who stops reading ticks stops the programs on the hosts.
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
-  const shared = { metrics, tickMs, signal, say: sayOnce(onProblem) };
+  const voice = createVoice(onProblem);
+  const shared = { metrics, tickMs, signal, say: voice.say };
   const opened = [openHostFeed({ ...shared, target: options.target }), openHttpFeed(shared), openPrometheusFeed(shared)];
   const feeds = opened.filter((feed) => feed !== null);
   const startMs = performance.now();
@@ -33,6 +34,7 @@ async function* sample(options: SamplerOptions, onProblem: (words: string) => vo
     }
   } finally {
     ended.abort();
+    voice.flush();
   }
 }
 

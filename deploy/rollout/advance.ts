@@ -89,7 +89,7 @@ function leaveStep(state: RolloutState): void {
       state.isStagingOpen = true;
       return enterStep(state, 'staging');
     case 'staging':
-      return enterStep(state, 'migrating');
+      return isStagedByQuorum(state) ? enterStep(state, 'migrating') : undefined;
     case 'migrating':
       return enterStep(state, 'baseline');
     case 'baseline':
@@ -122,6 +122,17 @@ function leaveStep(state: RolloutState): void {
     default:
       assertNever(state.step);
   }
+}
+
+/** A release that most hosts could not be given goes to none: else nobody would switch, nobody would fail, and that would count as deployed. */
+function isStagedByQuorum(state: RolloutState): boolean {
+  const hosts = [...state.hosts.values()];
+  const able = hosts.filter((host) => isReachable(host) && !host.isAbandoned).length;
+  const needed = Math.ceil(planOf(state).settings.quorumRatio * hosts.length);
+  if (able >= Math.max(1, needed)) return true;
+  const words = `the release could be brought to ${able} of ${hosts.length} hosts, ${needed} are needed`;
+  requestTakeBack(state, { words, isBlamed: false, isRestart: false, isForced: false });
+  return false;
 }
 
 /** Stages without hosts are not gone through; after the last one nothing is left but to confirm. */

@@ -17,6 +17,7 @@ export function applyOpened(state: RolloutState, event: Extract<RolloutEvent, { 
   if (state.step !== 'idle') return;
   const { plan } = event;
   state.plan = plan;
+  state.isCrossed = plan.isCrossed === true;
   state.baselineSinceMs = state.nowMs - Math.max(0, event.nowMs - (event.baselineSinceMs ?? event.nowMs));
   for (const place of plan.hosts) state.hosts.set(place.id, createHost(place, 0));
   enterStep(state, 'probing');

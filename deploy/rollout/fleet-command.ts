@@ -17,9 +17,19 @@ export function runCommands(state: RolloutState, areHostsDone: boolean): void {
   const next = state.commands[state.commandIndex];
   if (next === undefined || state.command !== null || state.hold !== null || state.outcome !== null) return;
   if (!isFleetFirst(state) && !areHostsDone) return;
-  if (state.step === 'migrating' && planOf(state).migrations[state.migrationIndex]?.isReversible === false) state.isCrossed = true;
+  if (state.step === 'migrating' && !beginMigration(state)) return;
   state.command = { name: next.name, deadlineMs: state.nowMs + next.deadlineMs + ORDER_GRACE_MS };
   state.effects.push({ type: 'run-command', name: next.name, command: next.command, deadlineMs: next.deadlineMs });
+}
+
+/** What is not taken back is known before it begins. False when a human has to say first what became of an earlier try. */
+function beginMigration(state: RolloutState): boolean {
+  const migration = planOf(state).migrations[state.migrationIndex];
+  if (migration?.isReversible === false) state.isCrossed = true;
+  if (migration?.isDoubtful !== true || state.migrationAsked === state.migrationIndex) return true;
+  state.migrationAsked = state.migrationIndex;
+  holdForMigration(state, `an earlier rollout began migration "${migration.name}", and whether it ended is not known`);
+  return false;
 }
 
 export function applyCommandEnded(state: RolloutState, event: Extract<RolloutEvent, { readonly type: 'command-ended' }>): void {

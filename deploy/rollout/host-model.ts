@@ -149,8 +149,8 @@ export class HostModel {
     if (deadMan !== null && this.releases.get(deadMan.revertTo)?.digest == null) return refuse('not-held', deadMan.revertTo);
     this.deadMan = deadMan === null ? null : { from: to, revertTo: deadMan.revertTo, untilMs: nowMs + deadMan.afterMs };
     this.reverted = null;
-    if (this.current === to) return 'done';
-    this.#change({ atMs: nowMs, from: this.current, to, by: 'switch', epoch: order.epoch });
+    if (this.current === to && order.expect !== to) return 'done';
+    if (this.current !== to) this.#change({ atMs: nowMs, from: this.current, to, by: 'switch', epoch: order.epoch });
     return this.sickness.reloadFails === to ? refuse('reload-failed', 'exit code 1') : 'done';
   }
 

@@ -192,6 +192,21 @@ describe('the way back', () => {
     expect(play.end().served()).toBe('r-old 10');
   });
 
+  test('a migration of which an earlier rollout left no end asks a human before it runs again', () => {
+    const migrations = [{ name: 'add-column', command: 'true', deadlineMs: 60_000, isReversible: true, isDoubtful: true }];
+    const play = new RolloutPlay({ plan: { migrations } }).until(({ hold }) => hold !== null);
+    expect([play.state.hold?.kind, play.effects().some(({ type }) => type === 'run-command')]).toEqual(['migration', false]);
+    play.deployer.say('release');
+    expect(play.end().state.outcome?.result).toBe('deployed');
+    expect(play.effects().filter(({ type }) => type === 'run-command')).toHaveLength(1);
+  });
+
+  test('one that an earlier rollout ran, and what is live does not survive, bars it as well', () => {
+    const play = new RolloutPlay({ weather: red, plan: { isCrossed: true } });
+    play.until(({ hold }) => hold !== null);
+    expect([play.state.hold?.kind, play.hosts.some(({ deadMan }) => deadMan !== null && deadMan.from === NEXT)]).toEqual(['barred', false]);
+  });
+
   test('without a release to go back to, red holds and a human can only end it', () => {
     const prepare = (hosts: readonly HostModel[]): void =>
       hosts.forEach((host) => {
@@ -395,6 +410,12 @@ describe('hosts that are not well', () => {
     play.deployer.happen({ type: 'host-joined', place: { id: hostId('h10'), group: 'web', rack: 'rack-0' } });
     expect(play.until(({ step }) => step === 'confirming').served()).toBe('r-next 9, r-old 1');
     expect(play.end().served()).toBe('r-next 10');
+  });
+
+  test('a release that fewer hosts than the quorum can be given goes to none, and is not blamed', () => {
+    const play = new RolloutPlay({ prepare: (hosts) => hosts.slice(0, 6).forEach(({ sickness }) => (sickness.isFull = true)) }).end();
+    expect(play.state.outcome?.result).toBe('rolled-back');
+    expect([play.served(), play.hosts.some((host) => host.releases.get(NEXT)?.isBad)]).toEqual(['r-old 10', false]);
   });
 
   test('when many took themselves back, the whole fleet goes back and the rollout starts over', () => {

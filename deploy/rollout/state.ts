@@ -163,6 +163,8 @@ export type RolloutState = {
   commandIndex: number;
   command: { readonly name: string; readonly deadlineMs: number } | null;
   migrationIndex: number;
+  /** Index of the doubtful migration that a human was asked about last; -1 for none. */
+  migrationAsked: number;
   /** True once a migration was started that old code does not survive. */
   isCrossed: boolean;
   baselineSinceMs: number;
@@ -202,6 +204,7 @@ export function openRollout(): RolloutState {
     commandIndex: 0,
     command: null,
     migrationIndex: 0,
+    migrationAsked: -1,
     isCrossed: false,
     baselineSinceMs: 0,
     isBaselineSkipped: false,

@@ -39,7 +39,14 @@ export type Hook = {
 };
 
 /** Runs once a fleet before the first switch, ever, by `name`. `isReversible`: old code works after it, so a rollback may cross it by itself. */
-export type Migration = { readonly name: string; readonly command: string; readonly deadlineMs: number; readonly isReversible: boolean };
+export type Migration = {
+  readonly name: string;
+  readonly command: string;
+  readonly deadlineMs: number;
+  readonly isReversible: boolean;
+  /** An earlier rollout began it, and nobody knows how it ended: a human is asked before it runs again. */
+  readonly isDoubtful?: boolean;
+};
 
 export type StageName = 'canary' | 'wave' | 'full' | 'hold-back';
 
@@ -86,6 +93,8 @@ export type RolloutPlan = {
   readonly hooks: readonly Hook[];
   /** Those not yet in the fleet's journal. */
   readonly migrations: readonly Migration[];
+  /** An earlier rollout ran a migration that what is live does not survive: nothing goes back there by itself. */
+  readonly isCrossed?: boolean;
   /** Releases that clean-up leaves on the hosts, besides this one, the one before and pinned ones; absent: only placebos are removed. */
   readonly keep?: readonly ReleaseId[];
   readonly actor: string;

@@ -17,6 +17,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'judge': async () => (await import('./judge.ts')).JUDGE,
   'history': async () => (await import('./history.ts')).HISTORY,
   'sync': async () => (await import('./sync.ts')).SYNC,
+  'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
+  'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
+  'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
 };
 
 const OPTIONS = {

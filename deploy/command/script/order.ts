@@ -84,6 +84,10 @@ order_switch() {
     { printf '%s\\n' "$current" >"$state/previous"; } 2>/dev/null
     link_current "$3" || refuse_switch "$5" || return 1
     note "switch $1 $2 $3"
+  elif [ "$2" = "$3" ]; then
+    # From a release to itself: the link is right, and what serves it did not take it.
+    [ -z "$reload" ] || { true >"$state/unreloaded"; } 2>/dev/null
+    note "reload $1 $3"
   fi
   [ -n "$5" ] || drop "$state/dead-man"
   drop "$state/reverting"

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
+import { armed, DeployProject, openTestFleet, QUICK, served, until } from '../support/deploy-project.ts';
+
+const HOSTS = 6;
+const NASTY = 'it\'s "a" $(touch pwned) `touch pwned` path';
+
+let fleet: Fleet;
+let project: DeployProject;
+let good: string;
+
+beforeAll(async () => {
+  fleet = await openTestFleet(HOSTS, { hasService: true });
+  project = new DeployProject(fleet);
+  project.commit();
+  expect((await project.push(['--emergency'])).code).toBe(0);
+});
+afterAll(async () => {
+  project?.[Symbol.dispose]();
+  await fleet?.stop();
+});
+beforeEach(() => {
+  good = served(fleet.hosts[0] ?? raise()) ?? '';
+  expect(isUntouched()).toBe(true);
+  project.configure({});
+  project.commit({ 'app/next.php': `<?php // ${performance.now()}\n` });
+});
+
+const isPwned = (): boolean =>
+  [project.folder, ...fleet.hosts.flatMap(({ folder, home }) => [folder, home])].some((folder) => existsSync(path.join(folder, 'pwned')));
+
+const isUntouched = (): boolean => fleet.hosts.every((host) => served(host) === good) && armed(fleet).length === 0;
+
+describe('a word that names nothing is refused, and nothing is asked of any host', () => {
+  test.each<[string, readonly string[]]>([
+    ['a fleet that is not there', ['status', '--fleet', 'prod']],
+    ['a release that no host holds', ['rollback', 'r-nowhere']],
+    ['a release that is a path', ['rollback', '../../etc']],
+    ['a release that is a command', ['rollback', '$(touch pwned)']],
+    ['a rollout that never was', ['judge', '20200101-000000-abcdef']],
+    ['a rollout that is a path', ['judge', '../../../../../etc']],
+    ['a host that the fleet has not', ['hosts', 'trust', 'host-999']],
+    ['a host that is a command', ['hosts', 'trust', '$(touch pwned)']],
+    ['a certificate that is not there', ['push', 'nowhere.json']],
+    ['a commit that is an option', ['push', '--override', '--all', '--reason', 'x']],
+  ])('%s', async (_name, args) => {
+    const before = project.rollouts();
+    const { code, stderr } = await project.deploy(args);
+    expect([code, stderr.split('\n').length > 1]).toEqual([2, true]);
+    expect([project.rollouts(), isUntouched(), isPwned()]).toEqual([before, true, false]);
+  });
+});
+
+describe('names with blanks, quotes and commands in them', () => {
+  test('are paths of the tree, of the root and of the shared folders, and nothing else', async () => {
+    const root = `${fleet.hosts[0]?.root}/${NASTY}`;
+    using other = new DeployProject(fleet);
+    const hosts = fleet.hosts.map(({ name, address, port, user, root: own }) => ({ name, address, port, user, root: `${own}/${NASTY}` }));
+    other.configure({
+      hosts,
+      root,
+      reload: 'test -e "$(pwd -P)/app/index.php"',
+      servingPid: 'echo',
+      shared: { directories: [NASTY] },
+      hooks: [{ name: 'look', at: 'after-switch', on: 'host', command: 'cat app/index.php' }],
+      health: { command: `test -e '${NASTY.replaceAll("'", `'\\''`)}'` },
+    });
+    other.commit({ [`app/${NASTY}.txt`]: 'x' });
+    const pushed = await other.push(['--by', NASTY]);
+    expect([pushed.code, pushed.stderr]).toEqual([0, '']);
+    const release = other.release();
+    for (const { folder } of fleet.hosts) {
+      expect(readFileSync(path.join(folder, NASTY, 'current', 'app', `${NASTY}.txt`), 'utf8')).toBe('x');
+      expect(readdirSync(path.join(folder, NASTY, 'releases'))).toContain(release);
+    }
+    expect([isPwned(), other.audit().some((record) => record.kind === 'push' && record.actor === NASTY)]).toEqual([false, true]);
+  });
+});
+
+describe('a metric', () => {
+  const errors = { name: 'errors', source: { type: 'log' as const, path: 'shared/log/error.log', pattern: 'error', signatures: true } };
+  const judged = { ...QUICK, canary: { ...QUICK.canary, watch: '3s', extend: '3s' }, tick: '500ms' };
+
+  test('whose command prints rubbish, NaN, nothing or a flood proves nothing: each says so, and the rollout asks a person', async () => {
+    const commands = { rubbish: 'echo "rm -rf /; many"', nan: 'echo NaN', nothing: 'true', flood: 'yes x' };
+    const metrics = Object.entries(commands).map(([name, command]) => ({ name, source: { type: 'command' as const, command } }));
+    project.configure({ metrics, rollout: judged });
+    const push = project.startPush();
+    await project.untilStep('watching', 'canary');
+    const id = project.rollouts().at(-1);
+    const isDecided = (): boolean =>
+      project.audit().some((record) => record.rollout === id && record.kind === 'notice' && record.notice.kind === 'verdict');
+    await until('the judge has spoken', isDecided);
+    expect(project.step()).toEqual({ step: 'watching', stage: 'canary' });
+    expect((await project.deploy(['rollback', '--reason', 'nothing to see'])).code).toBe(0);
+    expect((await push.ended).code).toBe(1);
+    for (const name of Object.keys(commands)) expect(push.said()).toContain(`"${name}"`);
+    expect(isUntouched()).toBe(true);
+  });
+
+  test('whose log is rotated, truncated and gone for a while during the watch takes nobody back', async () => {
+    project.configure({ metrics: [errors], rollout: { ...judged, inconclusive: 'promote' } });
+    const push = project.startPush();
+    await project.untilStep('watching', 'canary');
+    for (const [index, { folder }] of fleet.hosts.entries()) {
+      const log = path.join(folder, 'shared', 'log', 'error.log');
+      if (!existsSync(log)) continue;
+      if (index % 3 === 0) renameSync(log, `${log}.1`);
+      else if (index % 3 === 1) writeFileSync(log, '');
+      else rmSync(log);
+    }
+    expect((await push.ended).code).toBe(0);
+    expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
+  });
+});
+
+test('a link that is replaced by a directory during the watch is named, and left to a person', async () => {
+  project.configure({ rollout: { ...QUICK, full: { watch: '5s', holdBackRatio: 0 } } });
+  const push = project.startPush(['--emergency']);
+  await project.untilStep('watching', 'full');
+  const [sick = raise()] = fleet.hosts;
+  const current = path.join(sick.folder, 'current');
+  rmSync(current);
+  mkdirSync(current);
+  expect((await push.ended).code).toBe(0);
+  const outcome = project.audit().findLast((record) => record.kind === 'outcome');
+  expect(outcome?.outcome.quarantined.map(({ host }) => host)).toEqual([sick.name]);
+  expect(readdirSync(current)).toEqual([]);
+  await fleet.mend(sick);
+  project.commit({ 'app/next.php': `<?php // ${performance.now()}\n` });
+  project.configure({});
+  expect((await project.push(['--emergency'])).code).toBe(0);
+});
+
+test('hosts that all lack rsync get nothing, and that is no deploy', async () => {
+  for (const host of fleet.hosts) await fleet.break(host, 'no-rsync');
+  const pushed = await project.push();
+  for (const host of fleet.hosts) await fleet.mend(host);
+  expect(pushed.code).toBe(1);
+  expect(isUntouched()).toBe(true);
+  expect((await project.push(['--emergency'])).code).toBe(0);
+});
+
+test('a rollout whose deployer died before its first event is closed by the next word about it', async () => {
+  const push = project.startPush();
+  await project.untilStep('staging');
+  push.kill('SIGKILL');
+  await push.ended;
+  const id = project.rollouts().at(-1) ?? '';
+  rmSync(path.join(project.folder, '.shard-run/deploy/local/rollouts', id), { recursive: true });
+  expect((await project.deploy(['resume'])).code).toBe(2);
+  const outcome = project.audit().findLast((record) => record.kind === 'outcome');
+  expect([outcome?.rollout, outcome?.outcome.result]).toEqual([id, 'refused']);
+  expect(isUntouched()).toBe(true);
+});
+
+test('a log in which a line was changed decides nothing, and says which line', async () => {
+  const audit = path.join(project.folder, '.shard-run/deploy/local/audit');
+  const text = readFileSync(audit, 'utf8');
+  writeFileSync(audit, text.replace('"actor":"', '"actor":"x'));
+  expect((await project.deploy(['log'])).code).toBe(3);
+  expect((await project.push()).code).toBe(3);
+  writeFileSync(audit, text);
+  expect(isUntouched()).toBe(true);
+});
+
+function raise(): never {
+  throw new Error('the fleet has no host');
+}

@@ -1,0 +1,215 @@
+/** A project in git that is deployed to a fleet of real hosts, and the command line run in it as a user runs it. */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FleetOptions as FleetSetting } from '../../cli/config/fleet-option.ts';
+import type { AuditRecord } from '../../deploy/journal/audit.ts';
+import { readAudit } from '../../deploy/journal/audit.ts';
+import { readChain } from '../../deploy/journal/chain.ts';
+import type { Fleet, FleetOptions } from '../../deploy/local-fleet/fleet.ts';
+import { startFleet } from '../../deploy/local-fleet/fleet.ts';
+import type { FleetHost } from '../../deploy/local-fleet/fleet-state.ts';
+import { reduce } from '../../deploy/rollout/reduce.ts';
+import { openRollout, type StepName, stageOf } from '../../deploy/rollout/state.ts';
+import type { RolloutEvent, StageName } from '../../deploy/rollout/types.ts';
+import { CliProject, type Ended } from './cli-project.ts';
+
+const LAUNCHER = path.resolve(import.meta.dirname, '../../cli/bin.js');
+const NAME = 'local';
+/** A condition of a fleet that does not come true in this time never will. */
+const UNTIL_MS = 40_000;
+const LOOK_MS = 5;
+/** Far above what any command of a test takes; a command that hangs fails its test and leaves nothing behind. */
+const COMMAND_MS = 100_000;
+
+/** Short stages without metrics: for everything but the judge. The dead-man has to survive a machine that is busy with other tests. */
+export const QUICK: NonNullable<FleetSetting['rollout']> = {
+  canary: { watch: '500ms', extend: '500ms', ratio: 0.25, min: 2 },
+  wave: { watch: '500ms', ratio: 0.5 },
+  full: { watch: '500ms', holdBackRatio: 0.1 },
+  placeboRatio: 0.2,
+  baseline: '1s',
+  tick: '500ms',
+  deadMan: '6s',
+  hostDeadline: '3s',
+  quorumRatio: 0.5,
+  stageFailures: 1,
+};
+
+/** Starts a fleet in a temporary folder. */
+export function openTestFleet(count: number, options: Partial<Omit<FleetOptions, 'count' | 'directory'>> = {}): Promise<Fleet> {
+  const directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'shard-run-fleet-')));
+  return startFleet({ count, directory, hasService: false, ...options });
+}
+
+/** Waits until it is so. Throws, with the words, when it never is. */
+export async function until(words: string, isSo: () => boolean, timeoutMs = UNTIL_MS): Promise<void> {
+  for (const endMs = performance.now() + timeoutMs; !isSo(); ) {
+    if (performance.now() > endMs) throw new Error(`after ${timeoutMs} ms it is not so: ${words}`);
+    await pause(LOOK_MS);
+  }
+}
+
+/** What a host's `current` leads to, as this machine sees it: a release, or null. */
+export function served(host: FleetHost): string | null {
+  try {
+    return path.basename(readlinkSync(path.join(host.folder, 'current')));
+  } catch {
+    return null;
+  }
+}
+
+/** Hosts whose dead-man stands. */
+export function armed(fleet: Fleet): string[] {
+  return fleet.hosts.filter(({ folder }) => existsSync(path.join(folder, '.shard-run', 'dead-man'))).map(({ name }) => name);
+}
+
+/** A command that runs meanwhile. */
+export type Running = {
+  readonly pid: number;
+  readonly ended: Promise<Ended>;
+  said(): string;
+  kill(signal: NodeJS.Signals): void;
+};
+
+export class DeployProject implements Disposable {
+  readonly #project: CliProject;
+  readonly #fleet: Fleet;
+
+  constructor(fleet: Fleet, setting: Partial<FleetSetting> = {}, files: Readonly<Record<string, string>> = {}) {
+    this.#fleet = fleet;
+    this.#project = new CliProject({ '.gitignore': 'node_modules\n.shard-run\n', 'app/index.php': '<?php // 1\n', ...files });
+    this.configure(setting);
+    this.#git('init', '--quiet', '--initial-branch=main');
+  }
+
+  /** Writes the configuration: the whole fleet, quick stages, no metrics, and what is given on top. */
+  configure(setting: Partial<FleetSetting>): void {
+    const fleet = this.#fleet;
+    const hosts = fleet.hosts.map(({ name, address, port, user, rack, group, root }) => ({ name, address, port, user, rack, group, root }));
+    const options = {
+      hosts,
+      root: fleet.hosts[0]?.root,
+      ssh: { identities: [fleet.identity], agent: false, knownHosts: fleet.knownHosts },
+      reload: fleet.reload,
+      servingPid: fleet.servingPid,
+      shared: { directories: ['log'] },
+      metrics: [],
+      rollout: QUICK,
+      ...setting,
+    };
+    this.#project.write({ 'shard.config.ts': `export default ${JSON.stringify({ deploy: { [NAME]: options } }, null, 2)};\n` });
+  }
+
+  get folder(): string {
+    return this.#project.folder;
+  }
+
+  path(name: string): string {
+    return this.#project.path(name);
+  }
+
+  write(files: Readonly<Record<string, string>>): void {
+    this.#project.write(files);
+  }
+
+  remove(names: readonly string[]): void {
+    for (const name of names) rmSync(this.path(name), { force: true });
+  }
+
+  /** Commits everything and returns the commit. */
+  commit(files: Readonly<Record<string, string>> = {}): string {
+    this.#project.write(files);
+    this.#git('add', '--all');
+    this.#git('-c', 'user.name=test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--allow-empty', '--message', 'a change');
+    return this.#git('rev-parse', 'HEAD');
+  }
+
+  run(args: readonly string[]): Promise<Ended> {
+    return this.#project.run(args);
+  }
+
+  deploy(args: readonly string[]): Promise<Ended> {
+    return this.#project.run(['deploy', ...args]);
+  }
+
+  /** Pushes what is committed without a certificate. */
+  push(args: readonly string[] = []): Promise<Ended> {
+    return this.deploy(['push', '--override', 'HEAD', '--reason', 'a test', ...args]);
+  }
+
+  startPush(args: readonly string[] = []): Running {
+    return this.start(['deploy', 'push', '--override', 'HEAD', '--reason', 'a test', ...args]);
+  }
+
+  start(args: readonly string[]): Running {
+    const child = spawn(process.execPath, [LAUNCHER, ...args], {
+      cwd: this.folder,
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: COMMAND_MS,
+      killSignal: 'SIGKILL',
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+    const startedAtMs = performance.now();
+    const ended = new Promise<Ended>((resolve) =>
+      child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - startedAtMs })),
+    );
+    return { pid: child.pid ?? 0, ended, said: () => `${said.stdout}${said.stderr}`, kill: (signal) => void child.kill(signal) };
+  }
+
+  /** Rollouts that this project's log knows, oldest first. */
+  rollouts(): string[] {
+    const folder = path.join(this.#stateFolder(), 'rollouts');
+    return existsSync(folder) ? readdirSync(folder).sort() : [];
+  }
+
+  audit(): readonly AuditRecord[] {
+    return readAudit(path.join(this.#stateFolder(), 'audit'));
+  }
+
+  /** Where the newest rollout is, by its journal: the same reducer over the same events. */
+  step(): { readonly step: StepName; readonly stage: StageName | null } | null {
+    const id = this.rollouts().at(-1);
+    const journal = path.join(this.#stateFolder(), 'rollouts', id ?? '', 'journal');
+    if (id === undefined || !existsSync(journal)) return null;
+    let state = openRollout();
+    for (const event of readChain<RolloutEvent>(journal).records) state = reduce(state, event).state;
+    return { step: state.step, stage: stageOf(state) };
+  }
+
+  untilStep(step: StepName, stage: StageName | null = null): Promise<void> {
+    return until(`${step} ${stage ?? ''}`, () => {
+      const now = this.step();
+      return now?.step === step && (stage === null || now.stage === stage);
+    });
+  }
+
+  /** The release of every host, by the hosts' own word. */
+  async status(): Promise<ReadonlyMap<string, string | null>> {
+    const { stdout } = await this.deploy(['status', '--json']);
+    const status = JSON.parse(stdout) as { hosts: { host: { id: string }; facts: { current: string | null } | null }[] };
+    return new Map(status.hosts.map(({ host, facts }) => [host.id, facts?.current ?? null]));
+  }
+
+  /** The release that the newest push of the log made. */
+  release(): string {
+    return this.audit().findLast((record) => record.kind === 'push')?.release ?? '';
+  }
+
+  [Symbol.dispose](): void {
+    this.#project[Symbol.dispose]();
+  }
+
+  #stateFolder(): string {
+    return this.#project.path(`.shard-run/deploy/${NAME}`);
+  }
+
+  #git(...args: string[]): string {
+    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  }
+}
