@@ -15,6 +15,9 @@ export default defineConfig({
           globalSetup: PROGRAMS,
           include: ['{core,proto,coordinator,agent,deploy,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: FIXTURES,
+          // Many start a real git, ssh, rsync or Node: on a busy machine each waits for a core.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -27,3 +27,10 @@ test('the table has a line for each run and each other way, in columns of one wi
   expect(lines).toHaveLength(5);
   expect(new Set(lines.map((line) => line.length)).size).toBe(1);
 });
+
+test('on a narrow terminal no line of the table is wider than it', () => {
+  const files = [measured(600), measured(400), measured(200, ['ie'])];
+  const lines = renderComparison([{ name: 'first run', makespanMs: 700, files }], agents(1, 1), 40);
+  expect(lines).toHaveLength(9);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
+});

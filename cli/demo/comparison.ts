@@ -49,8 +49,8 @@ export function boundOf(files: readonly MeasuredFile[], agents: readonly Baselin
   return Math.max(sumMs(files) / agents.length, restrictedMs, ...files.map((file) => file.longestMs));
 }
 
-/** Returns the table's lines. */
-export function renderComparison(runs: readonly DemoRun[], agents: readonly BaselineAgent[]): string[] {
+/** Returns the table's lines; on a terminal that is narrower, each name has a line of its own above its figures. */
+export function renderComparison(runs: readonly DemoRun[], agents: readonly BaselineAgent[], columns = Number.POSITIVE_INFINITY): string[] {
   const last = runs.at(-1)?.files ?? [];
   const others = [
     ['longest file first, from a queue', longestFirstPullMs(last, agents)],
@@ -58,14 +58,17 @@ export function renderComparison(runs: readonly DemoRun[], agents: readonly Base
     ['equal file counts (vitest run --shard)', countShardsMs(last, agents)],
   ] as const;
   const rows = [
-    ['', 'bound', 'makespan', 'over the bound', 'efficiency'],
+    ['', 'bound', 'makespan', 'over bound', 'efficiency'],
     ...runs.map((run) => row({ name: `shard-run, ${run.name}`, ms: run.makespanMs, files: run.files }, agents)),
     ...others.map(([name, ms]) => row({ name, ms, files: last }, agents)),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
-  return rows.map((cells) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
-  );
+  return rows.flatMap(([name = '', ...figures]) => {
+    const padded = figures.map((cell, column) => cell.padStart(widths[column + 1] ?? 0)).join('  ');
+    const line = `${name.padEnd(widths[0] ?? 0)}  ${padded}`;
+    if (line.length <= columns) return [line];
+    return name === '' ? [` ${padded}`] : [name, ` ${padded}`];
+  });
 }
 
 type Row = { readonly name: string; readonly ms: number; readonly files: readonly MeasuredFile[] };

@@ -1,4 +1,4 @@
-/** `shard-run demo`: a suite of IMVU's shape on 36 agents of this machine, without history and then with it. */
+/** `shard-run demo`: a suite of IMVU's shape on 36 agents of this machine, without history and then with it; then a deploy to a fleet of this machine. */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
@@ -8,7 +8,9 @@ import { detectTerminal } from '../environment.ts';
 import { onInterruption } from '../interruption.ts';
 import { parseVerb } from '../option/parse.ts';
 import { DEMO_VERB } from '../option/verb-table.ts';
+import { printLines } from '../print.ts';
 import { formatCount, formatDuration, formatPercent } from '../render/duration.ts';
+import { span } from '../render/line.ts';
 import { openReporters } from '../reporter/open-reporters.ts';
 import type { Reporter } from '../reporter/reporter.ts';
 import { followRun } from '../run-loop.ts';
@@ -27,7 +29,7 @@ const IMVU_WORK_MS = 264 * 60_000;
 const CROWDED_RATIO = 0.7;
 const RUNS = ['first run', 'with history'] as const;
 
-/** Returns the exit code: that of the last run. Throws `usage`, `framework-missing`, `agents-missing`. */
+/** Returns the exit code: that of the last run, or of the deploy. Throws `usage`, `framework-missing`, `agents-missing`. */
 export async function runDemo(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(DEMO_VERB, argv);
   const abort = new AbortController();
@@ -39,6 +41,14 @@ export async function runDemo(argv: readonly string[]): Promise<number> {
 }
 
 async function perform(options: DemoOptions, signal: AbortSignal): Promise<number> {
+  const code = await showRuns(options, signal);
+  if (options['no-deploy'] || code !== EXIT.green || signal.aborted) return code;
+  const { shipRevisions } = await import('./ship.ts');
+  const { hosts, watch: watchMs, keep: keepDir, 'no-color': isPlain } = options;
+  return shipRevisions({ hosts, watchMs, keepDir, isPlain, signal, say });
+}
+
+async function showRuns(options: DemoOptions, signal: AbortSignal): Promise<number> {
   const agents = options.agents ?? DEFAULTS.agents;
   const timeScale = options['time-scale'] ?? DEFAULTS.timeScale;
   const files = createFiles(options, timeScale);
@@ -61,7 +71,7 @@ async function perform(options: DemoOptions, signal: AbortSignal): Promise<numbe
     runs.push({ name, makespanMs: makespanOf(log), files: measureFiles(log.settled, files) });
   }
   const slots = Array.from({ length: agents }, (_, number) => ({ labels: new Set(labelsOfAgent(number, agents)), speed: 1 }));
-  say(`\n${renderComparison(runs, slots).join('\n')}`);
+  say(`\n${renderComparison(runs, slots, process.stdout.columns).join('\n')}`);
   if (busiest > CROWDED_RATIO) say(explainCrowding(busiest, agents));
   return code;
 }
@@ -119,5 +129,5 @@ async function allAgentsGone(pool: AgentPool): Promise<never> {
 }
 
 function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  printLines(text.split('\n').map((line) => [span('plain', line)]));
 }

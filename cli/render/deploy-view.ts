@@ -1,25 +1,27 @@
 /**
  * A rollout on a terminal: a line a stage, a chart a metric, what it waits for.
  *
- * The upper half says where the fleet is by the hosts' own words; the lower half is what the judge is looking at, new release against the others, each
- * as its last ticks. A chart's two lines share one scale, so that a difference that can be seen is one. What is over is printed above, for good.
+ * The upper half says where the fleet is by the hosts' own words, the lower half what the judge is looking at (metric-chart.ts). What is over is printed
+ * above, for good. Nothing grows with the fleet: hosts with the same trouble are one line, and what does not fit is cut by priority. Whoever looks at a
+ * rollout that stands still sees what it waits for, and when it is held, what to type.
  */
-import { formatElapsed, formatPercent } from './duration.ts';
+import { formatElapsed } from './duration.ts';
+import { groupHostWords, partHostWords } from './host-group.ts';
 import { formatP } from './judge-view.ts';
 import type { Line, Segment, Tone } from './line.ts';
 import { joinSegments, span } from './line.ts';
-import { displayWidth, padEnd, padStart, truncateEnd, visible } from './text.ts';
+import type { ContrastSeen } from './metric-chart.ts';
+import { NAME_COLUMNS, renderCharts } from './metric-chart.ts';
+import { padEnd, padStart, visible } from './text.ts';
+import { wrapLine } from './wrap.ts';
 
 const TICKS_KEPT = 240;
-const STAGE_COLUMNS = 10;
-const METRIC_COLUMNS = 10;
 const NUMBER_COLUMNS = 7;
 const BAR_COLUMNS = 12;
-const CHART_COLUMNS_MAX = 60;
-const QUARANTINED_MAX = 4;
-const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-
-export type ContrastSeen = { readonly metric: string; readonly unit: string; readonly next: number | null; readonly others: number | null };
+/** Lines for hosts that are out: a low terminal has other things to show. */
+const QUARANTINE_LINES_MAX = 4;
+/** What it waits for may say why at length. */
+const WAIT_LINES_MAX = 3;
 
 export type LookLineSeen = { readonly verdict: string; readonly sinceMs: number; readonly p: number };
 
@@ -72,12 +74,16 @@ export type EndSeen = {
 export type DeployScreenState = {
   view: RolloutSeen | null;
   words: string;
+  /** Sentences of hosts and sources that were not shown yet. */
+  problems: string[];
+  /** Of the last notice. */
+  lastWords: string;
   startedAtMs: number | null;
   readonly history: (readonly ContrastSeen[])[];
 };
 
 export function emptyDeployScreen(): DeployScreenState {
-  return { view: null, words: '', startedAtMs: null, history: [] };
+  return { view: null, words: '', problems: [], lastWords: '', startedAtMs: null, history: [] };
 }
 
 /** Takes one event in. */
@@ -87,10 +93,13 @@ export function foldDeployScreen(state: DeployScreenState, event: DeployEventSee
       state.words = `waits for ${event.holder}`;
       break;
     case 'preparing':
-      state.words = event.words;
+      // Once hosts are asked, whatever is said beside the rollout is what somebody complains of.
+      if (state.view === null) state.words = event.words;
+      else state.problems.push(event.words);
       break;
     case 'notice':
       state.startedAtMs ??= event.atMs;
+      state.lastWords = event.notice.words;
       break;
     case 'view':
       state.view = event.view;
@@ -104,17 +113,27 @@ export function foldDeployScreen(state: DeployScreenState, event: DeployEventSee
   }
 }
 
-const NOTICE_TONES: Readonly<Record<string, Tone>> = {
-  verdict: 'strong',
-  human: 'accent',
-  warning: 'warn',
-  host: 'warn',
-  finish: 'strong',
-};
+const NOTICE_TONES: Readonly<Record<string, Tone>> = { verdict: 'strong', human: 'accent', warning: 'warn', host: 'warn' };
+const VERDICT_TONES: Readonly<Record<string, Tone>> = { pass: 'good', fail: 'bad', inconclusive: 'warn' };
 
-/** Returns what is printed for good. `time` is ISO 8601. */
-export function renderDeployNotice(notice: NoticeSeen, time: string): Line[] {
-  return [[span('dim', `${time.slice(11, 19)}  `), span(NOTICE_TONES[notice.kind] ?? 'plain', visible(notice.words))]];
+/** Returns what is printed for good; nothing for the end, which `renderDeployEnd` says. `time` is ISO 8601, `before` the words of the notice before. */
+export function renderDeployNotice(notice: NoticeSeen, time: string, before = ''): Line[] {
+  if (notice.kind === 'finish') return [];
+  const verdict = notice.kind === 'verdict' ? /^[\w-]+: (pass|fail|inconclusive)\b/u.exec(notice.words)?.[1] : undefined;
+  const tone = VERDICT_TONES[verdict ?? ''] ?? NOTICE_TONES[notice.kind] ?? 'plain';
+  return [[span('dim', `${time.slice(11, 19)}  `), span(tone, visible(withoutEcho(notice.words, before)))]];
+}
+
+/** What follows from a verdict gives the verdict's words as its reason: they stand in the line above. */
+function withoutEcho(words: string, before: string): string {
+  const colon = words.indexOf(': ');
+  const isEcho = colon > 0 && `: ${before}`.endsWith(words.slice(colon));
+  return isEcho ? words.slice(0, colon) : words;
+}
+
+/** Returns what hosts and sources complain of, a line a kind; `sentences` begin with the host's name where there is one. */
+export function renderProblems(sentences: readonly string[]): Line[] {
+  return groupHostWords(sentences.map(partHostWords)).map((words) => [span('warn', words)]);
 }
 
 /** Returns the live region, at most `rows - 1` lines. */
@@ -131,29 +150,35 @@ export function renderDeployLive(
     ...view.stages.map((stage) => stageLine(stage, size.columns)),
     hostLine(view, size.columns),
     ...charts,
-    ...view.quarantined.slice(0, QUARANTINED_MAX).map(({ host, reason }): Line => [span('warn', `${visible(host)}: ${visible(reason)}`)]),
-    [span(view.isHeld ? 'warn' : 'dim', view.isHeld ? 'held: ' : 'waits for '), span('plain', visible(view.waitsFor))],
+    ...quarantineLines(view),
+    ...waitLines(view, size.columns),
   ];
   // A low terminal loses charts first: where the fleet is goes before how it does.
   const spare = Math.max(0, lines.length - (size.rows - 1));
   return lines.filter((line) => !charts.slice(Math.max(0, charts.length - spare)).includes(line)).slice(0, Math.max(1, size.rows - 1));
 }
 
+const RESULT_TONES: Readonly<Record<string, Tone>> = { 'deployed': 'good', 'rolled-back': 'bad' };
+
 /** Returns the last words: what became of it, and who does not serve what he should. */
 export function renderDeployEnd(end: EndSeen): Line[] {
-  const { outcome } = end;
-  const tone: Tone = outcome.result === 'deployed' ? 'good' : outcome.result === 'rolled-back' ? 'bad' : 'warn';
+  const { outcome, release } = end;
+  const about = outcome.words.includes(release.id) ? '' : `${release.id}: `;
   return [
-    [span(tone, outcome.result), span('plain', `  ${visible(end.release.id)}: ${visible(outcome.words)}`)],
-    ...outcome.quarantined.map(({ host, reason }): Line => [span('warn', `  ${visible(host)}: ${visible(reason)}`)]),
-    [span('dim', `shard-run deploy log ${visible(end.id)}`)],
+    [
+      span(RESULT_TONES[outcome.result] ?? 'warn', outcome.result.replace('-', ' ')),
+      span('plain', `  ${visible(about)}${visible(outcome.words)}`),
+    ],
+    ...groupQuarantined(outcome.quarantined).map((words): Line => [span('plain', '  '), span('warn', words)]),
+    [span('dim', `why and when: shard-run deploy log ${visible(end.id)}`)],
   ];
 }
 
 function headLine(view: RolloutSeen, elapsedMs: number, columns: number): Line {
-  const tone: Tone = view.isTakenBack ? 'bad' : 'accent';
+  const step = view.isTakenBack ? 'rollback' : view.isHeld ? 'held' : view.step;
+  const tone: Tone = view.isTakenBack ? 'bad' : view.isHeld ? 'warn' : 'accent';
   const segments: Segment[] = [
-    { priority: 1, spans: [span(tone, padEnd(view.isTakenBack ? 'rolling back' : view.step, STAGE_COLUMNS))] },
+    { priority: 1, spans: [span(tone, padEnd(visible(step), NAME_COLUMNS))] },
     { priority: 0, spans: [span('strong', visible(view.release ?? ''))] },
     { priority: 3, spans: [span('dim', view.previous === null ? 'first release' : `from ${visible(view.previous)}`)] },
     { priority: 2, spans: [span('plain', formatElapsed(elapsedMs))] },
@@ -161,27 +186,38 @@ function headLine(view: RolloutSeen, elapsedMs: number, columns: number): Line {
   return joinSegments(segments, columns);
 }
 
+const CONDITION_TONES: Readonly<Record<RolloutSeen['stages'][number]['condition'], Tone>> = {
+  'waiting': 'dim',
+  'active': 'accent',
+  'passed': 'good',
+  'taken-back': 'bad',
+};
+
 function stageLine(stage: RolloutSeen['stages'][number], columns: number): Line {
-  const tones: Readonly<Record<typeof stage.condition, Tone>> = {
-    'waiting': 'dim',
-    'active': 'accent',
-    'passed': 'good',
-    'taken-back': 'bad',
-  };
+  const tone = CONDITION_TONES[stage.condition];
   const filled = stage.hosts === 0 ? 0 : Math.round((stage.serving / stage.hosts) * BAR_COLUMNS);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_COLUMNS - filled)}`;
-  const look = stage.lastLook;
-  const words =
-    look === null ? stage.condition.replace('-', ' ') : `${look.verdict} +${Math.round(look.sinceMs / 1000)} s, p ${formatP(look.p)}`;
   return joinSegments(
     [
-      { priority: 0, spans: [span(tones[stage.condition], padEnd(stage.stage, STAGE_COLUMNS))] },
+      { priority: 0, spans: [span(tone, padEnd(visible(stage.stage), NAME_COLUMNS))] },
       { priority: 1, spans: [span('plain', padStart(`${stage.serving}/${stage.hosts}`, NUMBER_COLUMNS))] },
-      { priority: 3, spans: [span(tones[stage.condition], bar)] },
-      { priority: 2, spans: [span(look?.verdict === 'fail' ? 'bad' : 'plain', words)] },
+      { priority: 3, spans: [span(tone, bar)] },
+      ...stageWords(stage),
     ],
     columns,
   );
+}
+
+/** A stage may pass while its last look was undecided: then the look is no news. */
+function stageWords({ condition, lastLook }: RolloutSeen['stages'][number]): Segment[] {
+  const words = condition.replace('-', ' ');
+  if (lastLook === null || (condition !== 'active' && lastLook.verdict === 'undecided'))
+    return [{ priority: 2, spans: [span('plain', words)] }];
+  const { verdict, sinceMs, p } = lastLook;
+  return [
+    { priority: 2, spans: [span(VERDICT_TONES[verdict] ?? 'plain', verdict)] },
+    { priority: 4, spans: [span('plain', `+${Math.round(sinceMs / 1000)} s, p ${formatP(p)}`)] },
+  ];
 }
 
 function hostLine({ hosts, armed }: RolloutSeen, columns: number): Line {
@@ -196,50 +232,23 @@ function hostLine({ hosts, armed }: RolloutSeen, columns: number): Line {
   const segments = parts.flatMap(([count, name, priority]): Segment[] =>
     count === 0 && name !== 'new' ? [] : [{ priority, spans: [span('plain', `${count} `), span('dim', name)] }],
   );
-  return [span('dim', `${padEnd('hosts', STAGE_COLUMNS)}  `), ...joinSegments(segments, Math.max(1, columns - STAGE_COLUMNS - 2))];
+  return [span('dim', `${padEnd('hosts', NAME_COLUMNS)}  `), ...joinSegments(segments, Math.max(1, columns - NAME_COLUMNS - 2))];
 }
 
-function renderCharts(history: readonly (readonly ContrastSeen[])[], columns: number): Line[] {
-  const last = history.at(-1) ?? [];
-  const chartColumns = Math.min(CHART_COLUMNS_MAX, Math.floor((columns - METRIC_COLUMNS - 2 * NUMBER_COLUMNS - 20) / 2));
-  return last.map((contrast, index) =>
-    chartLine(
-      contrast,
-      history.map((tick) => tick[index] ?? null),
-      chartColumns,
-    ),
-  );
+function quarantineLines({ quarantined }: RolloutSeen): Line[] {
+  const all = groupQuarantined(quarantined).map((words): Line => [span('warn', words)]);
+  if (all.length <= QUARANTINE_LINES_MAX) return all;
+  const more = all.length - QUARANTINE_LINES_MAX + 1;
+  return [...all.slice(0, QUARANTINE_LINES_MAX - 1), [span('warn', `and ${more} more troubles: shard-run deploy status`)]];
 }
 
-function chartLine(contrast: ContrastSeen, ticks: readonly (ContrastSeen | null)[], chartColumns: number): Line {
-  const name = padEnd(truncateEnd(visible(contrast.metric), METRIC_COLUMNS), METRIC_COLUMNS);
-  const shown = ticks.slice(-Math.max(chartColumns, 1));
-  const values = shown.flatMap((tick) => [tick?.next ?? null, tick?.others ?? null]).filter((value) => value !== null);
-  const highest = Math.max(...values, 0);
-  const side = (label: string, value: number | null, of: (tick: ContrastSeen) => number | null, tone: Tone): Line => {
-    const chart =
-      chartColumns < 4 ? '' : ` ${padStart(shown.map((tick) => barOf(tick === null ? null : of(tick), highest)).join(''), chartColumns)}`;
-    return [span('dim', ` ${label}`), span('plain', padStart(formatValue(value, contrast.unit), NUMBER_COLUMNS)), span(tone, chart)];
-  };
-  const change =
-    contrast.next === null || contrast.others === null || contrast.others === 0 ? '' : formatPercent(contrast.next / contrast.others - 1);
-  return [
-    span('strong', name),
-    ...side('new', contrast.next, (tick) => tick.next, 'accent'),
-    ...side('old', contrast.others, (tick) => tick.others, 'dim'),
-    span('plain', change === '' ? '' : ` ${change.startsWith('-') ? change : `+${change}`}`),
-  ];
+function groupQuarantined(quarantined: RolloutSeen['quarantined']): string[] {
+  return groupHostWords(quarantined.map(({ host, reason }) => ({ host, words: reason })));
 }
 
-function barOf(value: number | null, highest: number): string {
-  if (value === null) return ' ';
-  const level = highest <= 0 ? 0 : Math.round((Math.max(value, 0) / highest) * (BARS.length - 1));
-  return BARS[Math.min(level, BARS.length - 1)] ?? ' ';
-}
-
-function formatValue(value: number | null, unit: string): string {
-  if (value === null) return '-';
-  const text = Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
-  const full = `${text}${unit}`;
-  return displayWidth(full) > NUMBER_COLUMNS ? text : full;
+function waitLines(view: RolloutSeen, columns: number): Line[] {
+  const line: Line = [span(view.isHeld ? 'warn' : 'dim', padEnd('waits for', NAME_COLUMNS + 2)), span('plain', visible(view.waitsFor))];
+  const lines = wrapLine(line, columns);
+  const next: Line = [span('dim', 'next: shard-run deploy release goes on, shard-run deploy rollback takes back')];
+  return [...lines.slice(0, WAIT_LINES_MAX), ...(view.isHeld && !view.isTakenBack ? wrapLine(next, columns) : [])];
 }

@@ -59,7 +59,7 @@ function renderFindings(look: LookSeen | undefined): Line[] {
   const rows = look.metrics.map((found): Cell[] => [
     { text: `  ${found.metric}`, tone: 'strong' },
     { text: found.ratio === null ? 'no data' : formatRatio(found.ratio), isNumber: true },
-    { text: found.low === null || found.high === null ? '' : `${formatRatio(found.low)} to ${formatRatio(found.high)}` },
+    { text: found.low === null || found.high === null ? '' : formatInterval(found.low, found.high) },
     { text: found.p === null ? '' : formatP(found.p) },
     { text: `${found.worseHosts} of ${found.canaries}`, isNumber: true },
     { text: found.detectable === null ? 'nothing' : formatRatio(found.detectable), isNumber: true },
@@ -67,8 +67,21 @@ function renderFindings(look: LookSeen | undefined): Line[] {
   return renderTable(['  metric', 'change', '99 %', 'p', 'worse', 'would have seen'], rows);
 }
 
-/** Returns `×1.9`, or `+7%` for what is near one. */
+/** An interval that leaves this open in both directions says nothing yet. */
+const UNKNOWN_RATIO = 100;
+
+/** Returns `×2.1 to ×4.0`, or that nothing is known when both ends are far out. */
+export function formatInterval(low: number, high: number): string {
+  if (low <= 1 / UNKNOWN_RATIO && high >= UNKNOWN_RATIO) return 'not known yet';
+  return `${formatRatio(low)} to ${formatRatio(high)}`;
+}
+
+const RATIO_MAX = 1000;
+
+/** Returns `×1.9`, or `+7%` for what is near one; beyond a thousandth and a thousand only that it is beyond. */
 export function formatRatio(ratio: number): string {
+  if (ratio >= RATIO_MAX) return `×${RATIO_MAX}+`;
+  if (ratio <= 1 / RATIO_MAX) return '×0';
   if (ratio >= 1.5 || ratio <= 0.5) return `×${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}`;
   const percent = (ratio - 1) * 100;
   return `${percent < 0 ? '' : '+'}${Math.abs(percent) < 9.95 ? percent.toFixed(1) : percent.toFixed(0)}%`;

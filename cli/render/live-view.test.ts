@@ -77,8 +77,8 @@ describe('the live view', () => {
       ' ━━━━━━━━━━━━━━━  33%     13s  left 27s',
       ' bound 38s',
       ' ',
-      ' 1     13s of 8.0s    ….ts (slice) > g…',
-      ' 2    4.0s of 3.0s    …絵文字🙂.test.ts',
+      ' 1     13s  …st.ts (slice) > grammar >…',
+      ' 2    4.0s  src/日本語/絵文字🙂.test.ts',
     ]);
   });
 

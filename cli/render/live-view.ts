@@ -20,6 +20,10 @@ const HEADER_LINES = 3;
 const BAR_MAX = 40;
 const BAR_MIN = 8;
 const TIME_COLUMNS = 6;
+/** A case's title that is cut to less says nothing: the file has the room. */
+const TITLE_COLUMNS_MIN = 8;
+/** Below this a row tells what runs and for how long, not how long it should. */
+const NARROW_COLUMNS = 60;
 /** Elapsed time at which a row is coloured as late, relative to what was expected. */
 const LATE_RATIO = 1.5;
 const VERY_LATE_RATIO = 3;
@@ -153,7 +157,7 @@ function renderUnit(
   const head: Line = [
     span('dim', `${row.label}  `),
     span(lateness(elapsedMs, unit.expectedMs), padStart(formatElapsed(elapsedMs), TIME_COLUMNS)),
-    span('dim', ` of ${padEnd(expected, TIME_COLUMNS)}  `),
+    span('dim', row.columns < NARROW_COLUMNS ? '  ' : ` of ${padEnd(expected, TIME_COLUMNS)}  `),
   ];
   const used = head.reduce((sum, part) => sum + displayWidth(part.text), 0);
   return [...head, ...renderWhat(view, unit, row.columns - used)];
@@ -165,10 +169,11 @@ function renderWhat(view: RunView, unit: RunningUnit, columns: number): Line {
   const more = unit.files.length > 1 ? ` and ${unit.files.length - 1} more` : '';
   const marks = `${unit.isSlice ? ' (slice)' : ''}${unit.isTwin ? ' (twin)' : ''}`;
   const title = unit.runningCase === null ? '' : unit.runningCase.titlePath.map(visible).join(' > ');
-  const titleColumns = title === '' ? 0 : Math.min(displayWidth(title) + 3, Math.max(0, Math.floor(columns / 2)));
+  const titleRoom = title === '' ? 0 : Math.min(displayWidth(title) + 3, Math.max(0, Math.floor(columns / 2)));
+  const titleColumns = titleRoom < TITLE_COLUMNS_MIN ? 0 : titleRoom;
   const file = truncateStart(visible(known), Math.max(4, columns - titleColumns - displayWidth(more) - marks.length));
   const fileLine = [span('plain', file), span('dim', `${more}${marks}`)];
-  if (titleColumns < 8) return fileLine;
+  if (titleColumns === 0) return fileLine;
   const left = columns - fileLine.reduce((sum, part) => sum + displayWidth(part.text), 0);
   return [...fileLine, span('dim', ` > ${truncateEnd(title, left - 3)}`)];
 }

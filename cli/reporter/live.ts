@@ -6,6 +6,7 @@ import { paintLine } from '../render/line.ts';
 import { renderLiveView } from '../render/live-view.ts';
 import { emptyRunView, foldRunView } from '../render/run-view.ts';
 import { renderSummary } from '../render/summary.ts';
+import { wrapLine } from '../render/wrap.ts';
 import type { Reporter } from './reporter.ts';
 import type { TerminalScreen } from './terminal-screen.ts';
 
@@ -36,7 +37,8 @@ export function createLiveReporter(screen: TerminalScreen, options: { readonly p
       foldRunView(view, event);
       print(announce(announcer, view, event));
       if (event.type !== 'run-finished') return;
-      print(renderSummary(view, { wereFailuresShown: true, targetMs: options.targetMs }));
+      const summary = renderSummary(view, { wereFailuresShown: true, targetMs: options.targetMs });
+      print(summary.flatMap((line) => wrapLine(line, screen.size().columns)));
       end();
     },
     close: () => {
