@@ -7,6 +7,7 @@ import type { RunError } from '../core/unit.ts';
 import type { RunRequest } from './api.ts';
 import { createWitness, type Witness } from './certificate/witness.ts';
 import { writeCertificate } from './certificate-file.ts';
+import { limitHeapGrowth } from './heap.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { Journal } from './journal/journal.ts';
 import { createRun, reduce } from './run/reduce.ts';
@@ -14,10 +15,18 @@ import type { Effect, RunInput } from './run/types.ts';
 
 /** Often enough for a live view, rare enough to cost nothing. */
 const TICK_MS = 250;
-/** Inputs in one turn: about 20 ms of reports, so that streams are written to and timers fire in between. */
+/** Inputs in one turn, and events in their reports: about 20 ms, so that streams are written to and timers fire in between. */
 const MAX_TURN_INPUTS = 1_000;
-/** Inputs that wait; above this the door reads no more until they are reduced. */
-const MAX_QUEUED_INPUTS = 20_000;
+const MAX_TURN_EVENTS = 5_000;
+/**
+ * A turn costs one write of the journal and one plan over all slots, whatever it holds. Reports therefore wait for others that are about to
+ * come, in proportion to what the last turn took: hundreds of busy agents share turns, a few never notice.
+ */
+const GATHER_TURNS = 4;
+/** The longest wait: far below the 250 ms from a case's end to the screen, and prefetched units keep the slots busy meanwhile. */
+const MAX_GATHER_MS = 10;
+/** Events of reports that wait, about 20 MB; above this the door reads no more until they are reduced. Another input counts as one. */
+const MAX_QUEUED_EVENTS = 50_000;
 /** How long the end of a run waits for the disk: one that hangs must not hide the verdict. */
 const DISK_DEADLINE_MS = 5_000;
 
@@ -60,6 +69,15 @@ export function startLoop(options: LoopOptions): RunLoop {
   return loop;
 }
 
+function eventsOf(input: RunInput): number {
+  return input.type === 'from-agent' && input.message.type === 'unit-report' ? Math.max(1, input.message.events.length) : 1;
+}
+
+/** Tells the reducer which inputs are not the last of their turn. */
+function markFollowed(inputs: RunInput[]): RunInput[] {
+  return inputs.map((input, index) => (index < inputs.length - 1 ? { ...input, isFollowed: true } : input));
+}
+
 class Loop implements RunLoop {
   readonly #options: LoopOptions;
   readonly #state = createRun();
@@ -67,7 +85,10 @@ class Loop implements RunLoop {
   readonly #ending = Promise.withResolvers<RunSummary>();
   readonly #problems = new Map<string, RunError>();
   #queue: RunInput[] = [];
-  #isScheduled = false;
+  #queuedEvents = 0;
+  #next: NodeJS.Immediate | null = null;
+  #gathering: NodeJS.Timeout | null = null;
+  #gatherUntilMs = 0;
   #isOver = false;
   #isRecorded = false;
   #ticks: NodeJS.Timeout | null = null;
@@ -97,15 +118,21 @@ class Loop implements RunLoop {
   post(input: RunInput): void {
     if (this.#isOver) return;
     this.#queue.push(input);
-    if (this.#queue.length === MAX_QUEUED_INPUTS) this.#options.onPressure(true);
-    this.#schedule();
+    this.#queuedEvents += eventsOf(input);
+    if (this.#queuedEvents >= MAX_QUEUED_EVENTS) this.#options.onPressure(true);
+    const isPatient = input.type === 'from-agent' && input.message.type === 'unit-report' && this.#queuedEvents < MAX_TURN_EVENTS;
+    this.#schedule(isPatient ? this.#gatherUntilMs - performance.now() : 0);
   }
 
-  #schedule(): void {
-    if (this.#isScheduled || this.#queue.length === 0 || this.#isOver) return;
-    this.#isScheduled = true;
-    setImmediate(() => {
-      this.#isScheduled = false;
+  /** A timer is no finer than a millisecond: a shorter wait is none. */
+  #schedule(waitMs: number): void {
+    if (this.#next !== null || this.#queue.length === 0 || this.#isOver) return;
+    if (waitMs >= 1) {
+      this.#gathering ??= setTimeout(() => this.#schedule(0), waitMs);
+      return;
+    }
+    this.#next = setImmediate(() => {
+      this.#next = null;
       try {
         this.#turn();
       } catch (error) {
@@ -116,7 +143,10 @@ class Loop implements RunLoop {
 
   /** Persist, then act: nothing of a turn is acknowledged, shown or sent before its inputs are in the journal. */
   #turn(): void {
-    const inputs = this.#queue.splice(0, MAX_TURN_INPUTS);
+    const startedMs = performance.now();
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    this.#gathering = null;
+    const inputs = markFollowed(this.#takeTurn());
     if (this.#queue.length === 0) this.#options.onPressure(false);
     this.#journal(inputs);
     for (const input of inputs) {
@@ -127,7 +157,21 @@ class Loop implements RunLoop {
         this.#perform(effect);
       }
     }
-    this.#schedule();
+    const endedMs = performance.now();
+    this.#gatherUntilMs = endedMs + Math.min(MAX_GATHER_MS, GATHER_TURNS * (endedMs - startedMs));
+    this.#schedule(0);
+  }
+
+  #takeTurn(): RunInput[] {
+    let count = 0;
+    let events = 0;
+    for (const input of this.#queue) {
+      if (count === MAX_TURN_INPUTS || events >= MAX_TURN_EVENTS) break;
+      count += 1;
+      events += eventsOf(input);
+    }
+    this.#queuedEvents -= events;
+    return this.#queue.splice(0, count);
   }
 
   #journal(inputs: readonly RunInput[]): void {
@@ -151,7 +195,7 @@ class Loop implements RunLoop {
         this.#attempt(store.appendFile(runId, effect.facts));
         return;
       case 'load-history':
-        this.#loadHistory(effect);
+        void this.#loadHistory(effect).catch((error: unknown) => this.#fail(error));
         return;
       case 'finish':
         this.#isOver = true;
@@ -166,9 +210,18 @@ class Loop implements RunLoop {
     this.#attempt(store.beginRun({ runId, revision: request.revision, startedAtMs }));
   }
 
-  #loadHistory(effect: Extract<Effect, { readonly type: 'load-history' }>): void {
-    const histories = this.#options.store.loadEstimates(effect.files, effect.bodies).catch((error: unknown) => (this.#report(error), []));
-    void histories.then((loaded) => this.post({ type: 'history-loaded', nowMs: nowMs(), histories: loaded }));
+  /** A history that cannot be read, or not to its end, costs estimates and not the run. */
+  async #loadHistory({ files, bodies }: Extract<Effect, { readonly type: 'load-history' }>): Promise<void> {
+    limitHeapGrowth(files.length);
+    try {
+      for await (const histories of this.#options.store.loadParts(files, bodies)) {
+        if (this.#isOver) return;
+        this.post({ type: 'history-part', nowMs: nowMs(), histories });
+      }
+    } catch (error) {
+      if (!this.#isOver) this.#report(error);
+    }
+    this.post({ type: 'history-loaded', nowMs: nowMs(), histories: [] });
   }
 
   async #finish(summary: RunSummary): Promise<void> {
@@ -243,7 +296,9 @@ class Loop implements RunLoop {
 
   #stop(): void {
     if (this.#ticks !== null) clearInterval(this.#ticks);
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
     this.#queue = [];
+    this.#queuedEvents = 0;
     this.#options.onPressure(false);
   }
 

@@ -9,25 +9,31 @@ import { type CaseName, toFileHistory } from './estimate.ts';
 import { decodeFold } from './fold-code.ts';
 import { type KnownFile, moveHistory, planMovedFiles, planRenamedTitles, renameHistory, type Transfer } from './rename.ts';
 
-type Answer = { readonly history: FileHistory; readonly transfer: Transfer };
+/** A file's history, and where it came from. */
+export type Answer = { readonly history: FileHistory; readonly transfer: Transfer };
 
-/** Returns the histories of the files that have one, and where each came from. */
-export function queryEstimates(connection: Connection, files: readonly TestFile[], bodies: readonly FileBodies[]): readonly Answer[] {
-  const own = new Map<FileKey, FileHistory>();
-  const unknown: TestFile[] = [];
-  for (const file of files) {
-    const history = readHistory(connection, file.key);
-    if (history === null) unknown.push(file);
-    else own.set(file.key, history);
-  }
+/** A file that has a history: its own, or that of a key that is gone. */
+export type Source = { readonly file: FileKey; readonly movedFrom: FileKey | null; readonly bodies: FileBodies | undefined };
+
+/** Returns which of the files have a history, and whose, in their order. */
+export function planSources(connection: Connection, files: readonly TestFile[], bodies: readonly FileBodies[]): readonly Source[] {
+  const select = connection.prepare('SELECT 1 FROM file f JOIN estimate e USING (file_no) WHERE f.file_key = ?');
+  const unknown = files.filter((file) => select.get(file.key) === undefined);
+  const isUnknown = new Set(unknown);
   const moves = unknown.length === 0 ? new Map<FileKey, FileKey>() : planMovedFiles(files, unknown, findCandidates(connection, unknown));
   const bodiesOf = new Map(bodies.map((found) => [found.file, found]));
-  return files.flatMap((file): readonly Answer[] => {
-    const known = own.get(file.key);
-    if (known !== undefined) return [renameHistory(known, planTitles(connection, bodiesOf.get(file.key)))];
-    const source = moves.get(file.key);
-    const moved = source === undefined ? null : readHistory(connection, source);
-    return moved === null ? [] : [moveHistory(moved, file.key)];
+  return files.flatMap((file): readonly Source[] => {
+    const movedFrom = moves.get(file.key) ?? null;
+    return isUnknown.has(file) && movedFrom === null ? [] : [{ file: file.key, movedFrom, bodies: bodiesOf.get(file.key) }];
+  });
+}
+
+/** Returns the history of each source that has one still. */
+export function queryEstimates(connection: Connection, sources: readonly Source[]): readonly Answer[] {
+  return sources.flatMap(({ file, movedFrom, bodies }): readonly Answer[] => {
+    const known = readHistory(connection, movedFrom ?? file);
+    if (known === null) return [];
+    return [movedFrom === null ? renameHistory(known, planTitles(connection, bodies)) : moveHistory(known, file)];
   });
 }
 

@@ -52,6 +52,12 @@ class MemoryHistory implements HistoryStore {
     return files.flatMap((file) => this.#estimate(file.key, moves.get(file.key), bodiesOf.get(file.key)));
   }
 
+  /** All of it is in memory as it is: one part. */
+  async *loadParts(files: readonly TestFile[], bodies: readonly FileBodies[]): AsyncIterable<readonly FileHistory[]> {
+    const histories = await this.loadEstimates(files, bodies);
+    if (histories.length > 0) yield histories;
+  }
+
   async knownDigests(): Promise<Readonly<Record<string, string>>> {
     const known: Record<string, string> = {};
     for (const { file, bodies } of this.#files.values()) if (bodies !== null) known[file.path] = bodies.contentDigest;

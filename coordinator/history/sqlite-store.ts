@@ -1,4 +1,5 @@
 /** The ledger in one SQLite file: writes of one turn of the event loop share a transaction, reads see what was committed. */
+import { setImmediate as breath } from 'node:timers/promises';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
@@ -11,7 +12,7 @@ import { queryCaseFacts } from './case-query.ts';
 import { compactOldest, countKept, KEPT_CASE_RUNS } from './compact.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDictionary } from './dictionary.ts';
-import { queryDigests, queryEstimates } from './estimate-query.ts';
+import { type Answer, planSources, queryDigests, queryEstimates } from './estimate-query.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
@@ -20,6 +21,19 @@ import type { FileFacts, HistoryStore, Predecessor, SlotPosition } from './store
 
 /** Files in one transaction: about 10 ms, so that another process never waits long for the file. */
 const MAX_BATCH = 64;
+
+/** Files that may wait when a turn of the event loop ends: a run that settles files faster than they are written waits for the disk. */
+const MAX_BACKLOG = 256;
+
+/**
+ * The facts of a file wait for others in proportion to what the last commit took, which is as much as ten files in it: a slow disk gathers more.
+ * What ends a run waits for nothing.
+ */
+const GATHER_COMMITS = 4;
+const MAX_GATHER_MS = 50;
+
+/** Files whose history is read at once: about 10 ms, so that streams are served between two parts. */
+const FILES_IN_PART = 128;
 
 type Write = {
   readonly act: () => void;
@@ -44,6 +58,8 @@ export class SqliteHistory implements HistoryStore {
   #caseRuns: number;
   #queue: Write[] = [];
   #scheduled: NodeJS.Immediate | null = null;
+  #gathering: NodeJS.Timeout | null = null;
+  #gatherMs = 0;
 
   constructor(connection: Connection, keptCaseRuns: number) {
     this.#connection = connection;
@@ -53,7 +69,20 @@ export class SqliteHistory implements HistoryStore {
   }
 
   async loadEstimates(files: readonly TestFile[], bodies: readonly FileBodies[]): Promise<readonly FileHistory[]> {
-    const answers = this.#connection.snapshot(() => queryEstimates(this.#connection, files, bodies));
+    return this.#read(() => queryEstimates(this.#connection, planSources(this.#connection, files, bodies)));
+  }
+
+  async *loadParts(files: readonly TestFile[], bodies: readonly FileBodies[]): AsyncIterable<readonly FileHistory[]> {
+    const sources = this.#connection.snapshot(() => planSources(this.#connection, files, bodies));
+    for (let from = 0; from < sources.length; from += FILES_IN_PART) {
+      const part = this.#read(() => queryEstimates(this.#connection, sources.slice(from, from + FILES_IN_PART)));
+      if (part.length > 0) yield part;
+      await breath();
+    }
+  }
+
+  #read(query: () => readonly Answer[]): readonly FileHistory[] {
+    const answers = this.#connection.snapshot(query);
     for (const { history, transfer } of answers) {
       if (transfer.movedFrom !== null || transfer.cases.size > 0) this.#transfers.set(history.key, transfer);
     }
@@ -73,7 +102,7 @@ export class SqliteHistory implements HistoryStore {
   }
 
   appendFile(runId: RunId, facts: FileFacts): Promise<void> {
-    return this.#write(() => appendFacts(this.#context, runId, facts), facts.cases.length);
+    return this.#write(() => appendFacts(this.#context, runId, facts), { caseRuns: facts.cases.length, isPatient: true });
   }
 
   finishRun(summary: RunSummary): Promise<void> {
@@ -128,24 +157,41 @@ export class SqliteHistory implements HistoryStore {
   /** Writes what is queued, then closes. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#connection.db.isOpen) return;
-    while (this.#queue.length > 0) this.#flush();
+    while (this.#queue.length > 0) this.#flushBatch();
     if (this.#scheduled !== null) clearImmediate(this.#scheduled);
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
     this.#connection.close();
   }
 
-  #write(act: () => void, caseRuns = 0): Promise<void> {
+  #write(act: () => void, { caseRuns, isPatient } = { caseRuns: 0, isPatient: false }): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#queue.push({ act, caseRuns, resolve, reject });
-    this.#scheduled ??= setImmediate(() => this.#flush());
+    if (isPatient && this.#gatherMs >= 1 && this.#queue.length < MAX_BATCH)
+      this.#gathering ??= setTimeout(() => this.#schedule(), this.#gatherMs);
+    else this.#schedule();
     return promise;
   }
 
+  #schedule(): void {
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    this.#gathering = null;
+    if (this.#queue.length > 0) this.#scheduled ??= setImmediate(() => this.#flush());
+  }
+
+  /** One batch, and more when a backlog grows: another process gets its turn between two of them. */
   #flush(): void {
-    const batch = this.#queue.slice(0, MAX_BATCH);
-    this.#queue = this.#queue.slice(MAX_BATCH);
-    this.#scheduled = this.#queue.length > 0 ? setImmediate(() => this.#flush()) : null;
+    do this.#flushBatch();
+    while (this.#queue.length > MAX_BACKLOG);
+    this.#scheduled = null;
+    this.#schedule();
+  }
+
+  #flushBatch(): void {
+    const batch = this.#queue.splice(0, MAX_BATCH);
+    const startedMs = performance.now();
     try {
       this.#commit(batch);
+      this.#gatherMs = Math.min(MAX_GATHER_MS, GATHER_COMMITS * (performance.now() - startedMs));
       for (const write of batch) write.resolve();
     } catch (error) {
       this.#context.dictionary.forget();

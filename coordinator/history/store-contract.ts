@@ -38,6 +38,12 @@ async function estimate(
   return (await store.loadEstimates([file, ...others], bodies)).find((history) => history.key === file.key);
 }
 
+async function listParts(files: readonly TestFile[]): Promise<(readonly FileHistory[])[]> {
+  const parts: (readonly FileHistory[])[] = [];
+  for await (const part of store.loadParts(files, [])) parts.push(part);
+  return parts;
+}
+
 /** Case name to typical milliseconds, rounded. */
 function times(history: FileHistory | undefined): Record<string, number> {
   return Object.fromEntries((history?.cases ?? []).map((known) => [known.titlePath.join(' > '), Math.round(meanMs(known.durationMs))]));
@@ -64,6 +70,20 @@ function describeEstimates(): void {
   test('are unknown before the first run', async () => {
     expect(await store.loadEstimates([a], [])).toEqual([]);
     expect(await store.knownDigests()).toEqual({});
+  });
+
+  test('come in parts as they come at once', async () => {
+    const files = Array.from({ length: 300 }, (_, index) => exampleFile(`f${index}.test.ts`, `content ${index}`));
+    const id = exampleRun('run');
+    await store.beginRun(id);
+    await Promise.all(files.map((file) => store.appendFile(id.runId, exampleFacts(file, { x: 10 }))));
+    const moved = exampleFile('moved.test.ts', 'content 0');
+    const asked = [moved, ...files.slice(1), exampleFile('unknown.test.ts', 'unknown')];
+    const parts = await listParts(asked);
+    expect(parts.flat()).toEqual(await store.loadEstimates(asked, []));
+    expect(parts.flat()).toHaveLength(files.length);
+    expect(parts.every((part) => part.length > 0 && part.length <= files.length)).toBe(true);
+    expect(await listParts([exampleFile('unknown.test.ts', 'unknown')])).toEqual([]);
   });
 
   test('tell load, set-up, hooks and cases apart', async () => {

@@ -57,6 +57,11 @@ export interface HistoryStore extends AsyncDisposable {
    * cases whose title is gone and whose body is found under a new title of the same file are answered under the new title path's last title.
    */
   loadEstimates(files: readonly TestFile[], bodies: readonly FileBodies[]): Promise<readonly FileHistory[]>;
+  /**
+   * The same in parts that are read as they are asked for, so that a manifest of any size needs memory for one of them, and other work goes
+   * on between two. No part is empty. A run of another process that ends meanwhile may be in the later parts only.
+   */
+  loadParts(files: readonly TestFile[], bodies: readonly FileBodies[]): AsyncIterable<readonly FileHistory[]>;
   /** Path to content digest of every file whose bodies are known, so that discovery need not scan it again. */
   knownDigests(): Promise<Readonly<Record<string, string>>>;
   beginRun(run: { readonly runId: RunId; readonly revision: Revision; readonly startedAtMs: number }): Promise<void>;

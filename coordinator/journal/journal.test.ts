@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../core/digest.ts';
@@ -21,6 +22,7 @@ import { agentId, type CaseId, type FileKey, runId } from '../../core/id.ts';
 import type { RunInput } from '../run/types.ts';
 import { openJournal } from './journal.ts';
 import { type JournalEnd, readJournal } from './reader.ts';
+import { encodeInputs } from './record.ts';
 import { KEPT_RUNS, pruneRuns } from './retention.ts';
 
 let state: string;
@@ -50,15 +52,22 @@ const start: RunInput = {
   },
 };
 const lost = (nowMs: number, reason: string): RunInput => ({ type: 'agent-lost', nowMs, agent: agentId('a1'), reason });
-const loaded = (count: number): RunInput => {
+const loaded = (count: number, casesEach = 0): RunInput => {
   const stat = { n: 1, meanLog: 2.5, varLog: 0 };
+  const cases = Array.from({ length: casesEach }, (_, index) => ({
+    id: `c${index}` as CaseId,
+    titlePath: [`case ${index}`],
+    ordinal: 0,
+    durationMs: stat,
+    lastOutcome: 'passed' as const,
+  }));
   const histories = Array.from({ length: count }, (_, index) => ({
     key: `f${index}` as FileKey,
     contentDigest: '',
     loadMs: stat,
     setupMs: stat,
     hookMs: stat,
-    cases: [],
+    cases,
     slicedRuns: 0,
     brokenSlices: 0,
   }));
@@ -99,6 +108,30 @@ describe('a journal', () => {
   test('reads lines longer than one read', () => {
     const inputs = [lost(1, 'x'.repeat(900_000)), lost(2, 'y'), lost(3, 'é\n'.repeat(400_000))];
     expect(read(write('r1', [inputs])).inputs).toEqual(inputs);
+  });
+
+  test('gives back inputs that share a turn, and a history in parts, as they were', () => {
+    const part = { ...loaded(300, 3), type: 'history-part' } as RunInput;
+    const batches = [
+      [{ ...lost(1, 'one'), isFollowed: true } as const, lost(1, 'two')],
+      [part, part, loaded(0)],
+    ];
+    expect(read(write('r1', batches)).inputs).toEqual(batches.flat());
+  });
+
+  test('of the version before is read as it was meant', () => {
+    const path = write('r1', []);
+    const header = JSON.stringify({ journal: 1, runId: 'r1' });
+    const sum = crc32(header);
+    const lines = [...encodeInputs([lost(1, 'one'), loaded(700)], sum)].map(({ text }) => text).join('');
+    writeFileSync(path, `${sum.toString(16).padStart(8, '0')} ${header}\n${lines}`);
+    expect(read(path)).toMatchObject({ inputs: [lost(1, 'one'), loaded(700)], end: { kind: 'complete' } });
+  });
+
+  test('is written in pieces of a few megabytes at most, however long a history is', () => {
+    const sizes = [...encodeInputs([loaded(2_000, 60)], 0)].map(({ text }) => text.length);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.max(...sizes)).toBeLessThan(4 * 1024 * 1024);
   });
 
   test('is sealed with length and digest of the whole file', () => {
@@ -142,7 +175,7 @@ describe('a journal', () => {
     ['a line left out', (lines: string[]) => lines.toSpliced(2, 1)],
     ['a line doubled', (lines: string[]) => lines.toSpliced(2, 0, lines[2] ?? '')],
     ['two lines swapped', (lines: string[]) => lines.toSpliced(2, 2, lines[3] ?? '', lines[2] ?? '')],
-    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"journal":1', '"journal":2'))],
+    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"journal":2', '"journal":3'))],
   ])('notices %s', (_, change) => {
     const path = write('r1', [[lost(1, 'one'), lost(2, 'two'), lost(3, 'three'), lost(4, 'four')]]);
     writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));

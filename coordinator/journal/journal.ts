@@ -16,8 +16,9 @@ export interface Journal extends Disposable {
   /** Absolute or relative as `stateDir` was given: `<stateDir>/runs/<runId>/journal`. */
   readonly path: string;
   /**
-   * Appends the inputs in one write; they are safe from the death of this process when it returns `null`. A full or read-only disk is
-   * answered with the error, once and for every later call: a journal with a hole in it proves nothing, so nothing more is written.
+   * Appends the inputs, in one write as long as they are small; they are safe from the death of this process when it returns `null`. A full or
+   * read-only disk is answered with the error, once and for every later call: a journal with a hole in it proves nothing, so nothing more is
+   * written, and of what failed nothing stays.
    */
   append(inputs: readonly RunInput[]): ExpectedError | null;
   /** Returns digest and length of all that was appended; `null` when an append failed. */
@@ -65,13 +66,21 @@ class JournalFile implements Journal {
 
   begin(runId: RunId): ExpectedError | null {
     const header = encodeHeader(runId);
-    return this.#write(header.text, header.chain);
+    const failure = this.#write(header.text, header.chain);
+    if (failure !== null) this.#cutBack(0);
+    return failure;
   }
 
   append(inputs: readonly RunInput[]): ExpectedError | null {
     if (this.#failure !== null) return this.#failure;
-    const lines = encodeInputs(inputs, this.#chain);
-    return this.#write(lines.text, lines.chain);
+    const startBytes = this.#bytes;
+    for (const piece of encodeInputs(inputs, this.#chain)) {
+      const failure = this.#write(piece.text, piece.chain);
+      if (failure === null) continue;
+      this.#cutBack(startBytes);
+      return failure;
+    }
+    return null;
   }
 
   seal(): JournalSeal | null {
@@ -108,7 +117,6 @@ class JournalFile implements Journal {
       for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done);
     } catch (cause) {
       this.#failure = unwritable(this.path, cause);
-      this.#cutTorn();
       return this.#failure;
     }
     this.#hash.update(bytes);
@@ -117,10 +125,11 @@ class JournalFile implements Journal {
     return null;
   }
 
-  /** Takes back the part of a line that fitted; a reader would stop there cleanly too, so failing to is harmless. */
-  #cutTorn(): void {
+  /** Takes back the part that fitted; a reader would stop there cleanly too, so failing to is harmless. */
+  #cutBack(bytes: number): void {
+    this.#bytes = bytes;
     try {
-      if (this.#fd !== null) ftruncateSync(this.#fd, this.#bytes);
+      if (this.#fd !== null) ftruncateSync(this.#fd, bytes);
     } catch {
       // The reader reports the torn tail.
     }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { RunInput } from '../run/types.ts';
 import type { JournalSeal } from './journal.ts';
-import { createAssembler, decodeLine, JOURNAL_VERSION, type JournalHeader, MAX_LINE_BYTES } from './record.ts';
+import { createAssembler, decodeLine, JOURNAL_VERSION, type JournalHeader, MAX_LINE_BYTES, OLDEST_JOURNAL_VERSION } from './record.ts';
 
 /** Large enough that reading is bound by parsing, small enough to forget. */
 const CHUNK_BYTES = 256 * 1024;
@@ -80,7 +80,9 @@ function readLine(line: Uint8Array, progress: Progress): { readonly value: unkno
   progress.chain = decoded.chain;
   if (progress.hasHeader) return { value: decoded.value };
   const header = decoded.value as Partial<JournalHeader>;
-  if (header.journal !== JOURNAL_VERSION) return `journal version ${JSON.stringify(header.journal)} is not ${JOURNAL_VERSION}`;
+  const version = header.journal ?? 0;
+  if (!(version >= OLDEST_JOURNAL_VERSION && version <= JOURNAL_VERSION))
+    return `journal version ${JSON.stringify(header.journal)} is not ${OLDEST_JOURNAL_VERSION} to ${JOURNAL_VERSION}`;
   progress.hasHeader = true;
   return { value: null };
 }

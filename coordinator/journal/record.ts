@@ -4,12 +4,21 @@ import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { RunInput, RunSettings } from '../run/types.ts';
 
-/** Raised when the lines change their meaning: an older reader then refuses instead of misreading. */
-export const JOURNAL_VERSION = 1;
+/**
+ * Raised when the lines change their meaning: an older reader then refuses instead of misreading. From 2 on inputs may be followed
+ * (`RunInput.isFollowed`) and histories may come in parts; lines of version 1 mean what they meant.
+ */
+export const JOURNAL_VERSION = 2;
+/** The oldest version that is still read. */
+export const OLDEST_JOURNAL_VERSION = 1;
 /** A line longer than this is damage, not a record: the largest message an agent may send is 16 MiB, its JSON a few times that. */
 export const MAX_LINE_BYTES = 128 * 1024 * 1024;
-/** Histories in one line. A million cases in one line would be one string of hundreds of megabytes. */
+/** Cases of histories in one line, but for a single larger file: a line is then about 2 MB. A million would be hundreds of megabytes. */
+const HISTORY_CASES_IN_LINE = 10_000;
+/** The same for files without cases. */
 const HISTORIES_IN_LINE = 256;
+/** Characters that are joined before they are handed on: lines are small, and a write for each would cost more than it writes. */
+const PIECE_CHARACTERS = 1024 * 1024;
 /** Eight hex digits of the checksum and a blank. */
 const PREFIX_BYTES = 9;
 
@@ -19,8 +28,8 @@ type PlainSettings = Omit<RunSettings, 'only'> & { readonly only: readonly (read
 type Line =
   | Exclude<RunInput, { readonly type: 'start' }>
   | (Omit<Extract<RunInput, { readonly type: 'start' }>, 'settings'> & { readonly settings: PlainSettings })
-  /** All but the last line of a long `history-loaded`. */
-  | { readonly type: 'history-part'; readonly histories: readonly FileHistory[] };
+  /** All but the last line of a long history. Has no time, unlike the input of that name: it is none by itself. */
+  | { readonly type: 'history-part'; readonly nowMs?: undefined; readonly histories: readonly FileHistory[] };
 
 /**
  * The checksum of each line starts from the one before: a line that is changed, missing, doubled or moved breaks the chain at its place.
@@ -33,18 +42,22 @@ export function encodeHeader(runId: RunId): EncodedLines {
   return encodeLine({ journal: JOURNAL_VERSION, runId } satisfies JournalHeader, 0);
 }
 
-/** Returns the lines of the inputs, continuing the chain. */
-export function encodeInputs(inputs: readonly RunInput[], chain: number): EncodedLines {
+/** Yields the lines of the inputs, continuing the chain, in pieces of whole lines: of a megabyte, or of one longer line. */
+export function* encodeInputs(inputs: readonly RunInput[], chain: number): Generator<EncodedLines, void, undefined> {
   let text = '';
   let last = chain;
   for (const input of inputs) {
     for (const line of toLines(input)) {
       const encoded = encodeLine(line, last);
+      if (text !== '' && text.length + encoded.text.length > PIECE_CHARACTERS) {
+        yield { text, chain: last };
+        text = '';
+      }
       text += encoded.text;
       last = encoded.chain;
     }
   }
-  return { text, chain: last };
+  if (text !== '') yield { text, chain: last };
 }
 
 /** Returns the value of a line and its checksum, or `null` when the line is damaged or does not follow `chain`. */
@@ -66,12 +79,13 @@ export function createAssembler(): (line: unknown) => RunInput | null {
   let parts: FileHistory[] = [];
   return (value) => {
     const line = value as Line;
-    if (line.type === 'history-part') {
+    if (line.type === 'start') return fromPlainStart(line);
+    if (line.type !== 'history-loaded' && line.type !== 'history-part') return line;
+    if (line.nowMs === undefined) {
       parts.push(...line.histories);
       return null;
     }
-    if (line.type === 'start') return fromPlainStart(line);
-    if (line.type !== 'history-loaded' || parts.length === 0) return line;
+    if (parts.length === 0) return line;
     const histories = [...parts, ...line.histories];
     parts = [];
     return { ...line, histories };
@@ -84,15 +98,22 @@ function* toLines(input: RunInput): Iterable<Line> {
     yield { ...input, settings: { ...input.settings, only } };
     return;
   }
-  if (input.type !== 'history-loaded') {
+  if (input.type !== 'history-loaded' && input.type !== 'history-part') {
     yield input;
     return;
   }
-  let start = 0;
-  for (; start + HISTORIES_IN_LINE < input.histories.length; start += HISTORIES_IN_LINE) {
-    yield { type: 'history-part', histories: input.histories.slice(start, start + HISTORIES_IN_LINE) };
+  let part: FileHistory[] = [];
+  let cases = 0;
+  for (const history of input.histories) {
+    if (part.length === HISTORIES_IN_LINE || (part.length > 0 && cases + history.cases.length > HISTORY_CASES_IN_LINE)) {
+      yield { type: 'history-part', histories: part };
+      part = [];
+      cases = 0;
+    }
+    part.push(history);
+    cases += history.cases.length;
   }
-  yield { ...input, histories: input.histories.slice(start) };
+  yield { ...input, histories: part };
 }
 
 function fromPlainStart(line: Extract<Line, { readonly type: 'start' }>): RunInput {

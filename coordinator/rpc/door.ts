@@ -4,7 +4,9 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
+import { createGate } from './gate.ts';
 import { formatAddress, parseListenAddress } from './listen-address.ts';
+import { createSerializer } from './serializer.ts';
 import { type AgentStream, type Register, Session, STATUS } from './session.ts';
 
 /** More agents than this are not one team's machines. */
@@ -16,6 +18,11 @@ const SESSION_TIMEOUT_MS = 5_000;
 const WATCH_MS = 250;
 /** A stream that broke may be opened again under the same session; an agent that died does not, and its work waits meanwhile. */
 const RECONNECT_MS = 1_000;
+/**
+ * How long an acknowledgement may wait for others of its agent: each costs as much as the report it answers. Until then the agent keeps reports
+ * that it would have to repeat should its stream break, a few kilobytes.
+ */
+const ACKNOWLEDGE_MS = 250;
 /** How long ending streams may take when the coordinator closes. */
 const CLOSE_MS = 500;
 
@@ -52,7 +59,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   setLogVerbosity(logVerbosity.NONE);
   const server = new Server(SERVER_OPTIONS);
   const door = new AgentDoor(server, options);
-  server.addService(AGENT_SERVICE as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
+  const responseSerialize = createSerializer(AGENT_SERVICE.Session.responseSerialize);
+  const service = { Session: { ...AGENT_SERVICE.Session, requestDeserialize: (bytes: Buffer) => bytes, responseSerialize } };
+  server.addService(service as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
   const bound = await bind(server, formatAddress({ host, port }));
   door.address = formatAddress({ host, port: bound });
   return door;
@@ -89,6 +98,10 @@ class AgentDoor implements Door {
   readonly #guests = new Map<AgentId, Guest>();
   /** Streams that have not registered yet, with the time they were opened. */
   readonly #strangers = new Map<Session, number>();
+  readonly #gate = createGate();
+  /** Sessions that hold acknowledgements back. */
+  readonly #holding = new Set<Session>();
+  #acknowledging: NodeJS.Timeout | null = null;
   readonly #watch: NodeJS.Timeout;
   #watchedMs = performance.now();
   #isPaused = false;
@@ -115,9 +128,10 @@ class AgentDoor implements Door {
   }
 
   admit(stream: AgentStream): void {
-    const session = new Session(stream, {
+    const session = new Session(stream, this.#gate, {
       onRegister: (one, register) => this.#register(one, register),
       onMessage: (one, message) => this.#hear(one, message),
+      onHeld: (one) => this.#hold(one),
       onEnded: (one, wasLeft) => this.#part(one, wasLeft),
     });
     this.#strangers.set(session, performance.now());
@@ -127,6 +141,7 @@ class AgentDoor implements Door {
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#watch);
+    if (this.#acknowledging !== null) clearTimeout(this.#acknowledging);
     for (const session of [...this.#strangers.keys(), ...[...this.#guests.values()].flatMap((guest) => guest.session ?? [])]) {
       session.refuse(STATUS.unavailable, 'the coordinator closes');
     }
@@ -167,8 +182,19 @@ class AgentDoor implements Door {
     if (message.type !== 'heartbeat') this.#options.onMessage(guest.register.agent, message);
   }
 
+  #hold(session: Session): void {
+    this.#holding.add(session);
+    this.#acknowledging ??= setTimeout(() => {
+      this.#acknowledging = null;
+      const sessions = [...this.#holding];
+      this.#holding.clear();
+      for (const one of sessions) one.acknowledge();
+    }, ACKNOWLEDGE_MS);
+  }
+
   #part(session: Session, wasLeft: boolean): void {
     this.#strangers.delete(session);
+    this.#holding.delete(session);
     const guest = this.#guestOf(session);
     if (guest === null) return;
     guest.session = null;

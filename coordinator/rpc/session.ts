@@ -1,9 +1,12 @@
 /** One agent's stream as the coordinator holds it: first message, writes with a limit, and its end with a status that says why. */
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
-import type { Received } from '../../proto/service.ts';
+import { decodeAgentMessage } from '../../proto/service.ts';
+import type { Gate } from './gate.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 
-export type AgentStream = ServerDuplexStream<Received<FromAgent>, ToAgent>;
+/** Brings bytes: what waits to be read waits as they came, for as objects the reports of hundreds of agents are five times as large. */
+export type AgentStream = ServerDuplexStream<Buffer, ToAgent>;
 export type Register = Extract<FromAgent, { readonly type: 'register' }>;
 
 /** gRPC status codes as `proto/agent.proto` uses them; the library's own table would cost its import here. */
@@ -23,11 +26,13 @@ const MAX_QUEUED_MESSAGES = 10_000;
 /** A stream that breaks also ends, a moment before it is said to be cancelled: only one that stays uncancelled was closed by the agent. */
 const HALF_CLOSE_MS = 20;
 
-/** What a session tells its door. Each is called at most once but `onMessage`. */
+/** What a session tells its door. Each is called at most once but `onMessage` and `onHeld`. */
 export type SessionEvents = {
   /** The first message. Answers whether the agent is admitted; when not, the door has ended the stream. */
   onRegister(session: Session, register: Register): boolean;
   onMessage(session: Session, message: Exclude<FromAgent, Register>): void;
+  /** Acknowledgements are held back: `acknowledge` has to be called soon. */
+  onHeld(session: Session): void;
   /** The stream is over. `wasLeft`: the agent ended it by itself. */
   onEnded(session: Session, wasLeft: boolean): void;
 };
@@ -36,13 +41,15 @@ export type SessionEvents = {
 export class Session {
   readonly #stream: AgentStream;
   readonly #events: SessionEvents;
+  readonly #outbox: Outbox;
   #isOver = false;
   register: Register | null = null;
 
-  constructor(stream: AgentStream, events: SessionEvents) {
+  constructor(stream: AgentStream, gate: Gate, events: SessionEvents) {
     this.#stream = stream;
     this.#events = events;
-    stream.on('data', (received: Received<FromAgent>) => this.#receive(received));
+    this.#outbox = createOutbox(stream, gate, () => events.onHeld(this));
+    stream.on('data', (bytes: Buffer) => this.#receive(bytes));
     stream.on('end', () => void setTimeout(() => this.#finish(!stream.cancelled), HALF_CLOSE_MS));
     stream.on('cancelled', () => this.#finish(false));
     stream.on('error', () => this.#finish(false));
@@ -51,11 +58,16 @@ export class Session {
   /** Queues a message; a session whose agent does not read ends instead of growing. */
   send(message: ToAgent): void {
     if (this.#isOver) return;
-    if (this.#stream.writableLength >= MAX_QUEUED_MESSAGES) {
+    if (this.#outbox.length + this.#stream.writableLength >= MAX_QUEUED_MESSAGES) {
       this.refuse(STATUS.resourceExhausted, `${MAX_QUEUED_MESSAGES} messages wait to be read by the agent`);
       return;
     }
-    this.#stream.write(message);
+    this.#outbox.send(message);
+  }
+
+  /** Says the acknowledgements that were held back. */
+  acknowledge(): void {
+    if (!this.#isOver) this.#outbox.acknowledge();
   }
 
   /** Ends the stream with a status. Safe to repeat. */
@@ -70,8 +82,9 @@ export class Session {
     else this.#stream.resume();
   }
 
-  #receive(received: Received<FromAgent>): void {
+  #receive(bytes: Buffer): void {
     if (this.#isOver) return;
+    const received = decodeAgentMessage(bytes);
     if (!received.ok) {
       const code = received.error.kind === 'version' ? STATUS.failedPrecondition : STATUS.invalidArgument;
       this.refuse(code, received.error.message);
@@ -94,6 +107,7 @@ export class Session {
 
   #over(end: () => void, wasLeft: boolean): void {
     this.#isOver = true;
+    this.#outbox.close();
     end();
     this.#events.onEnded(this, wasLeft);
   }

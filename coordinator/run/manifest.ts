@@ -9,9 +9,10 @@ import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey } from '../../core/id.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { bound } from '../scheduling/bound.ts';
-import { estimateFiles } from '../scheduling/estimate.ts';
+import { estimatePacked } from '../scheduling/estimate.ts';
 import { feasibility } from '../scheduling/feasibility.ts';
 import { forecast } from '../scheduling/forecast.ts';
+import { type PackedHistory, packHistory } from '../scheduling/packed-history.ts';
 import { createPool } from '../scheduling/pool.ts';
 import type { FileEstimate } from '../scheduling/types.ts';
 import { prospectiveSlots } from './agent-slot.ts';
@@ -32,6 +33,7 @@ export function fixManifest(state: RunState): void {
     failEmpty(state);
     return;
   }
+  for (const suite of state.suites.values()) suite.files = state.discovered.filter((file) => file.suite === suite.suite);
   enterPhase(state, 'loading');
   state.effects.push({ type: 'load-history', files: state.discovered, bodies: [...state.bodies.values()] });
   prepareAgents(state);
@@ -66,12 +68,21 @@ function failEmpty(state: RunState): void {
   failRun(state, { code: 'no-tests', message, hint: "check the include patterns in the framework's configuration" });
 }
 
-/** History is here: makes the pool, says the plan, and lets the work begin. */
-export function applyHistory(state: RunState, histories: readonly FileHistory[]): void {
+/** Keeps some of the history for when all of it is here. */
+export function keepHistory(state: RunState, histories: readonly FileHistory[]): void {
   if (state.phase !== 'loading') return;
-  const byKey = new Map(histories.map((history) => [history.key, history]));
-  const wanted = wantedCases(state, byKey);
-  const estimates = estimateFiles(state.discovered, histories);
+  const only = state.settings?.only ?? null;
+  for (const history of histories) state.histories.push(packHistory(history, only?.has(history.key) === true));
+}
+
+/** History is here: makes the pool, says the plan, and lets the work begin. */
+export function applyHistory(state: RunState, last: readonly FileHistory[]): void {
+  if (state.phase !== 'loading') return;
+  keepHistory(state, last);
+  const { histories } = state;
+  state.histories = [];
+  const wanted = wantedCases(state, histories);
+  const estimates = estimatePacked(state.discovered, histories);
   const titles = state.settings?.only ? new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths])) : null;
   state.pool = createPool(estimates, { only: titles });
   for (const { file, cases } of estimates) {
@@ -101,15 +112,20 @@ function boundOfFeasible(state: RunState, estimates: readonly FileEstimate[]): n
 type Wanted = { readonly ids: ReadonlySet<CaseId> | null; readonly titlePaths: readonly (readonly string[])[] };
 
 /** Which cases of which files were asked for; a file any of whose cases history cannot name runs whole. */
-function wantedCases(state: RunState, histories: ReadonlyMap<FileKey, FileHistory>): Map<FileKey, Wanted> {
+function wantedCases(state: RunState, histories: readonly PackedHistory[]): Map<FileKey, Wanted> {
   const wanted = new Map<FileKey, Wanted>();
+  const titlesOf = new Map(histories.flatMap((history) => (history.ids === null ? [] : [[history.key, titlesById(history, history.ids)]])));
   for (const [key, ids] of state.settings?.only ?? []) {
-    const titles = new Map(histories.get(key)?.cases.map((known) => [known.id, known.titlePath]));
+    const titles = titlesOf.get(key) ?? new Map<CaseId, readonly string[]>();
     const titlePaths = ids.map((id) => titles.get(id) ?? null).filter((titlePath) => titlePath !== null);
     const isNamed = ids.length > 0 && titlePaths.length === ids.length;
     wanted.set(key, isNamed ? { ids: new Set(ids), titlePaths } : { ids: null, titlePaths: [] });
   }
   return wanted;
+}
+
+function titlesById({ titlePaths }: PackedHistory, ids: readonly CaseId[]): ReadonlyMap<CaseId, readonly string[]> {
+  return new Map(titlePaths.map((titlePath, index) => [ids[index] as CaseId, titlePath]));
 }
 
 function openFile(state: RunState, file: TestFile, requested: ReadonlySet<CaseId> | null, expectedCases: number): void {

@@ -17,7 +17,7 @@ export function prepareAgents(state: RunState): void {
 /** The agent that discovered has the manifest already: its files need not travel. */
 export function sendPrepare(state: RunState, agent: AgentState, suite: string): void {
   setStage(state, agent, suite, 'preparing');
-  const isDiscoverer = state.suites.get(suite)?.discoverer === agent.id;
-  const files = isDiscoverer ? [] : state.discovered.filter((file) => file.suite === suite);
+  const known = state.suites.get(suite);
+  const files = known === undefined || known.discoverer === agent.id ? [] : known.files;
   send(state, agent.id, { type: 'prepare-suite', runId: state.runId, suite, files });
 }

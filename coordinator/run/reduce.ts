@@ -6,7 +6,8 @@
  * refusals. Inputs of a replayed journal give the same effects, byte for byte: nothing here reads a clock or draws a number.
  *
  * Each input is applied by its family's file. What follows from the change is decided in one fixed order: files that came to rest are
- * advanced, the run may stop or close, and what is free is planned. See docs/design/0004-run-reducer.md.
+ * advanced, the run may stop or close, and what is free is planned, once for the inputs of one turn: a plan walks over all slots, so that
+ * one for each report would cost more than all reports. See docs/design/0004-run-reducer.md.
  */
 import { assertNever } from '../../core/assert.ts';
 import { runId } from '../../core/id.ts';
@@ -17,7 +18,7 @@ import { applyClosed, finishWhenClosed } from './close.ts';
 import { dispatch } from './lease.ts';
 import { MAX_SILENCE_MS } from './limit.ts';
 import { applyReturned, expireLeases } from './loss.ts';
-import { applyHistory } from './manifest.ts';
+import { applyHistory, keepHistory } from './manifest.ts';
 import { showProgress } from './progress.ts';
 import { applyReport, refuse } from './report.ts';
 import { applyAgentLost, applyDraining, applyRegister, applyStart, openWhenGathered } from './start.ts';
@@ -44,6 +45,7 @@ export function createRun(): RunState {
     isAlone: false,
     discovered: [],
     bodies: new Map(),
+    histories: [],
     pool: null,
     files: new Map(),
     openByGroup: new Map(),
@@ -82,7 +84,7 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
   advanceFiles(state);
   stopOnBail(state);
   closeWhenSettled(state);
-  dispatch(state);
+  if (input.isFollowed !== true) dispatch(state);
   finishWhenClosed(state);
   const { effects } = state;
   state.effects = [];
@@ -107,6 +109,8 @@ function applyInput(state: RunState, input: RunInput): void {
     case 'known-digests':
       state.knownDigests ??= input.digests;
       return startDiscovery(state);
+    case 'history-part':
+      return keepHistory(state, input.histories);
     case 'history-loaded':
       return applyHistory(state, input.histories);
     case 'interrupt':

@@ -21,7 +21,9 @@ export function applyStart(state: RunState, input: Extract<RunInput, { readonly 
   state.revision = input.revision;
   state.settings = input.settings;
   state.startedAtMs = input.nowMs;
-  for (const { suite } of input.settings.suites) state.suites.set(suite, { suite, discoverer: null, isDiscovered: false, failure: null });
+  for (const { suite } of input.settings.suites) {
+    state.suites.set(suite, { suite, files: [], discoverer: null, isDiscovered: false, failure: null });
+  }
   enterPhase(state, 'gathering');
   emit(state, { type: 'run-started', atMs: state.nowMs, runId: input.runId, revision: input.revision, notices: [] });
 }

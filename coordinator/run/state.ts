@@ -17,6 +17,7 @@ import type { CaseMode } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { RunError, Slice } from '../../core/unit.ts';
 import type { LoadTiming } from '../history/store.ts';
+import type { PackedHistory } from '../scheduling/packed-history.ts';
 import type { Pool } from '../scheduling/pool-state.ts';
 import type { FileWork } from '../scheduling/types.ts';
 import type { Effect, RunSettings } from './types.ts';
@@ -230,6 +231,8 @@ export type RunState = {
   isAlone: boolean;
   discovered: TestFile[];
   bodies: Map<FileKey, FileBodies>;
+  /** What was heard of history until all of it is here; empty before and after. */
+  histories: PackedHistory[];
   pool: Pool | null;
   readonly files: Map<FileKey, FileState>;
   /** Files not settled, by group. */
@@ -282,6 +285,8 @@ export type RunState = {
 
 export type SuiteState = {
   readonly suite: string;
+  /** Its part of the manifest; one array for all agents, so that what is made of it is made once. */
+  files: readonly TestFile[];
   discoverer: AgentId | null;
   isDiscovered: boolean;
   failure: { readonly code: string; readonly message: string; readonly hint: string } | null;

@@ -34,13 +34,23 @@ export type RunSettings = {
   readonly planOnly: boolean;
 };
 
-/** Everything that can happen to a run. `nowMs` is the coordinator's clock, Unix milliseconds. */
-export type RunInput =
+/**
+ * Everything that can happen to a run, as the loop gives it to the reducer.
+ *
+ * `isFollowed` says that another input of the same turn comes right after it: what is free is planned once, after the last. It is set by the
+ * loop and journaled, for a replay must plan where the run did.
+ */
+export type RunInput = Happening & { readonly isFollowed?: true };
+
+/** One thing that happens. `nowMs` is the coordinator's clock, Unix milliseconds. */
+type Happening =
   | { readonly type: 'start'; readonly nowMs: number; readonly runId: RunId; readonly revision: Revision; readonly settings: RunSettings }
   | { readonly type: 'from-agent'; readonly nowMs: number; readonly agent: AgentId; readonly message: FromAgent }
   /** The session ended or fell silent. */
   | { readonly type: 'agent-lost'; readonly nowMs: number; readonly agent: AgentId; readonly reason: string }
   | { readonly type: 'known-digests'; readonly nowMs: number; readonly digests: Readonly<Record<string, string>> }
+  /** Some of the history; the last of it comes as `history-loaded`. A large one comes in parts, so that nobody has to hold it whole. */
+  | { readonly type: 'history-part'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
   | { readonly type: 'history-loaded'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
   /** Ctrl-C or a client's cancel: recall, cancel, report what is known. */
   | { readonly type: 'interrupt'; readonly nowMs: number }
@@ -49,7 +59,10 @@ export type RunInput =
 
 export type Effect =
   | { readonly type: 'send'; readonly agent: AgentId; readonly message: ToAgent }
-  /** Answered by a `history-loaded` input, also when the store fails (with nothing, and an `error` emitted by the loop). */
+  /**
+   * Answered by a `history-loaded` input, after any number of `history-part`, also when the store fails (with what was read by then, and an
+   * `error` emitted by the loop).
+   */
   | { readonly type: 'load-history'; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[] }
   | { readonly type: 'append-facts'; readonly facts: FileFacts }
   | { readonly type: 'emit'; readonly event: RunEvent }

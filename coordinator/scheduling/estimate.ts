@@ -7,11 +7,12 @@
  * percentile and sigma decide how risky it is to start it late. The ledger's figures are at speed 1: whoever folds them divides by the agent's
  * speed. See docs/design/0001-scheduling.md.
  */
-import type { CaseHistory, FileHistory } from '../../core/file-history.ts';
+import type { FileHistory } from '../../core/file-history.ts';
 import type { FileKey } from '../../core/id.ts';
 import type { LogStat } from '../../core/log-stat.ts';
 import { Z90 } from '../../core/quantile.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import { type KnownCase, type PackedHistory, packHistory, unpackCases } from './packed-history.ts';
 import type { SuitePrior } from './suite-prior.ts';
 import { describeSuites, guessFile, LOAD_PRIOR_RUNS } from './suite-prior.ts';
 import type { CaseEstimate, FileEstimate } from './types.ts';
@@ -28,12 +29,20 @@ const MAX_BROKEN_RATIO = 0.1;
 
 /** Returns one estimate for each file of the manifest, in its order. Files without history are guessed from their bytes. */
 export function estimateFiles(files: readonly TestFile[], histories: readonly FileHistory[]): FileEstimate[] {
-  const byKey = new Map<FileKey, FileHistory>(histories.map((history) => [history.key, history]));
+  return estimatePacked(
+    files,
+    histories.map((history) => packHistory(history, false)),
+  );
+}
+
+/** The same of histories in columns. */
+export function estimatePacked(files: readonly TestFile[], histories: readonly PackedHistory[]): FileEstimate[] {
+  const byKey = new Map<FileKey, PackedHistory>(histories.map((history) => [history.key, history]));
   const suites = describeSuites(files, byKey);
   return files.map((file) => {
     const history = byKey.get(file.key);
     const suite = suites(file.suite);
-    return history === undefined || history.cases.length === 0 ? estimateNew(file, suite) : estimateKnown(file, history, suite);
+    return history === undefined || history.titlePaths.length === 0 ? estimateNew(file, suite) : estimateKnown(file, history, suite);
   });
 }
 
@@ -51,21 +60,23 @@ function estimateNew(file: TestFile, suite: SuitePrior): FileEstimate {
   };
 }
 
-function estimateKnown(file: TestFile, history: FileHistory, suite: SuitePrior): FileEstimate {
-  const prior = describeFile(history, suite);
-  const cases = mergeOrdinals(history.cases.map((known) => estimateCase(known, prior)));
+function estimateKnown(file: TestFile, history: PackedHistory, suite: SuitePrior): FileEstimate {
+  const known = unpackCases(history);
+  const prior = describeFile(known, suite);
+  const cases = mergeOrdinals(known.map((one) => estimateCase(one, prior)));
   const unknown = history.contentDigest === file.contentDigest ? NOTHING_UNKNOWN : guessUnknown(prior);
   return {
     file,
     loadMs: shrinkMs(history.loadMs, suite.loadMs),
     setupMs: shrinkMs(history.setupMs, suite.setupMs),
     hookMs: shrinkMs(history.hookMs, 0),
-    cases,
+    // Kept until the file is settled, so without what only its sum is made of.
+    cases: cases.map(({ titlePath, meanMs, highMs }) => ({ titlePath, meanMs, highMs })),
     unknownMs: unknown.ms,
     sigmaLog: sigmaOfSum(cases, unknown),
     wholeReason: file.wholeReason ?? brokenReason(history),
     isSlicingProven: history.slicedRuns > 0 && history.brokenSlices === 0,
-    failedBefore: history.cases.some((known) => known.lastOutcome === 'failed'),
+    failedBefore: known.some(({ lastOutcome }) => lastOutcome === 'failed'),
   };
 }
 
@@ -84,8 +95,8 @@ function guessUnknown({ meanLog, betweenVar, withinVar }: FilePrior): Unknown {
 /** What a case of the file looks like before it is looked at: mean and spread of ln(ms) between cases, and variance from run to run. */
 type FilePrior = { readonly meanLog: number; readonly betweenVar: number; readonly withinVar: number };
 
-function describeFile(history: FileHistory, suite: SuitePrior): FilePrior {
-  const seen = history.cases.map((known) => known.durationMs).filter((stat) => stat.n > 0);
+function describeFile(cases: readonly KnownCase[], suite: SuitePrior): FilePrior {
+  const seen = cases.map((known) => known.durationMs).filter((stat) => stat.n > 0);
   const count = seen.length;
   let sum = suite.caseMeanLog;
   for (const stat of seen) sum += stat.meanLog;
@@ -107,7 +118,7 @@ function pooledVariance(stats: readonly LogStat[], priorVar: number): number {
 
 type Drawn = CaseEstimate & { readonly varLog: number };
 
-function estimateCase(known: CaseHistory, prior: FilePrior): Drawn {
+function estimateCase(known: KnownCase, prior: FilePrior): Drawn {
   if (known.lastOutcome === 'skipped') return { titlePath: known.titlePath, meanMs: 0, highMs: 0, varLog: 0 };
   const { n, meanLog } = known.durationMs;
   const withinVar = pooledVariance([known.durationMs], prior.withinVar);
@@ -150,7 +161,7 @@ function shrinkMs(stat: LogStat, priorMs: number): number {
 }
 
 /** The prior is that slicing is safe: one break in one cut keeps a file whole, one in ten is a flake. */
-function brokenReason({ slicedRuns, brokenSlices }: FileHistory): string | null {
+function brokenReason({ slicedRuns, brokenSlices }: PackedHistory): string | null {
   if (brokenSlices === 0 || (brokenSlices + 0.05) / (slicedRuns + 1) <= MAX_BROKEN_RATIO) return null;
   return `cases failed in a slice and passed in the whole file in ${brokenSlices} of ${slicedRuns} runs that cut it`;
 }

@@ -45,15 +45,16 @@ const MOST_LOOKS = 8;
 
 /** Units that could gain by moving, those that start last first. */
 function latestFirst(pool: Pool, waiting: readonly Waiting[]): Waiting[] {
-  const { roundTripMs, minGainMs } = pool.tuning;
-  const late = waiting.filter(
-    ({ unit, from, delayMs }) => delayMs + unit.expectedMs / from.speed > roundTripMs + minGainMs && !pool.recalled.has(unit.lease),
-  );
+  const late = waiting.filter(({ unit }) => !pool.recalled.has(unit.lease));
   return late.sort((a, b) => b.delayMs - a.delayMs || (a.unit.lease < b.unit.lease ? -1 : 1));
 }
 
-/** Units that have not started, behind one that has. Copies are cheaper to make anew, and evidence avoids an agent. */
+/**
+ * Units that have not started, behind one that has, and that are on their way back or could gain by moving: a slot holds many tiny ones that
+ * could not. Copies are cheaper to make anew, and evidence avoids an agent.
+ */
 function listWaiting(pool: Pool, survey: Survey): Waiting[] {
+  const { roundTripMs, minGainMs } = pool.tuning;
   const waiting: Waiting[] = [];
   for (const from of survey.slots) {
     const { queue } = from.view;
@@ -62,9 +63,12 @@ function listWaiting(pool: Pool, survey: Survey): Waiting[] {
       const unit = queue[index];
       const [file] = unit?.files ?? [];
       if (unit === undefined || file === undefined) continue;
-      const { constraint } = stockOf(pool, file).lot.workClass;
-      if (unit.startedAtMs === null && !unit.isTwin && (unit.attempt ?? 1) === 1) waiting.push({ unit, from, delayMs, constraint });
-      delayMs += unit.expectedMs / from.speed;
+      const endMs = delayMs + unit.expectedMs / from.speed;
+      const isMovable = unit.startedAtMs === null && !unit.isTwin && (unit.attempt ?? 1) === 1;
+      if (isMovable && (endMs > roundTripMs + minGainMs || pool.recalled.has(unit.lease))) {
+        waiting.push({ unit, from, delayMs, constraint: stockOf(pool, file).lot.workClass.constraint });
+      }
+      delayMs = endMs;
     }
   }
   return waiting;

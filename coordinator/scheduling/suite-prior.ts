@@ -4,11 +4,11 @@
  * A new file is guessed twice, from its bytes times the suite's milliseconds per byte and from the suite's typical file, and the two guesses are
  * weighed by how well each fits the files that are known. Without any history only bytes speak, and the guess says how little it knows.
  */
-import type { FileHistory } from '../../core/file-history.ts';
 import type { FileKey } from '../../core/id.ts';
 import type { LogStat } from '../../core/log-stat.ts';
 import { meanMs } from '../../core/log-stat.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import type { PackedHistory } from './packed-history.ts';
 
 export type SuitePrior = {
   readonly loadMs: number;
@@ -41,8 +41,8 @@ const DEFAULT_WITHIN_VAR = 0.09;
 const MAX_GUESS_VAR = 1.2;
 
 /** Returns what is known of each suite; a suite without history has the defaults. */
-export function describeSuites(files: readonly TestFile[], histories: ReadonlyMap<FileKey, FileHistory>): (suite: string) => SuitePrior {
-  const known = new Map<string, { file: TestFile; history: FileHistory }[]>();
+export function describeSuites(files: readonly TestFile[], histories: ReadonlyMap<FileKey, PackedHistory>): (suite: string) => SuitePrior {
+  const known = new Map<string, Known[]>();
   for (const file of files) {
     const history = histories.get(file.key);
     if (history === undefined) continue;
@@ -55,12 +55,10 @@ export function describeSuites(files: readonly TestFile[], histories: ReadonlyMa
   return (suite) => priors.get(suite) ?? none;
 }
 
-function describeSuite(known: readonly { readonly file: TestFile; readonly history: FileHistory }[]): SuitePrior {
-  const stats = known.flatMap(({ history }) => history.cases.map((entry) => entry.durationMs)).filter((stat) => stat.n > 0);
-  const cases = momentsOf(
-    stats.map((stat) => stat.meanLog),
-    { mean: DEFAULT_CASE_LOG, variance: DEFAULT_BETWEEN_VAR },
-  );
+type Known = { readonly file: TestFile; readonly history: PackedHistory };
+
+function describeSuite(known: readonly Known[]): SuitePrior {
+  const cases = momentsOf(seenLogs(known), { mean: DEFAULT_CASE_LOG, variance: DEFAULT_BETWEEN_VAR });
   const totals = known.map(({ file, history }) => ({ bytes: Math.max(1, file.bytes), ms: Math.max(1, testMs(history)) }));
   return {
     loadMs: typicalMs(
@@ -73,7 +71,7 @@ function describeSuite(known: readonly { readonly file: TestFile; readonly histo
     ),
     caseMeanLog: cases.mean,
     caseBetweenVar: cases.variance,
-    caseWithinVar: withinVariance(stats),
+    caseWithinVar: withinVariance(known),
     file: momentsOf(
       totals.map(({ ms }) => Math.log(ms)),
       { mean: DEFAULT_FILE_LOG, variance: 2 * DEFAULT_BETWEEN_VAR },
@@ -85,14 +83,25 @@ function describeSuite(known: readonly { readonly file: TestFile; readonly histo
   };
 }
 
-function testMs(history: FileHistory): number {
+function testMs({ stats }: PackedHistory): number {
   let ms = 0;
-  for (const entry of history.cases) ms += meanMs(entry.durationMs);
+  for (let at = 0; at < stats.length; at += 3) ms += meanMs({ n: stats[at] ?? 0, meanLog: stats[at + 1] ?? 0, varLog: stats[at + 2] ?? 0 });
   return ms;
 }
 
+/** The mean logarithms of the cases that were timed; a million of them. */
+function seenLogs(known: readonly Known[]): Float64Array {
+  let count = 0;
+  const logs = new Float64Array(known.reduce((sum, { history }) => sum + history.titlePaths.length, 0));
+  for (const { history } of known) {
+    const { stats } = history;
+    for (let at = 0; at < stats.length; at += 3) if ((stats[at] ?? 0) > 0) logs[count++] = stats[at + 1] ?? 0;
+  }
+  return logs.subarray(0, count);
+}
+
 /** The default counts as one value: it speaks alone and is outvoted at once. */
-function momentsOf(values: readonly number[], prior: { readonly mean: number; readonly variance: number }): Moments {
+function momentsOf(values: readonly number[] | Float64Array, prior: { readonly mean: number; readonly variance: number }): Moments {
   const count = values.length + 1;
   let mean = values.length === 0 ? prior.mean : 0;
   for (const value of values) mean += value / values.length;
@@ -108,12 +117,16 @@ function typicalMs(stats: readonly LogStat[], fallbackMs: number): number {
   return seen.length === 0 ? fallbackMs : ms;
 }
 
-function withinVariance(stats: readonly LogStat[]): number {
+function withinVariance(known: readonly Known[]): number {
   let weight = 1;
   let sum = DEFAULT_WITHIN_VAR;
-  for (const stat of stats) {
-    weight += Math.max(0, stat.n - 1);
-    sum += stat.n * stat.varLog;
+  for (const { history } of known) {
+    const { stats } = history;
+    for (let at = 0; at < stats.length; at += 3) {
+      const n = stats[at] ?? 0;
+      weight += Math.max(0, n - 1);
+      sum += n * (stats[at + 2] ?? 0);
+    }
   }
   return sum / weight;
 }

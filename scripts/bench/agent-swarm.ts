@@ -1,8 +1,9 @@
 /** Many simulated agents in one process, over real gRPC: they answer like agents and run nothing. Started by the bench `coordinator`. */
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
+import protobuf from 'protobufjs/minimal.js';
 import { agentId, type LeaseId, type RunId } from '../../core/id.ts';
-import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
+import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { PROTOCOL_VERSION } from '../../core/session-message.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, Slice, UnitEvent } from '../../core/unit.ts';
@@ -14,11 +15,15 @@ import { casesOf, manifestOf } from './swarm-plan.ts';
 const HEARTBEAT_MS = 1_000;
 /** As the real agent gathers its reports. */
 const FLUSH_MS = 20;
+/** Steps of this fraction of a circle fall everywhere evenly. */
+const GOLDEN_RATIO = 0.618_033_988_75;
 /** One case in so many carries the time of its end in a log line, to be read at the subscriber. */
 const STAMPED_EVERY = 20;
 
+const { Reader } = protobuf;
+
 type Stream = ClientDuplexStream<FromAgent, Received<ToAgent>>;
-type Held = { readonly runId: RunId; readonly lease: Lease; sequence: number; pending: TimedUnitEvent[] };
+type Held = { readonly runId: RunId; readonly lease: Lease; sequence: number };
 type SwarmAgent = {
   readonly plan: SwarmPlan;
   readonly files: ReadonlyMap<string, TestFile>;
@@ -31,6 +36,7 @@ const plan = JSON.parse(process.argv[2] ?? '{}') as SwarmPlan;
 const manifest = manifestOf(plan);
 const byKey = new Map(manifest.map((file) => [file.key, file]));
 let stamps = 0;
+let lengths = 0;
 
 for (let number = 0; number < plan.agents; number++) openAgent(`${plan.prefix}-${number}`);
 process.on('disconnect', () => process.exit());
@@ -40,9 +46,11 @@ function openAgent(id: string): void {
     'grpc.use_local_subchannel_pool': 1,
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+    // A manifest in small windows needs a turn of this loop for each of them, and the loop is that of hundreds of agents.
+    'grpc-node.flow_control_window': MAX_MESSAGE_BYTES,
   });
   const { Session } = AGENT_SERVICE;
-  const stream = client.makeBidiStreamRequest(Session.path, Session.requestSerialize, Session.responseDeserialize);
+  const stream = client.makeBidiStreamRequest(Session.path, Session.requestSerialize, hear);
   const agent: SwarmAgent = { plan, files: byKey, stream, queues: [], isBusy: false };
   // The coordinator's closing is the end of the bench; anything else is worth a line.
   stream.on('error', (error: Error) => {
@@ -67,6 +75,24 @@ function openAgent(id: string): void {
     HEARTBEAT_MS,
   );
   stream.on('close', () => clearInterval(timer));
+}
+
+/** Field `prepare_suite` of a coordinator's message. */
+const PREPARE_TAG = (4 << 3) | 2;
+
+/** Reads a manifest's head only: each of hundreds of machines would parse it for itself, here they share a core. */
+function hear(bytes: Buffer): Received<ToAgent> {
+  if (bytes[0] !== PREPARE_TAG) return AGENT_SERVICE.Session.responseDeserialize(bytes);
+  const reader = Reader.create(bytes);
+  reader.skip(1);
+  reader.uint32();
+  const [runId, suite] = [readText(reader), readText(reader)];
+  return { ok: true, message: { type: 'prepare-suite', runId: runId as RunId, suite, files: [] } };
+}
+
+function readText(reader: protobuf.Reader): string {
+  reader.uint32();
+  return reader.string();
 }
 
 function receive(agent: SwarmAgent, message: ToAgent): void {
@@ -97,7 +123,7 @@ function receive(agent: SwarmAgent, message: ToAgent): void {
     case 'close-suite':
       return void stream.write({ type: 'suite-closed', runId: message.runId, suite: message.suite, errors: [], notices: [] });
     case 'grant-lease':
-      agent.queues.push({ runId: message.runId, lease: message.lease, sequence: 0, pending: [] });
+      agent.queues.push({ runId: message.runId, lease: message.lease, sequence: 0 });
       return runNext(agent);
     case 'recall-lease':
       for (const lease of message.leases) giveBack(agent, lease);
@@ -119,16 +145,19 @@ function runNext(agent: SwarmAgent): void {
   agent.isBusy = true;
   tell(agent, held, [{ type: 'unit-started' }]);
   const story = held.lease.unit.files.flatMap((key) => fileStory(agent, key, held.lease.unit.slice));
-  if (agent.plan.caseMs > 0) return play(agent, held, story);
-  tell(
-    agent,
-    held,
-    story.map((each) => each.event),
-  );
-  end(agent, held);
+  play(agent, held, { steps: story, next: 0, dueMs: performance.now() + caseMsOf(agent) });
 }
 
+/** Between half and one and a half times the mean, or hundreds of agents that start together would report together for ever. */
+function caseMsOf(agent: SwarmAgent): number {
+  lengths = (lengths + GOLDEN_RATIO) % 1;
+  return agent.plan.caseMs * (0.5 + lengths);
+}
+
+/** An event, and whether it waits for the end of a case's time. */
 type Told = { readonly event: UnitEvent; readonly isCaseEnd: boolean };
+/** `dueMs` is when the case that runs ends. */
+type Story = { readonly steps: readonly Told[]; next: number; dueMs: number };
 
 function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] {
   const file = agent.files.get(key as TestFile['key']);
@@ -150,28 +179,33 @@ function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] 
   ];
 }
 
-/** Lets the cases end in their own time; what happens within a flush goes in one report. */
-function play(agent: SwarmAgent, held: Held, story: Told[]): void {
+/** Tells what has happened by now, and comes back a flush after what happens next, or at once for the unit's end: as the real agent sends it. */
+function play(agent: SwarmAgent, held: Held, story: Story): void {
   const events: UnitEvent[] = [];
-  const untilMs = performance.now() + FLUSH_MS;
-  while (story.length > 0 && performance.now() < untilMs) {
-    const next = story.shift();
-    if (next === undefined) break;
-    events.push(next.event);
-    if (!next.isCaseEnd) continue;
-    if (stamps++ % STAMPED_EVERY === 0)
-      events.push({ type: 'log', file: null, caseIndex: null, stream: 'stdout', text: String(performance.timeOrigin + performance.now()) });
-    break;
+  const nowMs = performance.now();
+  for (; story.next < story.steps.length; story.next++) {
+    const step = story.steps[story.next];
+    if (step === undefined || (step.isCaseEnd && story.dueMs > nowMs)) break;
+    events.push(step.event);
+    if (!step.isCaseEnd) continue;
+    if (agent.plan.caseMs > 0 && stamps++ % STAMPED_EVERY === 0) events.push(stampOf(story.dueMs));
+    story.dueMs += caseMsOf(agent);
   }
-  tell(agent, held, events);
-  if (story.length === 0) return end(agent, held);
-  setTimeout(() => play(agent, held, story), agent.plan.caseMs);
-}
-
-function end(agent: SwarmAgent, held: Held): void {
-  tell(agent, held, [{ type: 'unit-ended', end: { kind: 'completed' }, wallMs: 1 }]);
+  const isOver = story.next === story.steps.length;
+  if (isOver) events.push({ type: 'unit-ended', end: { kind: 'completed' }, wallMs: 1 });
+  if (events.length > 0) tell(agent, held, events);
+  if (!isOver) {
+    const isLastCase = story.next >= story.steps.length - 2;
+    setTimeout(() => play(agent, held, story), story.dueMs + (isLastCase ? 0 : FLUSH_MS) - nowMs);
+    return;
+  }
   agent.isBusy = false;
   setImmediate(() => runNext(agent));
+}
+
+/** Carries the time of a case's end to the subscriber. */
+function stampOf(endedMs: number): UnitEvent {
+  return { type: 'log', file: null, caseIndex: null, stream: 'stdout', text: String(performance.timeOrigin + endedMs) };
 }
 
 function tell(agent: SwarmAgent, held: Held, events: readonly UnitEvent[]): void {

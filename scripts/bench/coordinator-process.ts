@@ -1,11 +1,10 @@
 /** A coordinator alone in its process, so that its CPU and memory can be told from everything else. Started by the bench `coordinator`. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCoordinator } from '../../coordinator/main.ts';
 import type { RunSummary } from '../../core/run-event.ts';
 
-export type CoordinatorPlan = { readonly agents: number };
+/** `stateDir` holds history and journals; a second run on it knows the first. */
+export type CoordinatorPlan = { readonly agents: number; readonly stateDir: string };
 
 /** Messages to the parent, in this order. */
 export type CoordinatorReport =
@@ -27,7 +26,7 @@ export type CoordinatorReport =
 const AGENT_WAIT_MS = 120_000;
 
 const plan = JSON.parse(process.argv[2] ?? '{}') as CoordinatorPlan;
-const stateDir = await mkdtemp(path.join(tmpdir(), 'shard-run-bench-'));
+const { stateDir } = plan;
 const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history: path.join(stateDir, 'history.db'), stateDir });
 say({ type: 'listening', address: coordinator.address });
 
@@ -59,7 +58,6 @@ const before = process.cpuUsage();
 const summary = await handle.done;
 const { user, system } = process.cpuUsage(before);
 await coordinator[Symbol.asyncDispose]();
-await rm(stateDir, { recursive: true, force: true, maxRetries: 5 });
 say({
   type: 'finished',
   verdict: summary.verdict,

@@ -12,7 +12,7 @@ export type SwarmPlan = {
   readonly agents: number;
   readonly files: number;
   readonly casesPerFile: number;
-  /** How long a case waits; 0 ends each unit at once. */
+  /** How long a case takes; 0 ends each unit at once. */
   readonly caseMs: number;
 };
 
