@@ -104,7 +104,7 @@ describe.concurrent('hosts', () => {
     // The hook is the moment: it runs when all hosts hold the release and none is switched.
     const flag = path.join(project.folder, 'reached');
     project.configure({
-      ...PATIENT,
+      rollout: { ...PATIENT.rollout, canary: { ...PATIENT.rollout.canary, watch: '10s' } },
       hooks: [
         { name: 'gate', at: 'before-stage', stages: ['canary'], command: 'touch reached; while [ -e reached ]; do sleep 0.05; done' },
       ],
@@ -116,7 +116,10 @@ describe.concurrent('hosts', () => {
     await fleet.break(sick, 'down');
     rmSync(flag);
     await project.untilStep('watching', 'canary');
+    expect((await project.deploy(['hold', '--reason', 'until the host is back'])).code).toBe(0);
     await fleet.mend(sick);
+    await until('the host is back', () => project.standing(sick.name) === 'late');
+    expect((await project.deploy(['release', '--reason', 'it is'])).code).toBe(0);
     expect((await push.ended).code).toBe(0);
     expect(named(project)).toEqual([]);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));

@@ -12,7 +12,7 @@ import type { Fleet, FleetOptions } from '../../deploy/local-fleet/fleet.ts';
 import { startFleet } from '../../deploy/local-fleet/fleet.ts';
 import type { FleetHost } from '../../deploy/local-fleet/fleet-state.ts';
 import { reduce } from '../../deploy/rollout/reduce.ts';
-import { openRollout, type StepName, stageOf } from '../../deploy/rollout/state.ts';
+import { openRollout, type RolloutState, type StepName, stageOf } from '../../deploy/rollout/state.ts';
 import type { RolloutEvent, StageName } from '../../deploy/rollout/types.ts';
 import { CliProject, type Ended } from './cli-project.ts';
 
@@ -174,12 +174,22 @@ export class DeployProject implements Disposable {
 
   /** Where the newest rollout is, by its journal: the same reducer over the same events. */
   step(): { readonly step: StepName; readonly stage: StageName | null } | null {
+    const state = this.#rolloutState();
+    return state === null ? null : { step: state.step, stage: stageOf(state) };
+  }
+
+  /** How the newest rollout sees a host, by its journal. */
+  standing(host: string): string | undefined {
+    return [...(this.#rolloutState()?.hosts.values() ?? [])].find(({ place }) => place.id === host)?.standing;
+  }
+
+  #rolloutState(): RolloutState | null {
     const id = this.rollouts().at(-1);
     const journal = path.join(this.#stateFolder(), 'rollouts', id ?? '', 'journal');
     if (id === undefined || !existsSync(journal)) return null;
     let state = openRollout();
     for (const event of readChain<RolloutEvent>(journal).records) state = reduce(state, event).state;
-    return { step: state.step, stage: stageOf(state) };
+    return state;
   }
 
   untilStep(step: StepName, stage: StageName | null = null): Promise<void> {
