@@ -15,7 +15,7 @@ export type AgentOptions = {
   readonly prewarm: SuiteRequest | null;
   /** Version of shard-run, for people; empty when not given. */
   readonly version?: string;
-  /** Path of the module that implements the runner contract in a process of its own; the runner of Vitest when not given. */
+  /** Path of the module that every runner's process loads, whatever the suite asks for; the suite's own runner when not given. */
   readonly runnerEntry?: string;
   /** Tries in a row without an answer before the coordinator counts as unreachable: 12, about fifteen seconds. `Infinity` waits for ever. */
   readonly connectTries?: number;
@@ -31,5 +31,6 @@ export interface Agent extends AsyncDisposable {
   drain(reason: string): void;
 }
 
+export { requestFor } from './lifecycle/suite-request.ts';
 /** Starts the process that the next agent of this process takes for its prewarmed suite: light to import, for whoever cannot wait for all the rest. */
 export { warmVitestRunner } from './process/warm-runner.ts';

@@ -1,8 +1,11 @@
 /** Performs what the lifecycle decides: feeds it everything that happens, and carries its effects to runners and coordinator. */
 import type { FromAgent } from '../core/session-message.ts';
+import type { GroundLayer } from './ground/ground.ts';
+import { createGrounds } from './ground/ground-set.ts';
 import { nextWakeMs } from './lifecycle/deadline.ts';
 import { reduce } from './lifecycle/reduce.ts';
 import { type AgentEffect, type AgentIdentity, type AgentInput, createAgentState } from './lifecycle/types.ts';
+import { RUNNER_ENTRY } from './process/entry.ts';
 import { type RunnerProcess, startRunner } from './process/runner-process.ts';
 import type { RunnerEvent, SuiteRequest } from './runner/contract.ts';
 
@@ -11,8 +14,9 @@ export type Happening = AgentInput extends infer Input ? (Input extends AgentInp
 
 export type LoopOptions = {
   readonly identity: AgentIdentity;
-  /** Path of the module that every runner's process loads. */
-  readonly runnerEntry: string;
+  /** Path of the module that every runner's process loads; `null` is the one of the suite's runner. */
+  readonly runnerEntry: string | null;
+  readonly layGround: GroundLayer;
   readonly send: (message: FromAgent) => void;
   /** The agent drained and nothing of it is left. */
   readonly onLeave: () => void;
@@ -57,6 +61,7 @@ export function createLoop(options: LoopOptions): Loop {
   };
 
   const runners = createRunners(options.runnerEntry, dispatch);
+  const grounds = createGrounds(options.layGround, options.identity.slots, dispatch);
 
   const perform = (effect: AgentEffect) => {
     switch (effect.type) {
@@ -66,6 +71,10 @@ export function createLoop(options: LoopOptions): Loop {
         return runners.spawn(effect.runner, effect.request);
       case 'tell-runner':
         return runners.get(effect.runner)?.send(effect.request);
+      case 'lay-ground':
+        return grounds.lay(effect);
+      case 'clear-ground':
+        return grounds.clear(effect.ground);
       case 'kill-runner':
         return runners.get(effect.runner)?.kill();
       case 'leave':
@@ -73,23 +82,24 @@ export function createLoop(options: LoopOptions): Loop {
     }
   };
 
-  const close = () => {
+  const close = async () => {
     isClosed = true;
     clearTimeout(timer);
-    return runners.close();
+    await runners.close();
+    await grounds.close();
   };
 
   return { dispatch, close };
 }
 
 /** The living runners by their number. */
-function createRunners(entry: string, dispatch: (happening: Happening) => void) {
+function createRunners(entry: string | null, dispatch: (happening: Happening) => void) {
   const alive = new Map<number, RunnerProcess>();
   const leaving = new Set<number>();
   const empty = Promise.withResolvers<void>();
   let isClosing = false;
 
-  const spawn = (runner: number, { cwd, cacheDir }: SuiteRequest) => {
+  const spawn = (runner: number, { runner: name, cwd, cacheDir, env }: SuiteRequest) => {
     const onEvent = (event: RunnerEvent) => {
       if (event.type === 'closed') leaving.add(runner);
       dispatch({ type: 'runner-event', runner, event });
@@ -100,7 +110,7 @@ function createRunners(entry: string, dispatch: (happening: Happening) => void) 
       if (isClosing && alive.size === 0) empty.resolve();
       dispatch({ type: 'runner-exited', runner, description });
     };
-    alive.set(runner, startRunner({ entry, cwd, cacheDir, onEvent, onExit }));
+    alive.set(runner, startRunner({ entry: entry ?? RUNNER_ENTRY[name], cwd, cacheDir, env, onEvent, onExit }));
   };
 
   const close = async () => {

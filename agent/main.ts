@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { agentId } from '../core/id.ts';
 import type { FromAgent } from '../core/session-message.ts';
 import type { Agent, AgentOptions } from './api.ts';
+import { layGround } from './ground/lay-ground.ts';
 import type { AgentIdentity } from './lifecycle/types.ts';
 import { createLoop, type Loop } from './loop.ts';
-import { VITEST_RUNNER_ENTRY } from './process/entry.ts';
 import { foundLabels } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
 
@@ -24,7 +24,7 @@ export function startAgent(options: AgentOptions): Agent {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
-  const loop = createLoop({ identity: identify(options), runnerEntry: options.runnerEntry ?? VITEST_RUNNER_ENTRY, send, onLeave: leave });
+  const loop = createLoop({ identity: identify(options), runnerEntry: options.runnerEntry ?? null, layGround, send, onLeave: leave });
   if (options.prewarm !== null) loop.dispatch({ type: 'prewarm', request: options.prewarm });
   const setSession = (opened: Session) => {
     session = opened;

@@ -1,6 +1,6 @@
 /** Runs the tests on this machine: a coordinator and one agent in this process, over loopback. */
 import path from 'node:path';
-import type { Agent, AgentOptions } from '../agent/api.ts';
+import { type Agent, type AgentOptions, requestFor } from '../agent/api.ts';
 import type { Coordinator } from '../coordinator/api.ts';
 import { withDeadline } from './deadline.ts';
 import { packageVersion } from './package-version.ts';
@@ -85,9 +85,11 @@ async function startLocalAgent(setup: RunSetup, coordinator: Promise<string>): P
   });
 }
 
+/** Services come first: what stands on them cannot be started ahead. */
 function prewarmRequest(setup: RunSetup, cacheDir: string): AgentOptions['prewarm'] {
   const spec = setup.settings.suites[0];
-  return spec === undefined ? null : { ...spec, isCi: setup.settings.isCi, slots: setup.slots, isAlone: true, cacheDir };
+  if (spec === undefined || spec.services.length > 0) return null;
+  return requestFor(spec, { isCi: setup.settings.isCi, slots: setup.slots, isAlone: true, cacheDir });
 }
 
 /** The only agent of the run was refused or broke: nothing will come any more. An agent that leaves at the end is no failure. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
-import type { SuiteSpec } from '../core/session-message.ts';
+import { PLAIN_SUITE, type SuiteSpec } from '../core/suite-spec.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { didYouMean } from './option/nearest.ts';
 
@@ -63,6 +63,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
       );
     }
     return {
+      ...PLAIN_SUITE,
       suite: suite.name,
       cwd,
       configFile: suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile),
@@ -83,7 +84,7 @@ function zeroConfiguration(question: SuiteQuestion): SuiteSpec {
       },
     );
   }
-  return { suite: DEFAULT_SUITE, cwd, configFile: frameworkConfig, filters, projects: [] };
+  return { ...PLAIN_SUITE, suite: DEFAULT_SUITE, cwd, configFile: frameworkConfig, filters, projects: [] };
 }
 
 /** A configuration here, or a dependency here or in a folder above (a package of a monorepo). */

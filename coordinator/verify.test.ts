@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { agentId, type FileKey, runId } from '../core/id.ts';
 import type { FromAgent } from '../core/session-message.ts';
+import { PLAIN_SUITE } from '../core/suite-spec.ts';
 import { type CollectedCase, caseId } from '../core/test-case.ts';
 import { fileKey, type TestFile } from '../core/test-file.ts';
 import type { Lease, UnitEvent } from '../core/unit.ts';
@@ -44,7 +45,7 @@ const settings: Extract<RunInput, { type: 'start' }>['settings'] = {
   expectAgents: 1,
   agentWaitMs: 0,
   planOnly: false,
-  suites: [{ suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
+  suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
 };
 
 let state: string;

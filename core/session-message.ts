@@ -6,18 +6,9 @@
  */
 import type { FileBodies } from './file-body.ts';
 import type { AgentId, LeaseId, RunId } from './id.ts';
+import type { SuiteSpec } from './suite-spec.ts';
 import type { TestFile } from './test-file.ts';
 import type { Lease, RunError, UnitEvent } from './unit.ts';
-
-/** One framework with one set-up, as a run asks for it. */
-export type SuiteSpec = {
-  readonly suite: string;
-  /** Absolute directory on the agent. */
-  readonly cwd: string;
-  readonly configFile: string | null;
-  readonly filters: readonly string[];
-  readonly projects: readonly string[];
-};
 
 /** A project of the framework that cannot run here, why, and which files it has. */
 export type UnsupportedProject = { readonly project: string; readonly reason: string; readonly files: readonly string[] };

@@ -8,6 +8,7 @@ import type { TestFile } from '../core/test-file.ts';
 import type { RunError, Slice, UnitEnd, UnitEvent } from '../core/unit.ts';
 import { amount, listOf, malformed, oneOf, ProtocolError, requiredPart, requiredText, textOf, textOrNull, wholeNumber } from './field.ts';
 import type { shardrun } from './gen/agent.js';
+import { parseOpenSuite } from './suite-from-proto.ts';
 
 type V1<Name extends keyof Wire> = NonNullable<Wire[Name]>;
 type Wire = shardrun.agent.v1.IAgentMessage & shardrun.agent.v1.ICoordinatorMessage;
@@ -63,7 +64,7 @@ export function parseCoordinatorMessage(wire: shardrun.agent.v1.ICoordinatorMess
       reason: textOf(wire.cancelLease.reason),
     };
   if (wire.welcome) return parseWelcome(wire.welcome);
-  if (wire.openSuite) return parseOpenSuite(wire.openSuite);
+  if (wire.openSuite) return { type: 'open-suite', runId: suiteOf(wire.openSuite, 'open_suite').runId, ...parseOpenSuite(wire.openSuite) };
   if (wire.discoverSuite)
     return {
       type: 'discover-suite',
@@ -133,23 +134,6 @@ function parseWelcome(wire: V1<'welcome'>): ToAgent {
     version: textOf(wire.version),
     heartbeatIntervalMs: wholeNumber(wire.heartbeatIntervalMs, 'welcome.heartbeat_interval_ms', 1),
     sessionTimeoutMs: wholeNumber(wire.sessionTimeoutMs, 'welcome.session_timeout_ms', 1),
-  };
-}
-
-function parseOpenSuite(wire: V1<'openSuite'>): ToAgent {
-  const { runId: run, suite } = suiteOf(wire, 'open_suite');
-  return {
-    type: 'open-suite',
-    runId: run,
-    spec: {
-      suite,
-      cwd: requiredText(wire.cwd, 'open_suite.cwd'),
-      configFile: textOrNull(wire.configFile),
-      filters: listOf(wire.filters),
-      projects: listOf(wire.projects),
-    },
-    isCi: wire.isCi === true,
-    isAlone: wire.isAlone === true,
   };
 }
 

@@ -6,6 +6,8 @@ import { type FromAgent, PROTOCOL_VERSION, type TimedUnitEvent, type ToAgent } f
 import type { TestFile } from '../core/test-file.ts';
 import type { RunError, Slice, UnitEnd, UnitEvent } from '../core/unit.ts';
 import type { shardrun } from './gen/agent.js';
+import { openSuiteToProto } from './suite-to-proto.ts';
+import { text, texts } from './text.ts';
 
 type Wire = shardrun.agent.v1.IAgentMessage;
 type WireFromCoordinator = shardrun.agent.v1.ICoordinatorMessage;
@@ -14,15 +16,6 @@ type WireEvent = shardrun.agent.v1.IUnitEvent;
 /** Values of `Slice.Kind`. */
 const KIND_ONLY = 1;
 const KIND_EXCEPT = 2;
-
-/** Half of a surrogate pair is legal in a JavaScript title and not in UTF-8: the receiver would refuse the whole message. */
-function text(value: string | null): string {
-  return value === null ? '' : value.toWellFormed();
-}
-
-function texts(values: readonly string[]): string[] {
-  return values.map((value) => value.toWellFormed());
-}
 
 /** Returns the wire form of an agent's message. */
 export function agentMessageToProto(message: FromAgent): Wire {
@@ -143,19 +136,6 @@ function discoveredToProto(message: Of<FromAgent, 'suite-discovered'>): shardrun
     errors: message.errors.map(runErrorToProto),
     notices: texts(message.notices),
     unsupported: message.unsupported.map((part) => ({ project: text(part.project), reason: text(part.reason), files: texts(part.files) })),
-  };
-}
-
-function openSuiteToProto({ runId, spec, isCi, isAlone }: Of<ToAgent, 'open-suite'>): shardrun.agent.v1.IOpenSuite {
-  return {
-    runId,
-    suite: spec.suite,
-    cwd: text(spec.cwd),
-    configFile: text(spec.configFile),
-    filters: texts(spec.filters),
-    projects: texts(spec.projects),
-    isCi,
-    isAlone,
   };
 }
 

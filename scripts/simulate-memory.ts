@@ -11,6 +11,7 @@ import type { AgentId, FileKey } from '../core/id.ts';
 import { agentId, runId } from '../core/id.ts';
 import type { RunSummary } from '../core/run-event.ts';
 import type { FromAgent, TimedUnitEvent, ToAgent } from '../core/session-message.ts';
+import { PLAIN_SUITE } from '../core/suite-spec.ts';
 import { caseId } from '../core/test-case.ts';
 import type { TestFile } from '../core/test-file.ts';
 import { fileKey } from '../core/test-file.ts';
@@ -142,7 +143,7 @@ const settings = {
   expectAgents: 1,
   agentWaitMs: 1_000,
   planOnly: false,
-  suites: [{ suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
+  suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
 };
 feed({ type: 'start', nowMs, runId: RUN, revision: { commit: 'c', tree: 't', isDirty: false }, settings });
 say({ type: 'register', agent: AGENT, session: 's', slots: slotCount, labels: [], speed: 1, version: '0', nodeVersion: '24' });

@@ -48,6 +48,10 @@ class World {
           this.problems.push(`told ${effect.request.type} to ${effect.runner}, which does not listen`);
         if (effect.request.type === 'run-unit') this.#start(effect.request.lease.id, effect.runner, effect.request.slot);
         return;
+      case 'lay-ground':
+      case 'clear-ground':
+        this.problems.push(`${effect.type} for a suite that needs none`);
+        return;
       case 'send':
         if (effect.message.type !== 'register' && !this.isOnline) this.problems.push(`sent ${effect.message.type} to nobody`);
         return;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AgentPlay, RUN, suiteRequest } from '../../test/support/agent-play.ts';
+import { AgentPlay, RUN, suiteRequest, suiteSpec } from '../../test/support/agent-play.ts';
 import type { AgentEffect } from './types.ts';
 
 function lastEnd(play: AgentPlay, lease: string) {
@@ -100,15 +100,61 @@ describe('a suite', () => {
 
   test('of an earlier run goes when another run begins', () => {
     const play = AgentPlay.ready();
-    const { cwd, configFile, filters, projects } = suiteRequest();
     const next = play.hear({
       type: 'open-suite',
       runId: 'run2' as typeof RUN,
-      spec: { suite: 'a', cwd, configFile, filters, projects },
+      spec: suiteSpec('a'),
       isCi: false,
       isAlone: false,
     });
     expect(next).toEqual(['kill 1', 'spawn 2', 'tell 2 open']);
+  });
+});
+
+describe('a suite that stands on services', () => {
+  const SERVICE = { name: 'db', command: 'db', env: {}, ports: [], ready: null, readyTimeoutMs: 1_000, per: 'agent' } as const;
+  const SPEC = { ...suiteSpec(), env: { A: '1' }, services: [SERVICE] };
+  const LAID = { cwd: '/tree/app', configFile: null, env: { PORT: '1234' }, slotEnv: [{ SLOT: '0' }, { SLOT: '1' }] };
+
+  function opened(): AgentPlay {
+    const play = new AgentPlay();
+    play.connect();
+    expect(play.openSpec(SPEC)).toEqual(['lay 1']);
+    return play;
+  }
+
+  test('gets its runner when they are ready, in their directory and with what they say', () => {
+    const play = opened();
+    expect(play.openSpec(SPEC)).toEqual([]);
+    expect(play.happen({ type: 'ground-laid', ground: 1, laid: LAID })).toEqual(['spawn 1', 'tell 1 open']);
+    const request = play.effects.findLast((effect) => effect.type === 'spawn-runner')?.request;
+    expect(request).toMatchObject({ cwd: '/tree/app', env: { A: '1', PORT: '1234' }, slotEnv: LAID.slotEnv });
+  });
+
+  test('has failed when they are never ready, and leaves nothing', () => {
+    const play = opened();
+    const failure = { code: 'service-failed', message: 'db is not ready', hint: '' };
+    expect(play.happen({ type: 'ground-failed', ground: 1, failure })).toEqual(['send suite-failed', 'clear 1']);
+    expect(play.happen({ type: 'ground-laid', ground: 1, laid: LAID })).toEqual([]);
+    expect(play.happen({ type: 'drain', reason: 'over' })).not.toContain('leave');
+    expect(play.happen({ type: 'ground-cleared', ground: 1 })).toEqual(['leave']);
+  });
+
+  test('keeps them under its next runner, and clears them after its last one has gone', () => {
+    const play = opened();
+    play.happen({ type: 'ground-laid', ground: 1, laid: LAID });
+    play.answer(1, 'opened');
+    expect(play.exit(1, 'signal SIGKILL')).toEqual(['spawn 2', 'tell 2 open']);
+    play.answer(2, 'opened');
+    expect(play.close()).toEqual(['tell 2 close']);
+    expect(play.answer(2, 'closed')).toEqual(['send suite-closed']);
+    expect(play.exit(2)).toEqual(['clear 1']);
+  });
+
+  test('that is closed before they are ready never has a runner', () => {
+    const play = opened();
+    expect(play.close()).toEqual(['send suite-closed', 'clear 1']);
+    expect(play.happen({ type: 'ground-laid', ground: 1, laid: LAID })).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { RunnerEvent } from '../runner/contract.ts';
 import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
 import { applyRunnerExited } from './fault.ts';
+import { applyGroundCleared, applyGroundFailed, applyGroundLaid, hasGround } from './ground.ts';
 import {
   applyCancel,
   applyGrant,
@@ -63,6 +64,12 @@ function applyInput(step: Step, input: AgentInput): void {
       return applyMessage(step, input.message);
     case 'disconnected':
       return applyDisconnected(step, input.isFenced);
+    case 'ground-laid':
+      return applyGroundLaid(step, input.ground, input.laid);
+    case 'ground-failed':
+      return applyGroundFailed(step, input.ground, input.failure);
+    case 'ground-cleared':
+      return applyGroundCleared(step, input.ground);
     case 'runner-event':
       return applyRunnerEvent(step, input.runner, input.event);
     case 'runner-exited': {
@@ -162,7 +169,9 @@ function closeIdleSuites(step: Step): void {
 function leaveWhenDone(step: Step): void {
   const { state } = step;
   if (state.drainReason === null) return;
-  const isBusy = allSuites(state).some((suite) => suite.runner !== null || (suite.closed === null && suite.failure === null));
+  const isBusy = allSuites(state).some(
+    (suite) => suite.runner !== null || hasGround(suite) || (suite.closed === null && suite.failure === null),
+  );
   if (isBusy || state.leases.size > 0) return;
   state.hasLeft = true;
   step.effects.push({ type: 'leave' });

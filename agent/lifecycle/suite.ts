@@ -6,12 +6,16 @@
  * runner that replaces a dead one is led to the same point without a special case. A prewarmed suite is one that nobody has asked for yet.
  */
 import type { RunId } from '../../core/id.ts';
+import { isSame } from '../../core/is-same.ts';
 import type { ToAgent } from '../../core/session-message.ts';
-import type { Discovery, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
+import type { Discovery, RunnerAnswer, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
 import { announceDiscovery, announceEnd, announceOpened, announceReady, announceSuite, send } from './connection.ts';
 import { fitsMessage, withFittingBodies } from './discovery.ts';
 import { closeSuiteWith, failSuite, killRunner } from './fault.ts';
+import { awaitsGround, clearGround } from './ground.ts';
 import { cancelLease, giveBack, queuedLeases, runningLeases } from './lease.ts';
+import { requestFor } from './suite-request.ts';
 import { type PendingRequest, type Step, type Suite, suiteKey } from './types.ts';
 
 /** A framework that takes longer than this hangs. Global set-up may pull container images; at the end coverage is remapped file by file. */
@@ -23,10 +27,12 @@ const MAX_ENDED_SUITES = 16;
 
 type Asked<Type extends ToAgent['type']> = Extract<ToAgent, { readonly type: Type }>;
 
-function createSuite(runId: RunId | null, request: SuiteRequest): Suite {
+function createSuite(runId: RunId | null, spec: SuiteSpec | null, request: SuiteRequest): Suite {
   return {
     runId,
+    spec,
     request,
+    ground: null,
     runner: null,
     killReason: null,
     pending: null,
@@ -46,7 +52,7 @@ function createSuite(runId: RunId | null, request: SuiteRequest): Suite {
 }
 
 export function applyPrewarm({ state }: Step, request: SuiteRequest): void {
-  state.prewarmed ??= createSuite(null, request);
+  state.prewarmed ??= createSuite(null, null, request);
 }
 
 export function applyOpen(step: Step, { runId, spec, isCi, isAlone }: Asked<'open-suite'>): void {
@@ -55,45 +61,32 @@ export function applyOpen(step: Step, { runId, spec, isCi, isAlone }: Asked<'ope
   const known = state.suites.get(suiteKey(runId, spec.suite));
   if (known !== undefined) return announceSuite(step, known);
   retireOtherRuns(step, runId);
-  const suite = adoptPrewarmed(step, runId, { ...spec, isCi, isAlone, slots, cacheDir });
+  const suite = adoptPrewarmed(step, { runId, spec, request: requestFor(spec, { isCi, isAlone, slots, cacheDir }) });
   state.suites.set(suiteKey(runId, spec.suite), suite);
   announceOpened(step, suite);
   announceEnd(step, suite);
 }
 
+type Wanted = { readonly runId: RunId; readonly spec: SuiteSpec; readonly request: SuiteRequest };
+
 /** A prewarmed runner serves the first suite whose request is exactly its own; one that guessed wrong goes. */
-function adoptPrewarmed(step: Step, runId: RunId, request: SuiteRequest): Suite {
+function adoptPrewarmed(step: Step, { runId, spec, request }: Wanted): Suite {
   const { state } = step;
   const { prewarmed } = state;
-  if (prewarmed !== null && isSameRequest(prewarmed.request, request)) {
+  if (prewarmed !== null && isSame(prewarmed.request, request)) {
     state.prewarmed = null;
     prewarmed.runId = runId;
+    prewarmed.spec = spec;
     return prewarmed;
   }
   if (prewarmed?.request.suite === request.suite) dropPrewarmed(step, prewarmed);
-  return createSuite(runId, request);
+  return createSuite(runId, spec, request);
 }
 
 /** A prewarmed suite that nobody will ask for: it ends as soon as its process has. */
 export function dropPrewarmed(step: Step, prewarmed: Suite): void {
   prewarmed.closed ??= { errors: [], notices: [] };
   killRunner(step, prewarmed, 'nobody asked for its suite');
-}
-
-function isSameRequest(a: SuiteRequest, b: SuiteRequest): boolean {
-  const isEqualList = (left: readonly string[], right: readonly string[]) =>
-    left.length === right.length && left.every((text, index) => text === right[index]);
-  return (
-    a.suite === b.suite &&
-    a.cwd === b.cwd &&
-    a.configFile === b.configFile &&
-    isEqualList(a.filters, b.filters) &&
-    isEqualList(a.projects, b.projects) &&
-    a.isCi === b.isCi &&
-    a.isAlone === b.isAlone &&
-    a.slots === b.slots &&
-    a.cacheDir === b.cacheDir
-  );
 }
 
 /** A coordinator runs one run at a time: suites of an earlier one that it never closed hold memory and nothing else. */
@@ -146,13 +139,17 @@ export function beginClosing(step: Step, suite: Suite): void {
 /** Asks each runner for the next answer that is missing. Called after every input that may have changed what is wanted or known. */
 export function advanceSuites(step: Step): void {
   if (step.state.prewarmed !== null) advanceSuite(step, step.state.prewarmed);
-  for (const suite of step.state.suites.values()) advanceSuite(step, suite);
+  for (const suite of step.state.suites.values()) {
+    advanceSuite(step, suite);
+    clearGround(step, suite);
+  }
 }
 
 function advanceSuite(step: Step, suite: Suite): void {
   if (suite.closed !== null || suite.killReason !== null) return;
   if (suite.isClosing) return advanceClosing(step, suite);
   if (suite.failure !== null || suite.pending !== null) return;
+  if (awaitsGround(step, suite)) return;
   if (suite.runner === null) return spawn(step, suite);
   if (suite.knownDigests !== null && suite.discovery === null) return ask(step, suite, 'discover');
   if (suite.files !== null && !suite.isPrepared) ask(step, suite, 'prepare');
@@ -195,7 +192,7 @@ function requestOf(suite: Suite, { kind, requestId }: PendingRequest): RunnerReq
 }
 
 /** The answer to the pending request; any other answer is late or nobody's. */
-export function applyAnswer(step: Step, suite: Suite, answer: Exclude<RunnerEvent, { readonly type: 'unit' }>): void {
+export function applyAnswer(step: Step, suite: Suite, answer: RunnerAnswer): void {
   const { pending } = suite;
   if (pending?.requestId !== answer.requestId) return;
   suite.pending = null;
@@ -239,7 +236,7 @@ function applyFailed(
   step: Step,
   suite: Suite,
   kind: PendingRequest['kind'],
-  { code, message, hint }: Extract<RunnerEvent, { type: 'failed' }>,
+  { code, message, hint }: Extract<RunnerAnswer, { type: 'failed' }>,
 ): void {
   if (kind !== 'close') return failSuite(step, suite, { code, message, hint });
   closeSuiteWith(step, suite, { errors: [{ kind: 'runner', file: null, message, detail: null }], notices: [] });

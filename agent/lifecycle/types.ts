@@ -10,6 +10,7 @@
  */
 import type { AgentId, LeaseId, RunId } from '../../core/id.ts';
 import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError } from '../../core/unit.ts';
 import type { Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
@@ -22,6 +23,12 @@ export type AgentInput =
   | { readonly type: 'received'; readonly nowMs: number; readonly message: ToAgent }
   /** The stream ended. `isFenced`: the coordinator gave the session up, its leases belong to others. */
   | { readonly type: 'disconnected'; readonly nowMs: number; readonly isFenced: boolean }
+  /** The directory is there and the services are ready. */
+  | { readonly type: 'ground-laid'; readonly nowMs: number; readonly ground: number; readonly laid: LaidGround }
+  /** It could not be laid, or broke later: a service died and did not come back. */
+  | { readonly type: 'ground-failed'; readonly nowMs: number; readonly ground: number; readonly failure: SuiteFailure }
+  /** Nothing of it is left. */
+  | { readonly type: 'ground-cleared'; readonly nowMs: number; readonly ground: number }
   | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerEvent }
   /** The runner's process and its whole group are gone. `description` is a clause: `exit code 1`. */
   | { readonly type: 'runner-exited'; readonly nowMs: number; readonly runner: number; readonly description: string }
@@ -34,6 +41,10 @@ export type AgentEffect =
   /** Answered by `runner-exited` sooner or later, also when the process cannot be started. */
   | { readonly type: 'spawn-runner'; readonly runner: number; readonly request: SuiteRequest }
   | { readonly type: 'tell-runner'; readonly runner: number; readonly request: RunnerRequest }
+  /** Brings the suite's tree and services to this agent. Answered by `ground-laid` or `ground-failed`. */
+  | { readonly type: 'lay-ground'; readonly ground: number; readonly runId: RunId; readonly spec: SuiteSpec }
+  /** Ends the services and gives the tree back, laid or not. Answered by `ground-cleared`. */
+  | { readonly type: 'clear-ground'; readonly ground: number }
   /** Ends the runner and everything it started. Answered by `runner-exited`. */
   | { readonly type: 'kill-runner'; readonly runner: number }
   /** Nothing is left to do: end the stream. */
@@ -62,10 +73,26 @@ export type SuiteFailure = { readonly code: string; readonly message: string; re
 
 export type SuiteEnd = { readonly errors: readonly RunError[]; readonly notices: readonly string[] };
 
+/** What a suite stands on. Known by a number that is never used twice. */
+export type Ground = { readonly number: number; phase: 'laying' | 'laid' | 'clearing' | 'gone' };
+
+/** Where a laid ground puts the suite, and what its services add to the environment. */
+export type LaidGround = {
+  readonly cwd: string;
+  readonly configFile: string | null;
+  readonly env: Readonly<Record<string, string>>;
+  readonly slotEnv: readonly Readonly<Record<string, string>>[];
+};
+
 /** One suite of one run, or (`runId` null) one that was prewarmed and that no run has asked for yet. */
 export type Suite = {
   runId: RunId | null;
-  readonly request: SuiteRequest;
+  /** As asked for; `null` when prewarmed. */
+  spec: SuiteSpec | null;
+  /** For the runner; complete when the ground is laid. */
+  request: SuiteRequest;
+  /** `null` until it is needed: a directory that is there needs none. */
+  ground: Ground | null;
   /** Of the live process; `null` when there is none. */
   runner: number | null;
   /** Why the live process is being killed, as a clause; `null` when it is not. What it says from then on is late. */
@@ -123,6 +150,7 @@ export type AgentState = {
   link: 'offline' | 'registering' | 'online';
   sessionNumber: number;
   lastRunner: number;
+  lastGround: number;
   lastRequestId: number;
   /** By `suiteKey`; in the order they were asked for. */
   readonly suites: Map<string, Suite>;
@@ -150,6 +178,7 @@ export function createAgentState(identity: AgentIdentity): AgentState {
     link: 'offline',
     sessionNumber: 1,
     lastRunner: 0,
+    lastGround: 0,
     lastRequestId: 0,
     suites: new Map(),
     prewarmed: null,

@@ -1,6 +1,7 @@
 /** Finds modules that run in a process of their own: `.ts` where the sources run unbuilt, `.js` in the published package. */
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RunnerName } from '../../core/suite-spec.ts';
 
 const EXTENSION = extname(fileURLToPath(import.meta.url));
 
@@ -8,5 +9,7 @@ function entry(path: string): string {
   return fileURLToPath(new URL(`${path}${EXTENSION}`, import.meta.url));
 }
 
-/** The runner of Vitest projects. */
-export const VITEST_RUNNER_ENTRY = entry('../runner/vitest/main');
+/** The runners by name; each module speaks `agent/runner/contract.ts` over its IPC channel. */
+export const RUNNER_ENTRY: Readonly<Record<RunnerName, string>> = {
+  vitest: entry('../runner/vitest/main'),
+};

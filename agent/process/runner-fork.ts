@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { isSame } from '../../core/is-same.ts';
 import type { RunnerWarming } from '../runner/contract.ts';
 import { guardGroup, releaseGroup } from './exit-guard.ts';
 import { GROUP_VARIABLE, killSurvivors } from './survivor.ts';
@@ -16,7 +17,12 @@ export type ForkedRunner = {
 };
 
 /** Where a runner stands; compiled code is kept under `cacheDir`. */
-export type Place = { readonly entry: string; readonly cwd: string; readonly cacheDir: string };
+export type Place = {
+  readonly entry: string;
+  readonly cwd: string;
+  readonly cacheDir: string;
+  readonly env: Readonly<Record<string, string>>;
+};
 type Spare = Place & { readonly forked: ForkedRunner };
 
 /**
@@ -47,7 +53,8 @@ export function takeRunner(place: Place): ForkedRunner {
   if (found === null) return forkRunner(place);
   spare = null;
   found.forked.child.off('exit', dropSpare);
-  if (found.entry === place.entry && found.cwd === place.cwd && found.forked.child.connected) return found.forked;
+  const isThere = found.entry === place.entry && found.cwd === place.cwd && isSame(found.env, place.env);
+  if (isThere && found.forked.child.connected) return found.forked;
   end(found.forked);
   return forkRunner(place);
 }
@@ -63,12 +70,12 @@ function end({ child, mark, release }: ForkedRunner): void {
   release();
 }
 
-function forkRunner({ entry, cwd, cacheDir }: Place): ForkedRunner {
+function forkRunner({ entry, cwd, cacheDir, env }: Place): ForkedRunner {
   const mark = `${process.pid}-${randomBytes(6).toString('hex')}`;
   const child = fork(entry, [], {
     cwd,
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...compileCache(cacheDir), [GROUP_VARIABLE]: mark },
+    env: { ...process.env, ...env, ...compileCache(cacheDir), [GROUP_VARIABLE]: mark },
     execArgv: EXEC_ARGV,
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -31,7 +31,7 @@ function start(script: SuiteScript, entry = WAITING_RUNNER): Started & { suite: 
     events.push(event);
     for (const waiter of waiters) waiter();
   };
-  const runner = startRunner({ entry, cwd: suite.cwd, cacheDir: suite.cacheDir, onEvent, onExit: resolve });
+  const runner = startRunner({ entry, cwd: suite.cwd, cacheDir: suite.cacheDir, env: {}, onEvent, onExit: resolve });
   runners.push(runner);
   runner.send({ type: 'open', requestId: 1, suite: suite.request(2) });
   const hear = (type: string) =>
@@ -82,7 +82,14 @@ describe('a runner process', () => {
 
   test('whose directory is missing is described', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
-    startRunner({ entry: WAITING_RUNNER, cwd: '/nowhere/at/all', cacheDir: '/nowhere/at/all', onEvent: () => undefined, onExit: resolve });
+    startRunner({
+      entry: WAITING_RUNNER,
+      cwd: '/nowhere/at/all',
+      cacheDir: '/nowhere/at/all',
+      env: {},
+      onEvent: () => undefined,
+      onExit: resolve,
+    });
     expect(await promise).toContain('/nowhere/at/all');
   });
 

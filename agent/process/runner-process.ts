@@ -15,6 +15,8 @@ export type RunnerStart = {
   readonly cwd: string;
   /** As in `AgentOptions`. */
   readonly cacheDir: string;
+  /** Added to the environment of this process. */
+  readonly env: Readonly<Record<string, string>>;
   readonly onEvent: (event: RunnerEvent) => void;
   /** Called once, when the process and its group are gone, or could not be started; never before `startRunner` has returned. */
   readonly onExit: (description: string) => void;

@@ -1,5 +1,5 @@
 /** The earliest start there is: a Vitest runner's process that loads its framework while everything else of the agent is still being read. */
-import { VITEST_RUNNER_ENTRY } from './entry.ts';
+import { RUNNER_ENTRY } from './entry.ts';
 import { forkSpare } from './runner-fork.ts';
 
 /**
@@ -7,5 +7,5 @@ import { forkSpare } from './runner-fork.ts';
  * exists already. Never throws; it is gone when this process is.
  */
 export function warmVitestRunner(cwd: string, cacheDir: string): void {
-  forkSpare({ entry: VITEST_RUNNER_ENTRY, cwd, cacheDir }, { type: 'warm', cwd, cacheDir });
+  forkSpare({ entry: RUNNER_ENTRY.vitest, cwd, cacheDir, env: {} }, { type: 'warm', cwd, cacheDir });
 }

@@ -9,20 +9,14 @@
 
 import type { FileBodies } from '../../core/file-body.ts';
 import type { LeaseId } from '../../core/id.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
 
-/** What a run asks of a suite, the same for all agents. */
-export type SuiteRequest = {
-  readonly suite: string;
-  /** Absolute directory of the project on this agent. */
-  readonly cwd: string;
-  /** The framework's configuration file, absolute; `null` lets the framework find it. */
-  readonly configFile: string | null;
-  /** Substrings of paths, as the framework's own command takes them; empty is everything. */
-  readonly filters: readonly string[];
-  /** Framework project names to run; empty is all. */
-  readonly projects: readonly string[];
+/** What a run asks of a suite on this agent: its directory is there and its services are ready. */
+export type SuiteRequest = Pick<SuiteSpec, 'suite' | 'runner' | 'cwd' | 'configFile' | 'filters' | 'projects' | 'env' | 'settings'> & {
+  /** Added to `env` in what one slot runs, by slot; empty when no slot differs from another. */
+  readonly slotEnv: readonly Readonly<Record<string, string>>[];
   /** True under CI: `.only` is refused, snapshots are not written. */
   readonly isCi: boolean;
   /** How many units this runner executes at once; the size of its pool of framework workers. */
@@ -54,14 +48,19 @@ export type RunnerRequest =
   /** Ends the run: global teardown, coverage, snapshots summary. Answered by `closed`; the process then exits by itself. */
   | { readonly type: 'close'; readonly requestId: number };
 
-export type RunnerEvent =
+export type RunnerEvent = RunnerAnswer | RunnerUnitEvent;
+
+/** The answer to a request. */
+export type RunnerAnswer =
   | { readonly type: 'opened'; readonly requestId: number; readonly framework: FrameworkInfo }
   | { readonly type: 'discovered'; readonly requestId: number; readonly discovery: Discovery }
   | { readonly type: 'ready'; readonly requestId: number }
   | { readonly type: 'closed'; readonly requestId: number; readonly errors: readonly RunError[]; readonly notices: readonly string[] }
   /** `code` is an `ErrorCode` of `core/expected-error.ts`. */
-  | { readonly type: 'failed'; readonly requestId: number; readonly code: string; readonly message: string; readonly hint: string }
-  | { readonly type: 'unit'; readonly leaseId: LeaseId; readonly event: UnitEvent };
+  | { readonly type: 'failed'; readonly requestId: number; readonly code: string; readonly message: string; readonly hint: string };
+
+/** Something that happened in a unit. */
+export type RunnerUnitEvent = { readonly type: 'unit'; readonly leaseId: LeaseId; readonly event: UnitEvent };
 
 export type FrameworkInfo = {
   /** `vitest`. */

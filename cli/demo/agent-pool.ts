@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AgentOptions } from '../../agent/api.ts';
+import { type AgentOptions, requestFor } from '../../agent/api.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { sleep } from './pause.ts';
 
 /** A suite to be opened before any coordinator asks. */
@@ -57,15 +58,9 @@ export async function startAgentPool(options: AgentPoolOptions): Promise<AgentPo
 function agentOptions(options: AgentPoolOptions, number: number): AgentOptions {
   const agentId = `agent-${String(number + 1).padStart(2, '0')}`;
   const cacheDir = path.join(options.cacheDir, agentId);
-  const prewarm: SuiteRequest = {
-    ...options.suite,
-    configFile: null,
-    filters: [],
-    projects: [],
-    isAlone: options.count === 1,
-    slots: 1,
-    cacheDir,
-  };
+  const { isCi, ...place } = options.suite;
+  const spec = { ...PLAIN_SUITE, ...place, configFile: null, filters: [], projects: [] };
+  const prewarm = requestFor(spec, { isCi, isAlone: options.count === 1, slots: 1, cacheDir });
   return { coordinator: options.coordinator, agentId, slots: 1, labels: options.labelsOf(number), cacheDir, prewarm };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Coordinator } from '../../coordinator/api.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunEvent, RunSummary } from '../../core/run-event.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import type { WorkloadFile } from '../../core/workload.ts';
 import { RESTRICTED_AGENTS, RESTRICTED_LABEL } from '../../core/workload.ts';
 import type { AgentPool } from './agent-pool.ts';
@@ -87,7 +88,7 @@ function createRequest(dir: string, agents: number): Stage['request'] {
       only: null,
       expectAgents: agents,
       agentWaitMs: JOIN_DEADLINE_MS,
-      suites: [{ suite: SUITE, cwd: dir, configFile: null, filters: [], projects: [] }],
+      suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: dir, configFile: null, filters: [], projects: [] }],
       labelRules: [{ pattern: '^ie/', labels: [RESTRICTED_LABEL] }],
       planOnly: false,
     },

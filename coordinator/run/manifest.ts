@@ -28,7 +28,7 @@ import type { RunSettings } from './types.ts';
 export function fixManifest(state: RunState): void {
   const only = state.settings?.only ?? null;
   if (only !== null) narrowTo(state, only);
-  state.discovered = labelFiles(state.discovered, state.settings?.labelRules ?? []);
+  state.discovered = labelFiles(state);
   if (state.discovered.length === 0) {
     failEmpty(state);
     return;
@@ -46,12 +46,14 @@ function narrowTo(state: RunState, only: NonNullable<RunSettings['only']>): void
   if (gone > 0) addNotices(state, [`${gone} test files that were asked for are not there any more`]);
 }
 
-/** Adds to each file the labels of the rules that its path matches. */
-function labelFiles(files: TestFile[], rules: NonNullable<RunSettings['labelRules']>): TestFile[] {
-  if (rules.length === 0) return files;
-  const compiled = rules.map(({ pattern, labels }) => ({ expression: new RegExp(pattern, 'u'), labels }));
-  return files.map((file) => {
-    const added = compiled.filter(({ expression }) => expression.test(file.path)).flatMap(({ labels }) => labels);
+/** Adds to each file the labels of its suite and of the rules that its path matches. */
+function labelFiles(state: RunState): TestFile[] {
+  const { suites = [], labelRules = [] } = state.settings ?? {};
+  const ofSuite = new Map(suites.map(({ suite, labels }) => [suite, labels]));
+  const rules = labelRules.map(({ pattern, labels }) => ({ expression: new RegExp(pattern, 'u'), labels }));
+  return state.discovered.map((file) => {
+    const matching = rules.filter(({ expression }) => expression.test(file.path)).flatMap(({ labels }) => labels);
+    const added = [...(ofSuite.get(file.suite) ?? []), ...matching];
     return added.length === 0 ? file : { ...file, labels: [...new Set([...file.labels, ...added])] };
   });
 }

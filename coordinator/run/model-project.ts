@@ -3,6 +3,7 @@
  */
 import { type FileKey, runId } from '../../core/id.ts';
 import type { TestOutcome } from '../../core/outcome.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { type CaseMode, type CollectedCase, caseId } from '../../core/test-case.ts';
 import { fileKey, type TestFile } from '../../core/test-file.ts';
 import type { RunError, Slice } from '../../core/unit.ts';
@@ -54,7 +55,7 @@ export const DEFAULT_SETTINGS: RunSettings = {
   expectAgents: 1,
   agentWaitMs: 1_000,
   planOnly: false,
-  suites: [{ suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
+  suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
 };
 
 export function modelKey(path: string): FileKey {

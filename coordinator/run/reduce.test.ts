@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { FromAgent } from '../../core/session-message.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { type CollectedCase, caseId } from '../../core/test-case.ts';
 import type { RunError } from '../../core/unit.ts';
 import { type FleetOptions, runFleet } from './fleet-model.ts';
@@ -192,7 +193,7 @@ describe('the verdict of a run', () => {
   });
 
   test('says what filter matched nothing, as a usage error', () => {
-    const spec = { suite: 'vitest', cwd: '/project', configFile: null, filters: ['nope'], projects: [] };
+    const spec = { ...PLAIN_SUITE, suite: 'vitest', cwd: '/project', configFile: null, filters: ['nope'], projects: [] };
     const { summary } = runFleet({ files: [], agents: ONE_AGENT, settings: { suites: [spec] } });
     expect(summary).toMatchObject({ verdict: 'incomplete', exitCode: 2, errors: [{ code: 'no-match' }] });
   });

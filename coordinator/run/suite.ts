@@ -5,7 +5,8 @@
  * on both sides, so that a reconnect repeats what the agent's stage says it is still owed.
  */
 import type { ErrorCode } from '../../core/expected-error.ts';
-import type { FromAgent, SuiteSpec } from '../../core/session-message.ts';
+import type { FromAgent } from '../../core/session-message.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { mayWork, refreshSlots, setStage } from './agent-slot.ts';
 import { addNotices, plainError, recordError, send } from './effect.ts';

@@ -9,7 +9,8 @@ import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../../core/run-event.ts';
-import type { FromAgent, SuiteSpec, ToAgent } from '../../core/session-message.ts';
+import type { FromAgent, ToAgent } from '../../core/session-message.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { FileFacts } from '../history/store.ts';
 

@@ -568,6 +568,24 @@ export namespace shardrun {
                 /** OpenSuite isAlone. */
                 isAlone: boolean;
 
+                /** OpenSuite runner. */
+                runner: string;
+
+                /** OpenSuite env. */
+                env: { [k: string]: string };
+
+                /** OpenSuite labels. */
+                labels: string[];
+
+                /** OpenSuite services. */
+                services: shardrun.agent.v1.Service.$Properties[];
+
+                /** OpenSuite workspace. */
+                workspace?: (shardrun.agent.v1.Workspace.$Properties|null);
+
+                /** OpenSuite settingsJson. */
+                settingsJson: string;
+
                 /**
                  * Encodes the specified OpenSuite message. Does not implicitly {@link shardrun.agent.v1.OpenSuite.verify|verify} messages.
                  * @param message OpenSuite message or plain object to encode
@@ -616,12 +634,320 @@ export namespace shardrun {
                     /** OpenSuite isAlone */
                     isAlone?: (boolean|null);
 
+                    /** OpenSuite runner */
+                    runner?: (string|null);
+
+                    /** OpenSuite env */
+                    env?: ({ [k: string]: string }|null);
+
+                    /** OpenSuite labels */
+                    labels?: (string[]|null);
+
+                    /** OpenSuite services */
+                    services?: (shardrun.agent.v1.Service.$Properties[]|null);
+
+                    /** OpenSuite workspace */
+                    workspace?: (shardrun.agent.v1.Workspace.$Properties|null);
+
+                    /** OpenSuite settingsJson */
+                    settingsJson?: (string|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of an OpenSuite. */
-                type $Shape = shardrun.agent.v1.OpenSuite.$Properties;
+                type $Shape = {
+                  runId?: string|null;
+                  suite?: string|null;
+                  cwd?: string|null;
+                  configFile?: string|null;
+                  filters?: string[]|null;
+                  projects?: string[]|null;
+                  isCi?: boolean|null;
+                  isAlone?: boolean|null;
+                  runner?: string|null;
+                  env?: { [k: string]: string }|null;
+                  labels?: string[]|null;
+                  services?: shardrun.agent.v1.Service.$Shape[]|null;
+                  workspace?: shardrun.agent.v1.Workspace.$Shape|null;
+                  settingsJson?: string|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a Service.
+             * @deprecated Use shardrun.agent.v1.Service.$Properties instead.
+             */
+            interface IService extends shardrun.agent.v1.Service.$Properties {
+            }
+
+            /** Represents a Service. */
+            class Service {
+
+                /**
+                 * Constructs a new Service.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.agent.v1.Service.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Service name. */
+                name: string;
+
+                /** Service command. */
+                command: string;
+
+                /** Service env. */
+                env: { [k: string]: string };
+
+                /** Service ports. */
+                ports: string[];
+
+                /** Service readyPort. */
+                readyPort?: (string|null);
+
+                /** Service readyUrl. */
+                readyUrl?: (string|null);
+
+                /** Service readyLog. */
+                readyLog?: (string|null);
+
+                /** Service readyTimeoutMs. */
+                readyTimeoutMs: number;
+
+                /** Service isPerSlot. */
+                isPerSlot: boolean;
+
+                /** Service ready. */
+                ready?: ("readyPort"|"readyUrl"|"readyLog");
+
+                /**
+                 * Encodes the specified Service message. Does not implicitly {@link shardrun.agent.v1.Service.verify|verify} messages.
+                 * @param message Service message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.agent.v1.Service.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Service message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.agent.v1.Service & shardrun.agent.v1.Service.$Shape} Service
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Service & shardrun.agent.v1.Service.$Shape;
+            }
+
+            namespace Service {
+
+                /** Properties of a Service. */
+                interface $Properties {
+
+                    /** Service name */
+                    name?: (string|null);
+
+                    /** Service command */
+                    command?: (string|null);
+
+                    /** Service env */
+                    env?: ({ [k: string]: string }|null);
+
+                    /** Service ports */
+                    ports?: (string[]|null);
+
+                    /** Service readyPort */
+                    readyPort?: (string|null);
+
+                    /** Service readyUrl */
+                    readyUrl?: (string|null);
+
+                    /** Service readyLog */
+                    readyLog?: (string|null);
+
+                    /** Service readyTimeoutMs */
+                    readyTimeoutMs?: (number|null);
+
+                    /** Service isPerSlot */
+                    isPerSlot?: (boolean|null);
+
+                    /** Service ready */
+                    ready?: ("readyPort"|"readyUrl"|"readyLog");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a Service. */
+                type $Shape = {
+                  name?: string|null;
+                  command?: string|null;
+                  env?: { [k: string]: string }|null;
+                  ports?: string[]|null;
+                  readyPort?: string|null;
+                  readyUrl?: string|null;
+                  readyLog?: string|null;
+                  readyTimeoutMs?: number|null;
+                  isPerSlot?: boolean|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ ready?: undefined; readyPort?: null; readyUrl?: null; readyLog?: null }|{ ready?: "readyPort"; readyPort: string; readyUrl?: null; readyLog?: null }|{ ready?: "readyUrl"; readyPort?: null; readyUrl: string; readyLog?: null }|{ ready?: "readyLog"; readyPort?: null; readyUrl?: null; readyLog: string })
+                );
+            }
+
+            /**
+             * Properties of a Workspace.
+             * @deprecated Use shardrun.agent.v1.Workspace.$Properties instead.
+             */
+            interface IWorkspace extends shardrun.agent.v1.Workspace.$Properties {
+            }
+
+            /** Represents a Workspace. */
+            class Workspace {
+
+                /**
+                 * Constructs a new Workspace.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.agent.v1.Workspace.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Workspace tree. */
+                tree: string;
+
+                /** Workspace project. */
+                project: string;
+
+                /** Workspace lineage. */
+                lineage: string;
+
+                /** Workspace setup. */
+                setup?: (shardrun.agent.v1.Setup.$Properties|null);
+
+                /**
+                 * Encodes the specified Workspace message. Does not implicitly {@link shardrun.agent.v1.Workspace.verify|verify} messages.
+                 * @param message Workspace message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.agent.v1.Workspace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Workspace message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.agent.v1.Workspace & shardrun.agent.v1.Workspace.$Shape} Workspace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Workspace & shardrun.agent.v1.Workspace.$Shape;
+            }
+
+            namespace Workspace {
+
+                /** Properties of a Workspace. */
+                interface $Properties {
+
+                    /** Workspace tree */
+                    tree?: (string|null);
+
+                    /** Workspace project */
+                    project?: (string|null);
+
+                    /** Workspace lineage */
+                    lineage?: (string|null);
+
+                    /** Workspace setup */
+                    setup?: (shardrun.agent.v1.Setup.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Workspace. */
+                type $Shape = shardrun.agent.v1.Workspace.$Properties;
+            }
+
+            /**
+             * Properties of a Setup.
+             * @deprecated Use shardrun.agent.v1.Setup.$Properties instead.
+             */
+            interface ISetup extends shardrun.agent.v1.Setup.$Properties {
+            }
+
+            /** Represents a Setup. */
+            class Setup {
+
+                /**
+                 * Constructs a new Setup.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.agent.v1.Setup.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Setup isNone. */
+                isNone: boolean;
+
+                /** Setup command. */
+                command: string;
+
+                /** Setup inputs. */
+                inputs: string[];
+
+                /** Setup outputs. */
+                outputs: string[];
+
+                /**
+                 * Encodes the specified Setup message. Does not implicitly {@link shardrun.agent.v1.Setup.verify|verify} messages.
+                 * @param message Setup message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.agent.v1.Setup.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Setup message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.agent.v1.Setup & shardrun.agent.v1.Setup.$Shape} Setup
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.Setup & shardrun.agent.v1.Setup.$Shape;
+            }
+
+            namespace Setup {
+
+                /** Properties of a Setup. */
+                interface $Properties {
+
+                    /** Setup isNone */
+                    isNone?: (boolean|null);
+
+                    /** Setup command */
+                    command?: (string|null);
+
+                    /** Setup inputs */
+                    inputs?: (string[]|null);
+
+                    /** Setup outputs */
+                    outputs?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Setup. */
+                type $Shape = shardrun.agent.v1.Setup.$Properties;
             }
 
             /**

@@ -776,6 +776,9 @@ export const shardrun = $root.shardrun = (() => {
                 const OpenSuite = function (p) {
                     this.filters = [];
                     this.projects = [];
+                    this.env = {};
+                    this.labels = [];
+                    this.services = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -790,6 +793,12 @@ export const shardrun = $root.shardrun = (() => {
                 OpenSuite.prototype.projects = $util.emptyArray;
                 OpenSuite.prototype.isCi = false;
                 OpenSuite.prototype.isAlone = false;
+                OpenSuite.prototype.runner = "";
+                OpenSuite.prototype.env = $util.emptyObject;
+                OpenSuite.prototype.labels = $util.emptyArray;
+                OpenSuite.prototype.services = $util.emptyArray;
+                OpenSuite.prototype.workspace = null;
+                OpenSuite.prototype.settingsJson = "";
 
                 OpenSuite.encode = function (m, w, q) {
                     if (!w)
@@ -818,6 +827,25 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(56).bool(m.isCi);
                     if (m.isAlone != null && $Object.hasOwnProperty.call(m, "isAlone") && m.isAlone !== false)
                         w.uint32(64).bool(m.isAlone);
+                    if (m.runner != null && $Object.hasOwnProperty.call(m, "runner") && m.runner !== "")
+                        w.uint32(74).string(m.runner);
+                    if (m.env != null && $Object.hasOwnProperty.call(m, "env")) {
+                        for (var ks = $Object.keys(m.env), i = 0; i < ks.length; ++i) {
+                            w.uint32(82).fork().uint32(10).string(ks[i]).uint32(18).string(m.env[ks[i]]).ldelim();
+                        }
+                    }
+                    if (m.labels != null && m.labels.length) {
+                        for (var i = 0; i < m.labels.length; ++i)
+                            w.uint32(90).string(m.labels[i]);
+                    }
+                    if (m.services != null && m.services.length) {
+                        for (var i = 0; i < m.services.length; ++i)
+                            $root.shardrun.agent.v1.Service.encode(m.services[i], w.uint32(98).fork(), q + 1).ldelim();
+                    }
+                    if (m.workspace != null && $Object.hasOwnProperty.call(m, "workspace"))
+                        $root.shardrun.agent.v1.Workspace.encode(m.workspace, w.uint32(106).fork(), q + 1).ldelim();
+                    if (m.settingsJson != null && $Object.hasOwnProperty.call(m, "settingsJson") && m.settingsJson !== "")
+                        w.uint32(114).string(m.settingsJson);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -831,7 +859,7 @@ export const shardrun = $root.shardrun = (() => {
                         q = 0;
                     if (q > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    var c, m, v;
+                    var c, m, k, v;
                     if (l === $undefined)
                         c = r.len;
                     else {
@@ -921,6 +949,82 @@ export const shardrun = $root.shardrun = (() => {
                                     delete m.isAlone;
                                 continue;
                             }
+                        case 9: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.runner = v;
+                                else
+                                    delete m.runner;
+                                continue;
+                            }
+                        case 10: {
+                                if (u !== 2)
+                                    break;
+                                if (m.env === $util.emptyObject)
+                                    m.env = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.env, k);
+                                m.env[k] = v;
+                                continue;
+                            }
+                        case 11: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.labels && m.labels.length))
+                                    m.labels = [];
+                                m.labels.push(r.stringVerify());
+                                continue;
+                            }
+                        case 12: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.services && m.services.length))
+                                    m.services = [];
+                                m.services.push($root.shardrun.agent.v1.Service.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 13: {
+                                if (u !== 2)
+                                    break;
+                                m.workspace = $root.shardrun.agent.v1.Workspace.decode(r, r.size(), $undefined, q + 1, m.workspace);
+                                continue;
+                            }
+                        case 14: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.settingsJson = v;
+                                else
+                                    delete m.settingsJson;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -939,6 +1043,455 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return OpenSuite;
+            })();
+
+            v1.Service = (function() {
+
+                const Service = function (p) {
+                    this.env = {};
+                    this.ports = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Service.prototype.name = "";
+                Service.prototype.command = "";
+                Service.prototype.env = $util.emptyObject;
+                Service.prototype.ports = $util.emptyArray;
+                Service.prototype.readyPort = null;
+                Service.prototype.readyUrl = null;
+                Service.prototype.readyLog = null;
+                Service.prototype.readyTimeoutMs = 0;
+                Service.prototype.isPerSlot = false;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(Service.prototype, "ready", {
+                    get: $util.oneOfGetter($oneOfFields = ["readyPort", "readyUrl", "readyLog"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Service.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                        w.uint32(10).string(m.name);
+                    if (m.command != null && $Object.hasOwnProperty.call(m, "command") && m.command !== "")
+                        w.uint32(18).string(m.command);
+                    if (m.env != null && $Object.hasOwnProperty.call(m, "env")) {
+                        for (var ks = $Object.keys(m.env), i = 0; i < ks.length; ++i) {
+                            w.uint32(26).fork().uint32(10).string(ks[i]).uint32(18).string(m.env[ks[i]]).ldelim();
+                        }
+                    }
+                    if (m.ports != null && m.ports.length) {
+                        for (var i = 0; i < m.ports.length; ++i)
+                            w.uint32(34).string(m.ports[i]);
+                    }
+                    if (m.readyPort != null && $Object.hasOwnProperty.call(m, "readyPort"))
+                        w.uint32(42).string(m.readyPort);
+                    if (m.readyUrl != null && $Object.hasOwnProperty.call(m, "readyUrl"))
+                        w.uint32(50).string(m.readyUrl);
+                    if (m.readyLog != null && $Object.hasOwnProperty.call(m, "readyLog"))
+                        w.uint32(58).string(m.readyLog);
+                    if (m.readyTimeoutMs != null && $Object.hasOwnProperty.call(m, "readyTimeoutMs") && m.readyTimeoutMs !== 0)
+                        w.uint32(64).uint32(m.readyTimeoutMs);
+                    if (m.isPerSlot != null && $Object.hasOwnProperty.call(m, "isPerSlot") && m.isPerSlot !== false)
+                        w.uint32(72).bool(m.isPerSlot);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Service.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, k, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.agent.v1.Service();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.name = v;
+                                else
+                                    delete m.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.command = v;
+                                else
+                                    delete m.command;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (m.env === $util.emptyObject)
+                                    m.env = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.env, k);
+                                m.env[k] = v;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.ports && m.ports.length))
+                                    m.ports = [];
+                                m.ports.push(r.stringVerify());
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                m.readyPort = r.stringVerify();
+                                m.ready = "readyPort";
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                m.readyUrl = r.stringVerify();
+                                m.ready = "readyUrl";
+                                continue;
+                            }
+                        case 7: {
+                                if (u !== 2)
+                                    break;
+                                m.readyLog = r.stringVerify();
+                                m.ready = "readyLog";
+                                continue;
+                            }
+                        case 8: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.readyTimeoutMs = v;
+                                else
+                                    delete m.readyTimeoutMs;
+                                continue;
+                            }
+                        case 9: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isPerSlot = v;
+                                else
+                                    delete m.isPerSlot;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Service;
+            })();
+
+            v1.Workspace = (function() {
+
+                const Workspace = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Workspace.prototype.tree = "";
+                Workspace.prototype.project = "";
+                Workspace.prototype.lineage = "";
+                Workspace.prototype.setup = null;
+
+                Workspace.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.tree != null && $Object.hasOwnProperty.call(m, "tree") && m.tree !== "")
+                        w.uint32(10).string(m.tree);
+                    if (m.project != null && $Object.hasOwnProperty.call(m, "project") && m.project !== "")
+                        w.uint32(18).string(m.project);
+                    if (m.lineage != null && $Object.hasOwnProperty.call(m, "lineage") && m.lineage !== "")
+                        w.uint32(26).string(m.lineage);
+                    if (m.setup != null && $Object.hasOwnProperty.call(m, "setup"))
+                        $root.shardrun.agent.v1.Setup.encode(m.setup, w.uint32(34).fork(), q + 1).ldelim();
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Workspace.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.agent.v1.Workspace();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.tree = v;
+                                else
+                                    delete m.tree;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.project = v;
+                                else
+                                    delete m.project;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.lineage = v;
+                                else
+                                    delete m.lineage;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                m.setup = $root.shardrun.agent.v1.Setup.decode(r, r.size(), $undefined, q + 1, m.setup);
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Workspace;
+            })();
+
+            v1.Setup = (function() {
+
+                const Setup = function (p) {
+                    this.inputs = [];
+                    this.outputs = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Setup.prototype.isNone = false;
+                Setup.prototype.command = "";
+                Setup.prototype.inputs = $util.emptyArray;
+                Setup.prototype.outputs = $util.emptyArray;
+
+                Setup.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.isNone != null && $Object.hasOwnProperty.call(m, "isNone") && m.isNone !== false)
+                        w.uint32(8).bool(m.isNone);
+                    if (m.command != null && $Object.hasOwnProperty.call(m, "command") && m.command !== "")
+                        w.uint32(18).string(m.command);
+                    if (m.inputs != null && m.inputs.length) {
+                        for (var i = 0; i < m.inputs.length; ++i)
+                            w.uint32(26).string(m.inputs[i]);
+                    }
+                    if (m.outputs != null && m.outputs.length) {
+                        for (var i = 0; i < m.outputs.length; ++i)
+                            w.uint32(34).string(m.outputs[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Setup.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.agent.v1.Setup();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isNone = v;
+                                else
+                                    delete m.isNone;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.command = v;
+                                else
+                                    delete m.command;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.inputs && m.inputs.length))
+                                    m.inputs = [];
+                                m.inputs.push(r.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.outputs && m.outputs.length))
+                                    m.outputs = [];
+                                m.outputs.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Setup;
             })();
 
             v1.SuiteOpened = (function() {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { startCoordinator } from '../../coordinator/main.ts';
 import type { RunSummary } from '../../core/run-event.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 
 /** `stateDir` holds history and journals; a second run on it knows the first. */
 export type CoordinatorPlan = { readonly agents: number; readonly stateDir: string };
@@ -43,7 +44,7 @@ const handle = coordinator.run(
       only: null,
       expectAgents: plan.agents,
       agentWaitMs: AGENT_WAIT_MS,
-      suites: [{ suite: 'vitest', cwd: stateDir, configFile: null, filters: [], projects: [] }],
+      suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: stateDir, configFile: null, filters: [], projects: [] }],
       planOnly: false,
     },
   },

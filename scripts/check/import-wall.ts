@@ -30,7 +30,7 @@ export type ShippedPackages = ReadonlySet<string>;
 const FRONT_DOORS = /^(coordinator|agent|deploy|dashboard)\/(api|main)\.ts$/;
 const WIRING_ROOM = 'cli';
 const GENERATED = 'proto/gen/';
-const MAY_SEE_GENERATED = /^proto\/((to|from)-proto|service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;
+const MAY_SEE_GENERATED = /^proto\/((suite-)?(to|from)-proto|service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;
 /** Two rooms outside the product: they look at everything and nothing looks back. */
 const OUTSIDE = new Set(['test', 'scripts']);
 /** Files of types that say what an edge offers: pure folders name these types, and nothing remains of the import at run time. */
@@ -75,7 +75,7 @@ function refusePackage(
 
 function refuseFile(from: string, to: string, isTypeOnly: boolean): string | null {
   const [fromRoom, toRoom] = [roomOf(from), roomOf(to)];
-  if (to.startsWith(GENERATED) && !MAY_SEE_GENERATED.test(from)) return 'generated types stop at proto/to-proto.ts and proto/from-proto.ts';
+  if (to.startsWith(GENERATED) && !MAY_SEE_GENERATED.test(from)) return 'generated types stop at the files of proto/ that translate';
   if (OUTSIDE.has(toRoom)) return refuseOutside(from, to);
   if (OUTSIDE.has(fromRoom)) return null;
   if (isTest(to) && !isTest(from)) return 'only tests import a test';

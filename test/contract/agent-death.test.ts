@@ -32,7 +32,7 @@ async function startBusyAgent(server: SessionServer, suite: WaitingSuite, cases:
   };
   const agent = fork(AGENT_PROCESS, [JSON.stringify(options)], { execArgv: [], stdio: 'inherit' });
   await server.hear('register');
-  server.send(suite.openMessage(1));
+  server.send(suite.openMessage());
   server.send({ type: 'prepare-suite', ...SUITE, files: [] });
   await server.hear('suite-ready');
   server.grant('l1', [waitingFile('a.test.ts')]);

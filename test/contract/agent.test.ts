@@ -32,7 +32,7 @@ function agentOn(suite: WaitingSuite, coordinator: string | Promise<string>, mor
 /** Opens, discovers and prepares: the agent can then run units. */
 async function makeReady(server: SessionServer, suite: WaitingSuite): Promise<void> {
   await server.hear('register');
-  server.send(suite.openMessage(2));
+  server.send(suite.openMessage());
   await server.hear('suite-opened');
   server.send({ type: 'discover-suite', ...SUITE, knownDigests: {} });
   const { files } = await server.hear('suite-discovered');
@@ -86,7 +86,7 @@ describe('a session', () => {
     await using _agent = agentOn(suite, address.promise);
     address.resolve(server.address);
     await server.hear('register');
-    server.send(suite.openMessage(2));
+    server.send(suite.openMessage());
     expect(await server.hear('suite-opened')).toMatchObject({ framework: 'waiting' });
   });
 
@@ -205,7 +205,7 @@ describe('a suite that does not open', () => {
     await using server = await SessionServer.listen();
     await using _agent = agentOn(suite, server.address);
     await server.hear('register');
-    server.send(suite.openMessage(2));
+    server.send(suite.openMessage());
     expect(await server.hear('suite-failed')).toMatchObject({
       code: 'framework-config-broken',
       message: expect.stringContaining('exit code 9'),
@@ -217,7 +217,7 @@ describe('a suite that does not open', () => {
     await using server = await SessionServer.listen();
     await using _agent = agentOn(suite, server.address, { prewarm: null });
     await server.hear('register');
-    server.send(suite.openMessage(2));
+    server.send(suite.openMessage());
     expect(await server.hear('suite-failed')).toMatchObject({
       code: 'framework-missing',
       message: 'nothing to wait with',

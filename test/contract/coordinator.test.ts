@@ -9,6 +9,7 @@ import { openHistory, startCoordinator, verifyRun } from '../../coordinator/main
 import { agentId, leaseId } from '../../core/id.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { caseId } from '../../core/test-case.ts';
 import { fileKey, type TestFile } from '../../core/test-file.ts';
 import type { UnitEvent } from '../../core/unit.ts';
@@ -39,7 +40,7 @@ const REQUEST: RunRequest = {
     only: null,
     expectAgents: 1,
     agentWaitMs: 10_000,
-    suites: [{ suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
+    suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '/project', configFile: null, filters: [], projects: [] }],
     planOnly: false,
   },
 };

@@ -137,6 +137,9 @@ function perform(process: Process, effect: AgentEffect): void {
     case 'tell-runner':
       process.runners.get(effect.runner)?.tell(effect.request);
       return;
+    case 'lay-ground':
+    case 'clear-ground':
+      throw new Error('simulated suites stand on nothing');
     case 'kill-runner':
       return exitRunner(process, effect.runner, 'signal SIGKILL');
     case 'leave':

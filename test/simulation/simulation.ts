@@ -2,6 +2,7 @@
 import { createRun, reduce } from '../../coordinator/run/reduce.ts';
 import type { Effect, RunInput, RunSettings } from '../../coordinator/run/types.ts';
 import type { Verdict } from '../../core/outcome.ts';
+import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import type { Decider, HostRecord } from './coordinator-host.ts';
 import { createHost } from './coordinator-host.ts';
 import type { Dice } from './dice.ts';
@@ -116,7 +117,7 @@ function createSettings(plan: FaultPlan): RunSettings {
     only: null,
     expectAgents: plan.agents.length,
     agentWaitMs: 30_000,
-    suites: [{ suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
+    suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
     planOnly: false,
   };
 }

@@ -2,11 +2,13 @@
 
 import { nextWakeMs } from '../../agent/lifecycle/deadline.ts';
 import { reduce } from '../../agent/lifecycle/reduce.ts';
+import { requestFor } from '../../agent/lifecycle/suite-request.ts';
 import { type AgentEffect, type AgentInput, type AgentState, createAgentState } from '../../agent/lifecycle/types.ts';
 import type { Happening } from '../../agent/loop.ts';
-import type { RunnerEvent, SuiteRequest } from '../../agent/runner/contract.ts';
+import type { RunnerAnswer, SuiteRequest } from '../../agent/runner/contract.ts';
 import { agentId, type FileKey, leaseId, runId, unitId } from '../../core/id.ts';
 import type { ToAgent } from '../../core/session-message.ts';
+import { PLAIN_SUITE, type SuiteSpec } from '../../core/suite-spec.ts';
 import type { UnitEvent } from '../../core/unit.ts';
 
 export const RUN = runId('run');
@@ -21,8 +23,12 @@ export const IDENTITY = {
   stopGraceMs: 1_000,
 } as const;
 
+export function suiteSpec(suite = 'a'): SuiteSpec {
+  return { ...PLAIN_SUITE, suite, cwd: '/project', configFile: null, filters: [], projects: [] };
+}
+
 export function suiteRequest(suite = 'a'): SuiteRequest {
-  return { suite, cwd: '/project', configFile: null, filters: [], projects: [], isCi: false, slots: 2, isAlone: false, cacheDir: '/cache' };
+  return requestFor(suiteSpec(suite), { isCi: false, isAlone: false, slots: 2, cacheDir: '/cache' });
 }
 
 export class AgentPlay {
@@ -56,8 +62,11 @@ export class AgentPlay {
   }
 
   open(suite = 'a'): string[] {
-    const { cwd, configFile, filters, projects, isCi, isAlone } = suiteRequest(suite);
-    return this.hear({ type: 'open-suite', runId: RUN, spec: { suite, cwd, configFile, filters, projects }, isCi, isAlone });
+    return this.openSpec(suiteSpec(suite));
+  }
+
+  openSpec(spec: SuiteSpec): string[] {
+    return this.hear({ type: 'open-suite', runId: RUN, spec, isCi: false, isAlone: false });
   }
 
   discover(suite = 'a'): string[] {
@@ -90,7 +99,7 @@ export class AgentPlay {
   }
 
   /** The runner answers what it was asked last. */
-  answer(runner: number, type: Exclude<RunnerEvent['type'], 'unit'>): string[] {
+  answer(runner: number, type: RunnerAnswer['type']): string[] {
     return this.happen({ type: 'runner-event', runner, event: answerOf(type, this.asked.get(runner) ?? 0) });
   }
 
@@ -134,7 +143,7 @@ export class AgentPlay {
   }
 }
 
-function answerOf(type: Exclude<RunnerEvent['type'], 'unit'>, requestId: number): RunnerEvent {
+function answerOf(type: RunnerAnswer['type'], requestId: number): RunnerAnswer {
   switch (type) {
     case 'opened':
       return { type, requestId, framework: { name: 'vitest', version: '5', notices: [] } };
@@ -157,6 +166,10 @@ export function printEffect(effect: AgentEffect): string {
       return `spawn ${effect.runner}`;
     case 'tell-runner':
       return `tell ${effect.runner} ${printRequest(effect.request)}`;
+    case 'lay-ground':
+      return `lay ${effect.ground}`;
+    case 'clear-ground':
+      return `clear ${effect.ground}`;
     case 'kill-runner':
       return `kill ${effect.runner}`;
     case 'leave':

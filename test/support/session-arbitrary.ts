@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId, UnitId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
+import type { Service } from '../../core/service.ts';
 import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
+import { RUNNER_NAMES, type SuiteSpec, type SuiteWorkspace } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError, Slice, UnitEnd, UnitEvent } from '../../core/unit.ts';
+import type { TreeId } from '../../core/workspace.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const filledText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
@@ -138,6 +141,45 @@ export const fromAgent: fc.Arbitrary<FromAgent> = fc.oneof(
   fc.record({ type: fc.constant('draining'), reason: text }),
 );
 
+const env = fc.dictionary(filledText, text, { maxKeys: 3, noNullPrototype: true });
+const service: fc.Arbitrary<Service> = fc.record({
+  name: filledText,
+  command: filledText,
+  env,
+  ports: list(filledText),
+  ready: fc.option(
+    fc.oneof(
+      fc.record({ type: fc.constant('port' as const), port: filledText }),
+      fc.record({ type: fc.constant('url' as const), url: filledText }),
+      fc.record({ type: fc.constant('log' as const), pattern: filledText }),
+    ),
+  ),
+  readyTimeoutMs: fc.nat(),
+  per: fc.constantFrom('agent', 'slot'),
+});
+const folder = fc.constantFrom('', 'a', 'packages/b');
+const workspace: fc.Arbitrary<SuiteWorkspace> = fc.record({
+  ref: fc.record({ tree: fc.stringMatching(/^[0-9a-f]{40}$/) as unknown as fc.Arbitrary<TreeId>, project: folder, lineage: text }),
+  setup: fc.oneof(
+    fc.constantFrom('auto' as const, 'none' as const),
+    fc.record({ command: filledText, inputs: list(text), outputs: list(text) }),
+  ),
+});
+const suiteCommon = {
+  suite: filledText,
+  runner: fc.constantFrom(...RUNNER_NAMES),
+  filters: list(text),
+  projects: list(text),
+  env,
+  labels: list(text),
+  services: list(service),
+  settings: fc.dictionary(filledText, fc.oneof(text, fc.integer(), fc.boolean()), { maxKeys: 3, noNullPrototype: true }),
+};
+const suiteSpec: fc.Arbitrary<SuiteSpec> = fc.oneof(
+  fc.record({ ...suiteCommon, cwd: filledText, configFile: nullableText, workspace: fc.constant(null) }),
+  fc.record({ ...suiteCommon, cwd: folder, configFile: fc.option(fc.constant('vitest.config.ts')), workspace }),
+);
+
 const slice: fc.Arbitrary<Slice> = fc.record({ kind: fc.constantFrom('only', 'except'), titlePaths: list(titlePath) });
 
 export const lease: fc.Arbitrary<Lease> = fc.record({
@@ -157,15 +199,11 @@ export const toAgent: fc.Arbitrary<ToAgent> = fc.oneof(
   fc
     .record({
       runId: id<RunId>(),
-      suite: filledText,
-      cwd: filledText,
-      configFile: nullableText,
-      filters: list(text),
-      projects: list(text),
+      spec: suiteSpec,
       isCi: fc.boolean(),
       isAlone: fc.boolean(),
     })
-    .map(({ runId, isCi, isAlone, ...spec }) => ({ type: 'open-suite' as const, runId, spec, isCi, isAlone })),
+    .map((message) => ({ type: 'open-suite' as const, ...message })),
   fc.record({
     type: fc.constant('discover-suite'),
     ...suiteRef,

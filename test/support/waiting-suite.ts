@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { requestFor } from '../../agent/lifecycle/suite-request.ts';
 import type { SuiteRequest } from '../../agent/runner/contract.ts';
 import type { FileKey, RunId } from '../../core/id.ts';
 import type { ToAgent } from '../../core/session-message.ts';
+import { PLAIN_SUITE, type SuiteSpec } from '../../core/suite-spec.ts';
 import { fileKey } from '../../core/test-file.ts';
 import type { SuiteScript } from '../fixture/runner/waiting.ts';
 
@@ -22,14 +24,17 @@ export class WaitingSuite implements Disposable {
     writeFileSync(this.configFile, JSON.stringify(script));
   }
 
-  request(slots: number): SuiteRequest {
-    const { cwd, cacheDir, configFile } = this;
-    return { suite: WAITING, cwd, configFile, filters: [], projects: [], isCi: false, slots, isAlone: true, cacheDir };
+  get #spec(): SuiteSpec {
+    const { cwd, configFile } = this;
+    return { ...PLAIN_SUITE, suite: WAITING, cwd, configFile, filters: [], projects: [] };
   }
 
-  openMessage(slots: number): ToAgent {
-    const { suite, cwd, configFile, filters, projects, isCi, isAlone } = this.request(slots);
-    return { type: 'open-suite', runId: 'run' as RunId, spec: { suite, cwd, configFile, filters, projects }, isCi, isAlone };
+  request(slots: number): SuiteRequest {
+    return requestFor(this.#spec, { isCi: false, isAlone: true, slots, cacheDir: this.cacheDir });
+  }
+
+  openMessage(): ToAgent {
+    return { type: 'open-suite', runId: 'run' as RunId, spec: this.#spec, isCi: false, isAlone: true };
   }
 
   /** Processes that the cases `children` and `escape` left: the runner, the child, the grandchild. */

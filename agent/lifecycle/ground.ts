@@ -1,0 +1,59 @@
+/**
+ * What a suite stands on: its tree and its services, laid before a runner is started and cleared after it has gone.
+ *
+ * A suite in a directory that is there already, without services, needs none: nothing is waited for. Everything else comes before the first
+ * runner, because a framework reads its configuration from the tree and its global set-up may talk to the services. It stays under every later
+ * runner of the suite, for a crash of the tests is no reason to fetch a tree again, and it goes after the last one: a service that is stopped
+ * under running tests would make them fail.
+ */
+import { failSuite } from './fault.ts';
+import type { LaidGround, Step, Suite, SuiteFailure } from './types.ts';
+
+/** True while the suite cannot have a runner; asks for the ground where nobody has. */
+export function awaitsGround(step: Step, suite: Suite): boolean {
+  const { spec, runId } = suite;
+  if (spec === null || runId === null || (spec.workspace === null && spec.services.length === 0)) return false;
+  if (suite.ground === null) {
+    step.state.lastGround += 1;
+    suite.ground = { number: step.state.lastGround, phase: 'laying' };
+    step.effects.push({ type: 'lay-ground', ground: suite.ground.number, runId, spec });
+  }
+  return suite.ground.phase !== 'laid';
+}
+
+/** A suite that is over and whose runner has gone needs its ground no more. */
+export function clearGround(step: Step, suite: Suite): void {
+  const { ground } = suite;
+  const isOver = suite.closed !== null || suite.failure !== null;
+  if (!isOver || suite.runner !== null || ground === null || ground.phase === 'clearing' || ground.phase === 'gone') return;
+  ground.phase = 'clearing';
+  step.effects.push({ type: 'clear-ground', ground: ground.number });
+}
+
+/** True while processes or folders of the suite are left beside its runner. */
+export function hasGround(suite: Suite): boolean {
+  return suite.ground !== null && suite.ground.phase !== 'gone';
+}
+
+export function applyGroundLaid(step: Step, number: number, laid: LaidGround): void {
+  const suite = suiteOn(step, number);
+  if (suite?.ground?.phase !== 'laying') return;
+  suite.ground.phase = 'laid';
+  const { cwd, configFile, env, slotEnv } = laid;
+  suite.request = { ...suite.request, cwd, configFile, env: { ...suite.request.env, ...env }, slotEnv };
+}
+
+export function applyGroundFailed(step: Step, number: number, failure: SuiteFailure): void {
+  const suite = suiteOn(step, number);
+  if (suite === undefined || suite.failure !== null || suite.closed !== null) return;
+  failSuite(step, suite, failure);
+}
+
+export function applyGroundCleared(step: Step, number: number): void {
+  const suite = suiteOn(step, number);
+  if (suite !== undefined && suite.ground !== null) suite.ground.phase = 'gone';
+}
+
+function suiteOn({ state }: Step, number: number): Suite | undefined {
+  return [...state.suites.values()].find((suite) => suite.ground?.number === number);
+}

@@ -1,0 +1,32 @@
+/**
+ * A process that tests talk to: the application under test, its database, a stub of somebody else's server.
+ *
+ * It is part of a suite and not of the tests, so that it is started once where many units share it, on ports that nobody else has, and is
+ * reaped whatever happens to the tests.
+ */
+
+/** How it shows that it can be used. */
+export type Readiness =
+  /** A port of the service accepts connections: its name in `ports`. */
+  | { readonly type: 'port'; readonly port: string }
+  /** A GET is answered with a status below 400. `{port:NAME}` stands for a port's number. */
+  | { readonly type: 'url'; readonly url: string }
+  /** A line of its output matches: the source of a regular expression, flag `u`. */
+  | { readonly type: 'log'; readonly pattern: string };
+
+/** One service of a suite. */
+export type Service = {
+  /** Unique in the suite; lower-case letters, digits, `-`. */
+  readonly name: string;
+  /** A line for the shell, run in the suite's directory. */
+  readonly command: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Names of ports that it is given, each free on the agent; `PORT` alone is called `main`. */
+  readonly ports: readonly string[];
+  /** `null`: it is ready when it has started. */
+  readonly ready: Readiness | null;
+  /** After this long without being ready it has failed. Milliseconds. */
+  readonly readyTimeoutMs: number;
+  /** One for the agent, or one for each slot. */
+  readonly per: 'agent' | 'slot';
+};
