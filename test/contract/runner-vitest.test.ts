@@ -131,6 +131,27 @@ describe('a workspace', () => {
     expect(runnerOutcomes(units)).toEqual(await reporting);
     expect(errorsOf(units)).toEqual([]);
   });
+
+  test('checks the types of two projects at once: neither compiler waits for the other', async () => {
+    const cwd = lay('workspace');
+    // A compiler that is content only when another one runs beside it.
+    const compiler = join(cwd, 'compiler.sh');
+    writeFileSync(
+      compiler,
+      '#!/bin/sh\nmkdir -p met && touch "met/$$"\nfor i in $(seq 300); do [ "$(ls met | wc -l)" -ge 2 ] && exit 0; sleep 0.1; done\nexit 1\n',
+      { mode: 0o755 },
+    );
+    const project = (name: string, include: string) => ({
+      test: { name, include: [], typecheck: { enabled: true, include: [include], tsconfig: './tsconfig.json', checker: compiler } },
+    });
+    const projects = [project('good', 'types/good.test-d.ts'), project('bad', 'types/bad.test-d.ts')];
+    writeFileSync(join(cwd, 'vitest.config.mjs'), `export default { test: { projects: ${JSON.stringify(projects)} } };\n`);
+    await using session = new RunnerSession();
+    const { files } = await session.begin(cwd);
+    expect(files).toHaveLength(2);
+    const units = await session.runAll(files);
+    expect([errorsOf(units), runnerOutcomes(units).filter((line) => !line.includes('passed'))]).toEqual([[], []]);
+  });
 });
 
 describe.each(['vitest-v3', LATEST])('a rough file with %s', (framework) => {

@@ -1,8 +1,9 @@
 /**
  * Sends each unit to the driver that can run its files.
  *
- * What Vitest lets us gate runs in the gated session. The rest runs in annexes: one beside the gated session for type tests and for pools of
- * the project's own; one for each slot under Vitest 3, where it can be most of a suite, unless a global set-up must not happen twice.
+ * What Vitest lets us gate runs in the gated session. The rest runs in annexes, one unit each at a time: pools of the project's own in the first;
+ * type tests in as many as there are compiler runs, for a slot that waits for another's compiler is idle; under Vitest 3, where it can be most of
+ * a suite, all of it in one for each slot. Where a global set-up must not happen twice there is one.
  */
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
@@ -16,18 +17,24 @@ import type { OpenSuite } from './open-suite.ts';
 export class FileRouter implements Driver {
   readonly #suite: OpenSuite;
   readonly #gated: Driver;
-  readonly #annexes: readonly Driver[];
+  /** Made when the files are known. */
+  #annexes: readonly Driver[] = [];
+  /** Bundles of type tests: each has an annex, as far as there are slots. */
+  #compilerRuns: readonly (string | null)[] = [];
+  readonly #listener: CallListener;
 
   constructor(suite: OpenSuite, listener: CallListener) {
     this.#suite = suite;
     this.#gated = new GatedSession(suite);
-    this.#annexes = suite.isAnnex
-      ? [new CallSession(suite, listener)]
-      : Array.from({ length: annexCount(suite) }, (_, slot) => new Annex(suite.request, slot));
+    this.#listener = listener;
   }
 
   async prepare(files: readonly TestFile[]): Promise<void> {
     const others = files.filter((file) => !this.#isGated(file));
+    this.#compilerRuns = [...new Set(others.flatMap(({ kind, bundle }) => (kind === 'typecheck' ? [bundle] : [])))];
+    this.#annexes = this.#suite.isAnnex
+      ? [new CallSession(this.#suite, this.#listener)]
+      : Array.from({ length: annexCount(this.#suite, this.#compilerRuns.length) }, (_, slot) => new Annex(this.#suite.request, slot));
     // The annexes begin first: they load their own Vitest while this one starts its run.
     const annexes = this.#annexes.map((annex) => annex.prepare(others));
     await this.#gated.prepare(files.filter((file) => this.#isGated(file)));
@@ -54,7 +61,8 @@ export class FileRouter implements Driver {
   #driverOf(files: readonly TestFile[], slot: number): Driver {
     const [file] = files;
     if (file !== undefined && this.#isGated(file)) return this.#gated;
-    return this.#annexes[slot % this.#annexes.length] as Driver;
+    const place = this.#suite.framework.version.major <= 3 ? slot : Math.max(0, this.#compilerRuns.indexOf(file?.bundle ?? null));
+    return this.#annexes[place % this.#annexes.length] as Driver;
   }
 
   #isGated(file: TestFile): boolean {
@@ -62,9 +70,14 @@ export class FileRouter implements Driver {
   }
 }
 
-function annexCount({ framework, vitest, projects, request }: OpenSuite): number {
-  const hasGlobalSetup = [vitest.config, ...[...projects.values()].map(({ project }) => project.config)].some(
-    (config) => [config.globalSetup ?? []].flat().length > 0,
-  );
-  return framework.version.major > 3 || hasGlobalSetup ? 1 : request.slots;
+function annexCount(suite: OpenSuite, compilerRuns: number): number {
+  const { framework, request } = suite;
+  if (hasGlobalSetup(suite)) return 1;
+  if (framework.version.major <= 3) return request.slots;
+  return Math.max(1, Math.min(request.slots, compilerRuns));
+}
+
+function hasGlobalSetup({ vitest, projects }: OpenSuite): boolean {
+  const configs = [vitest.config, ...[...projects.values()].map(({ project }) => project.config)];
+  return configs.some(({ globalSetup }) => [globalSetup ?? []].flat().length > 0);
 }
