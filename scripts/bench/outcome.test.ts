@@ -33,3 +33,9 @@ test('equal names are compared as a bag', () => {
   expect(findDifferences(theirs, shardRun(['a.test.ts', 'same', 'failed'], ['a.test.ts', 'same', 'passed']))).toEqual([]);
   expect(findDifferences(theirs, shardRun(['a.test.ts', 'same', 'passed']))).toHaveLength(1);
 });
+
+test("a type-checked file's own name before its titles is no title", () => {
+  const theirs = vitest(['packages/a/b.test.ts', 'b.test.ts/g/one', 'passed'], ['packages/a/b.test.ts', 'g/b.test.ts', 'passed']);
+  const ours = shardRun(['packages/a/b.test.ts', 'g > one', 'passed'], ['packages/a/b.test.ts', 'g > b.test.ts', 'passed']);
+  expect(findDifferences(theirs, ours)).toEqual([]);
+});

@@ -21,11 +21,17 @@ export function readVitestOutcomes(text: string, project: string): Outcomes {
     report.testResults.flatMap((file) => {
       const relative = path.relative(project, file.name).split(path.sep).join('/');
       return file.assertionResults.map((each) => {
-        const name = [...each.ancestorTitles, each.title].join(' > ');
+        const name = [...withoutFile(each.ancestorTitles, relative), each.title].join(' > ');
         return { file: relative, name, outcome: SKIPPED.has(each.status) ? 'skipped' : each.status };
       });
     }),
   );
+}
+
+/** Vitest 4 reports a type-checked file as the outermost suite of its own cases, by its path in its project. */
+function withoutFile(titles: readonly string[], file: string): readonly string[] {
+  const [outermost] = titles;
+  return outermost === undefined || outermost === '' || !`/${file}`.endsWith(`/${outermost}`) ? titles : titles.slice(1);
 }
 
 /** Reads `shard-run --reporter json`. */
