@@ -1,6 +1,6 @@
 /** A project in git that is deployed to a fleet of real hosts, and the command line run in it as a user runs it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,9 +45,9 @@ export function openTestFleet(count: number, options: Partial<Omit<FleetOptions,
 }
 
 /** Waits until it is so. Throws, with the words, when it never is. */
-export async function until(words: string, isSo: () => boolean, timeoutMs = UNTIL_MS): Promise<void> {
+export async function until(words: string, isSo: () => boolean, timeoutMs = UNTIL_MS, found = () => ''): Promise<void> {
   for (const endMs = performance.now() + timeoutMs; !isSo(); ) {
-    if (performance.now() > endMs) throw new Error(`after ${timeoutMs} ms it is not so: ${words}`);
+    if (performance.now() > endMs) throw new Error(`after ${timeoutMs} ms it is not so: ${words}${found()}`);
     await pause(LOOK_MS);
   }
 }
@@ -162,10 +162,12 @@ export class DeployProject implements Disposable {
     return { pid: child.pid ?? 0, ended, said: () => `${said.stdout}${said.stderr}`, kill: (signal) => void child.kill(signal) };
   }
 
-  /** Rollouts that this project's log knows, oldest first. */
+  /** Rollouts that this project's log knows, oldest first: two of one second are not in the order of their names. */
   rollouts(): string[] {
     const folder = path.join(this.#stateFolder(), 'rollouts');
-    return existsSync(folder) ? readdirSync(folder).sort() : [];
+    if (!existsSync(folder)) return [];
+    const born = (name: string) => statSync(path.join(folder, name)).birthtimeMs;
+    return readdirSync(folder).sort((a, b) => born(a) - born(b));
   }
 
   audit(): readonly AuditRecord[] {
@@ -193,10 +195,11 @@ export class DeployProject implements Disposable {
   }
 
   untilStep(step: StepName, stage: StageName | null = null): Promise<void> {
-    return until(`${step} ${stage ?? ''}`, () => {
+    const isThere = () => {
       const now = this.step();
       return now?.step === step && (stage === null || now.stage === stage);
-    });
+    };
+    return until(`${step} ${stage ?? ''}`, isThere, UNTIL_MS, () => `; it is ${JSON.stringify([this.step(), this.audit().slice(-4)])}`);
   }
 
   /** The release of every host, by the hosts' own word. */
