@@ -82,3 +82,8 @@ export function readGitFailure({ what, blame }: GitFailure, complaint: string, c
 export const damaged = (what: string): GitFailure => ({ what, blame: 'damaged' });
 /** Says that a file, a folder or git itself is to blame; see `readGitFailure`. */
 export const unusable = (what: string): GitFailure => ({ what, blame: 'unusable' });
+
+/** Returns the error of a git that could not be started at all. */
+export function gitNotStarted(cause: Error): ExpectedError {
+  return new ExpectedError('workspace-unusable', `git cannot be started: ${cause.message}`, { hint: 'install git 2.35 or newer', cause });
+}

@@ -1,14 +1,11 @@
 /** The grounds of an agent by their number: laid, watched and cleared, with everything that happens told to the lifecycle. */
 import { ExpectedError } from '../../core/expected-error.ts';
-import type { AgentEffect, LaidGround, SuiteFailure } from '../lifecycle/types.ts';
+import type { AgentEffect, SuiteFailure } from '../lifecycle/types.ts';
+import type { Happening } from '../loop.ts';
 import type { GroundLayer, OpenGround } from './ground.ts';
 
 type Lay = Extract<AgentEffect, { readonly type: 'lay-ground' }>;
-type GroundNews =
-  | { readonly type: 'ground-laid'; readonly ground: number; readonly laid: LaidGround }
-  | { readonly type: 'ground-failed'; readonly ground: number; readonly failure: SuiteFailure }
-  | { readonly type: 'ground-cleared'; readonly ground: number };
-type Tell = (news: GroundNews) => void;
+type Tell = (happening: Happening) => void;
 
 export type GroundSet = {
   lay(effect: Lay): void;

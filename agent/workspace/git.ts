@@ -2,8 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { statfs } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import { ExpectedError } from '../../core/expected-error.ts';
-import { type GitFailure, readGitFailure, storeGitEnvironment, unusable } from '../../core/workspace-git.ts';
+import { type GitFailure, gitNotStarted, readGitFailure, storeGitEnvironment, unusable } from '../../core/workspace-git.ts';
 
 /** A bare repository, and the folder and index that a command works on, if any. */
 export type GitPlace = { readonly repository: string; readonly folder?: string; readonly index?: string; readonly signal: AbortSignal };
@@ -27,7 +26,7 @@ export async function git(
   const child = start(place, args);
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>();
   child.once('close', resolve);
-  child.once('error', (cause) => reject(place.signal.aborted ? place.signal.reason : notStarted(cause)));
+  child.once('error', (cause) => reject(place.signal.aborted ? place.signal.reason : gitNotStarted(cause)));
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = `${complaint}${text}`.slice(-COMPLAINT_CHARACTERS);
@@ -101,8 +100,4 @@ function drained(stream: Writable): Promise<void> {
 /** Splits what git ends by NUL. */
 export function splitRecords(output: Buffer): string[] {
   return output.toString().split('\0').slice(0, -1);
-}
-
-function notStarted(cause: Error): ExpectedError {
-  return new ExpectedError('workspace-unusable', `git cannot be started: ${cause.message}`, { hint: 'install git 2.35 or newer', cause });
 }

@@ -1,8 +1,7 @@
 /** Starts git in the repository of a user, or in the private one beside a folder that has none. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { ExpectedError } from '../../core/expected-error.ts';
-import { readGitFailure, unusable, userGitEnvironment } from '../../core/workspace-git.ts';
+import { gitNotStarted, readGitFailure, unusable, userGitEnvironment } from '../../core/workspace-git.ts';
 
 /** Where git works: the folder, and the variables that lead it to other files than the user's. */
 export type GitPlace = {
@@ -64,11 +63,7 @@ export function startGit(place: GitPlace, args: readonly string[], input: string
   });
   const { promise: ended, resolve, reject } = Promise.withResolvers<{ code: number | null; complaint: string }>();
   child.once('close', (code) => resolve({ code, complaint }));
-  child.once('error', (cause) => reject(place.signal.aborted ? place.signal.reason : notStarted(cause)));
+  child.once('error', (cause) => reject(place.signal.aborted ? place.signal.reason : gitNotStarted(cause)));
   ended.catch(() => undefined);
   return { stdout: child.stdout, ended, stop: () => void child.kill('SIGKILL') };
-}
-
-function notStarted(cause: Error): ExpectedError {
-  return new ExpectedError('workspace-unusable', `git cannot be started: ${cause.message}`, { hint: 'install git 2.35 or newer', cause });
 }

@@ -2,8 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { statfs } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import { ExpectedError } from '../../core/expected-error.ts';
-import { type GitFailure, readGitFailure, storeGitEnvironment, unusable } from '../../core/workspace-git.ts';
+import { type GitFailure, gitNotStarted, readGitFailure, storeGitEnvironment, unusable } from '../../core/workspace-git.ts';
 
 export type GitPlace = { readonly repository: string; readonly signal: AbortSignal };
 export type GitEnd = { readonly code: number | null; readonly complaint: string };
@@ -60,7 +59,7 @@ export function startGit({ repository, signal }: GitPlace, args: readonly string
     if (code === 0) return resolve({ code, complaint });
     void addReason(complaint, repository).then((words) => resolve({ code, complaint: words }));
   });
-  child.once('error', (cause) => reject(signal.aborted ? signal.reason : notStarted(cause)));
+  child.once('error', (cause) => reject(signal.aborted ? signal.reason : gitNotStarted(cause)));
   ended.catch(() => undefined);
   return { stdin: child.stdin, stdout: child.stdout, ended, stop: () => void child.kill('SIGKILL') };
 }
@@ -69,8 +68,4 @@ export function startGit({ repository, signal }: GitPlace, args: readonly string
 async function addReason(complaint: string, folder: string): Promise<string> {
   const disk = await statfs(folder).catch(() => null);
   return disk !== null && disk.bavail * disk.bsize < FULL_BYTES ? `${complaint.trim()}\nNo space left on device` : complaint;
-}
-
-function notStarted(cause: Error): ExpectedError {
-  return new ExpectedError('workspace-unusable', `git cannot be started: ${cause.message}`, { hint: 'install git 2.35 or newer', cause });
 }
