@@ -185,6 +185,11 @@ export class DeployProject implements Disposable {
     return [...(this.#rolloutState()?.hosts.values() ?? [])].find(({ place }) => place.id === host)?.standing;
   }
 
+  /** Hosts that the newest rollout drew for a stage, by its journal. */
+  drawn(stage: StageName): string[] {
+    return [...(this.#rolloutState()?.hosts.values() ?? [])].filter((host) => host.stage === stage).map(({ place }) => place.id);
+  }
+
   #rolloutState(): RolloutState | null {
     const id = this.rollouts().at(-1);
     const journal = path.join(this.#stateFolder(), 'rollouts', id ?? '', 'journal');
