@@ -101,6 +101,8 @@ function createRunners(entry: string | null, dispatch: (happening: Happening) =>
 
   const spawn = (runner: number, { runner: name, cwd, cacheDir, env }: SuiteRequest) => {
     const onEvent = (event: RunnerEvent) => {
+      // Nobody keeps files yet.
+      if (event.type === 'artifact') return;
       if (event.type === 'closed') leaving.add(runner);
       dispatch({ type: 'runner-event', runner, event });
     };

@@ -65,7 +65,10 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
     return {
       ...PLAIN_SUITE,
       suite: suite.name,
+      runner: suite.runner ?? PLAIN_SUITE.runner,
       cwd,
+      env: suite.env ?? PLAIN_SUITE.env,
+      labels: suite.labels ?? PLAIN_SUITE.labels,
       configFile: suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile),
       filters,
       projects: suite.projects ?? [],

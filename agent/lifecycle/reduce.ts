@@ -7,7 +7,7 @@
  */
 import { assertNever } from '../../core/assert.ts';
 import type { ToAgent } from '../../core/session-message.ts';
-import type { RunnerEvent } from '../runner/contract.ts';
+import type { RunnerAnswer, RunnerUnitEvent } from '../runner/contract.ts';
 import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
 import { applyRunnerExited } from './fault.ts';
@@ -144,7 +144,7 @@ function applyExit(step: Step, suite: Suite, description: string): void {
   if (suite === step.state.prewarmed && suite.closed !== null) step.state.prewarmed = null;
 }
 
-function applyRunnerEvent(step: Step, runner: number, event: RunnerEvent): void {
+function applyRunnerEvent(step: Step, runner: number, event: RunnerAnswer | RunnerUnitEvent): void {
   const suite = suiteOfRunner(step.state, runner);
   if (suite === undefined || suite.killReason !== null) return;
   if (event.type === 'unit') return applyUnitEvent(step, suite, event.leaseId, event.event);

@@ -13,7 +13,7 @@ import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-mess
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError } from '../../core/unit.ts';
-import type { Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
+import type { Discovery, FrameworkInfo, RunnerAnswer, RunnerRequest, RunnerUnitEvent, SuiteRequest } from '../runner/contract.ts';
 
 export type AgentInput =
   /** A suite that will probably be asked for: its runner is started now. */
@@ -29,7 +29,7 @@ export type AgentInput =
   | { readonly type: 'ground-failed'; readonly nowMs: number; readonly ground: number; readonly failure: SuiteFailure }
   /** Nothing of it is left. */
   | { readonly type: 'ground-cleared'; readonly nowMs: number; readonly ground: number }
-  | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerEvent }
+  | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerAnswer | RunnerUnitEvent }
   /** The runner's process and its whole group are gone. `description` is a clause: `exit code 1`. */
   | { readonly type: 'runner-exited'; readonly nowMs: number; readonly runner: number; readonly description: string }
   | { readonly type: 'drain'; readonly nowMs: number; readonly reason: string }

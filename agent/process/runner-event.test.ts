@@ -12,6 +12,12 @@ test('every event of the contract is passed on as it is', () => {
   );
 });
 
+test('a file that a unit left is passed on', () => {
+  const artifact = { file: null, caseIndex: null, name: 'trace.zip', contentType: 'application/zip', path: '/a/trace.zip' };
+  const message = { type: 'artifact', leaseId: 'l', artifact };
+  expect(parseRunnerEvent(message)).toBe(message);
+});
+
 test('anything at all is answered without an error', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
@@ -31,6 +37,10 @@ test.for<[string, unknown]>([
     { type: 'unit', leaseId: 'l', event: { type: 'case-ended', caseIndex: 0, result: { durationMs: Number.NaN, errors: [] } } },
   ],
   ['a negative index', { type: 'unit', leaseId: 'l', event: { type: 'case-started', caseIndex: -1 } }],
+  [
+    'a file without a path',
+    { type: 'artifact', leaseId: 'l', artifact: { file: null, caseIndex: null, name: 'a', contentType: 'b', path: '' } },
+  ],
   ['a cases list that is none', { type: 'unit', leaseId: 'l', event: { type: 'collected', cases: 'many' } }],
 ])('%s is not heard', ([, value]) => {
   expect(parseRunnerEvent(value)).toBeNull();

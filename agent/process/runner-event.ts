@@ -13,8 +13,19 @@ function isObject(value: unknown): value is Loose {
 /** Returns the event, or `null` for whatever is not one. Checks what the agent and the wire depend on; texts inside are the runner's own. */
 export function parseRunnerEvent(value: unknown): RunnerEvent | null {
   if (!isObject(value) || typeof value['type'] !== 'string') return null;
-  const isSound = value['type'] === 'unit' ? isUnitMessage(value) : ANSWERS.has(value['type']) && isAnswer(value);
-  return isSound ? (value as unknown as RunnerEvent) : null;
+  return isSound(value) ? (value as unknown as RunnerEvent) : null;
+}
+
+function isSound(value: Loose): boolean {
+  if (value['type'] === 'unit') return isUnitMessage(value);
+  return value['type'] === 'artifact' ? isArtifact(value) : ANSWERS.has(String(value['type'])) && isAnswer(value);
+}
+
+function isArtifact({ leaseId, artifact }: Loose): boolean {
+  if (typeof leaseId !== 'string' || !isObject(artifact)) return false;
+  const { file, caseIndex } = artifact;
+  const isAboutSomething = (file === null || typeof file === 'string') && (caseIndex === null || isIndex(caseIndex));
+  return isAboutSomething && ['name', 'contentType', 'path'].every((name) => typeof artifact[name] === 'string' && artifact[name] !== '');
 }
 
 function isAnswer(value: Loose): boolean {

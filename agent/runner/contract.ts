@@ -8,7 +8,7 @@
  */
 
 import type { FileBodies } from '../../core/file-body.ts';
-import type { LeaseId } from '../../core/id.ts';
+import type { FileKey, LeaseId } from '../../core/id.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
@@ -48,7 +48,7 @@ export type RunnerRequest =
   /** Ends the run: global teardown, coverage, snapshots summary. Answered by `closed`; the process then exits by itself. */
   | { readonly type: 'close'; readonly requestId: number };
 
-export type RunnerEvent = RunnerAnswer | RunnerUnitEvent;
+export type RunnerEvent = RunnerAnswer | RunnerUnitEvent | RunnerArtifact;
 
 /** The answer to a request. */
 export type RunnerAnswer =
@@ -61,6 +61,26 @@ export type RunnerAnswer =
 
 /** Something that happened in a unit. */
 export type RunnerUnitEvent = { readonly type: 'unit'; readonly leaseId: LeaseId; readonly event: UnitEvent };
+
+/**
+ * The unit left a file that whoever looks at the run may want: a screenshot, a trace. It must stand, whole, until the unit has ended. Sent before
+ * the `case-ended` or `unit-ended` that it belongs to.
+ */
+export type RunnerArtifact = { readonly type: 'artifact'; readonly leaseId: LeaseId; readonly artifact: ArtifactFile };
+
+/** A file on the agent's disk. */
+export type ArtifactFile = {
+  /** The test file that it is about; `null` when none can be named. */
+  readonly file: FileKey | null;
+  /** 0-based into the last `collected` of this unit and file; `null` for what belongs to the file or the unit. */
+  readonly caseIndex: number | null;
+  /** For people: `trace.zip`; at most 256 characters. */
+  readonly name: string;
+  /** A media type: `image/png`. */
+  readonly contentType: string;
+  /** Absolute. */
+  readonly path: string;
+};
 
 export type FrameworkInfo = {
   /** `vitest`. */

@@ -1,18 +1,7 @@
 /** The configuration file's types: `import { defineConfig } from 'shard-run/config'`. */
 
 import type { FleetOptions } from './fleet-option.ts';
-
-/** One framework with one set-up. */
-export type SuiteConfig = {
-  /** How the suite is called in reports and by `--suite`; unique. */
-  readonly name: string;
-  /** Directory of the suite, relative to the configuration file. Default: its directory. */
-  readonly cwd?: string;
-  /** The framework's own configuration file, relative to `cwd`. Default: the framework finds it. */
-  readonly configFile?: string;
-  /** Names of the framework's projects to run. Default: all. */
-  readonly projects?: readonly string[];
-};
+import type { SuiteConfig } from './suite-option.ts';
 
 /** Everything `shard.config.ts` may say. All of it is optional, and an option of the command line goes before it. */
 export type ShardConfig = {

@@ -38,6 +38,14 @@ describe('a configuration is loaded in a process of its own', () => {
 describe('a bad configuration names file, key, value and the expected form', () => {
   test.each([
     ['export default { slot: 2 };', 'shard.config.ts: unknown key "slot" | did you mean slots?'],
+    [
+      `export default { suites: [{ name: 'a', runner: 'jest' }] };`,
+      'shard.config.ts: suites[0].runner cannot be "jest": expected \'vitest\' | correct suites[0].runner in shard.config.ts',
+    ],
+    [
+      `export default { suites: [{ name: 'a', env: { PORT: 80 } }] };`,
+      'shard.config.ts: suites[0].env.PORT cannot be 80: expected a text without NUL | correct suites[0].env.PORT in shard.config.ts',
+    ],
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',
@@ -65,7 +73,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ],
     [
       `export default { suites: [{ name: 'a' }, { name: 'a' }] };`,
-      'shard.config.ts: suites[1].name cannot be "a": expected a name that no other suite has | correct suites[1].name in shard.config.ts',
+      'shard.config.ts: suites[1].name cannot be "a": expected a name that no other has | correct suites[1].name in shard.config.ts',
     ],
     [
       `export default { reporters: ['jsn'] };`,

@@ -4,7 +4,8 @@ import { REPORTER_NAMES } from '../option/verb-table.ts';
 import type { Check, Where } from './check.ts';
 import { checkKeys, durationCheck, integerCheck, isRecord, refuse, stringCheck, stringsCheck, wordCheck } from './check.ts';
 import { checkFleets } from './check-fleet.ts';
-import type { ShardConfig, SuiteConfig } from './define-config.ts';
+import { checkSuites } from './check-suite.ts';
+import type { ShardConfig } from './define-config.ts';
 import { globSource } from './glob.ts';
 
 const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
@@ -20,16 +21,6 @@ const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   deploy: checkFleets,
 };
 
-const SUITE_CHECKS: Readonly<Record<keyof SuiteConfig, Check>> = {
-  name: (where, value) =>
-    typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
-      ? undefined
-      : refuse(where, value, 'a name of letters, digits, ".", "_", "-", at most 64'),
-  cwd: stringCheck('a directory'),
-  configFile: stringCheck('a path of a file'),
-  projects: stringsCheck('a list of project names'),
-};
-
 /** Returns the value as a configuration. Throws `config-invalid`. */
 export function validateConfig(file: string, value: unknown): ShardConfig {
   if (value === undefined || value === null) {
@@ -38,20 +29,6 @@ export function validateConfig(file: string, value: unknown): ShardConfig {
   if (!isRecord(value)) refuse({ file, key: 'the default export' }, value, 'an object');
   checkKeys({ file, key: '' }, value, CHECKS);
   return value as ShardConfig;
-}
-
-function checkSuites(where: Where, value: unknown): void {
-  if (!Array.isArray(value) || value.length === 0) refuse(where, value, 'a list with at least one suite such as { name: "unit" }');
-  const names = new Set<string>();
-  for (const [index, suite] of value.entries()) {
-    const at = { file: where.file, key: `${where.key}[${index}]` };
-    if (!isRecord(suite)) refuse(at, suite, 'a suite such as { name: "unit" }');
-    checkKeys(at, suite, SUITE_CHECKS);
-    const name = suite['name'];
-    if (typeof name !== 'string') refuse({ ...at, key: `${at.key}.name` }, name, 'a name');
-    if (names.has(name)) refuse({ ...at, key: `${at.key}.name` }, name, 'a name that no other suite has');
-    names.add(name);
-  }
 }
 
 function checkReporters(where: Where, value: unknown): void {

@@ -1,5 +1,5 @@
 /** A runner process in virtual time: answers like the real one, and plays the story of each unit event by event. */
-import type { RunnerEvent, RunnerRequest } from '../../agent/runner/contract.ts';
+import type { RunnerAnswer, RunnerRequest, RunnerUnitEvent } from '../../agent/runner/contract.ts';
 import type { LeaseId } from '../../core/id.ts';
 import type { Lease, UnitEnd, UnitEvent } from '../../core/unit.ts';
 import type { Dice } from './dice.ts';
@@ -25,7 +25,7 @@ export type RunnerWorld = {
   readonly observations: Observations;
   /** Returns how long a delay that begins now lasts on this machine, which may stand still meanwhile. */
   readonly stretch: (delayMs: number) => number;
-  readonly say: (event: RunnerEvent) => void;
+  readonly say: (event: RunnerAnswer | RunnerUnitEvent) => void;
   /** The process ends by itself: it crashed, or it was closed. */
   readonly exit: (description: string) => void;
 };
@@ -86,7 +86,7 @@ function after(runner: Runner, delayMs: number, act: () => void): void {
   });
 }
 
-function later(runner: Runner, medianMs: number, event: RunnerEvent): void {
+function later(runner: Runner, medianMs: number, event: RunnerAnswer | RunnerUnitEvent): void {
   after(runner, runner.world.dice.heavy(medianMs, 0.5), () => runner.world.say(event));
 }
 

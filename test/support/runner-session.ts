@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync,
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import type { Discovery, RunnerEvent, RunnerRequest, SuiteRequest } from '../../agent/runner/contract.ts';
+import type { Discovery, RunnerArtifact, RunnerEvent, RunnerRequest, SuiteRequest } from '../../agent/runner/contract.ts';
 import { type FileKey, leaseId, unitId } from '../../core/id.ts';
 import type { TestOutcome } from '../../core/outcome.ts';
 import type { CollectedCase } from '../../core/test-case.ts';
@@ -52,6 +52,8 @@ export class RunnerSession implements AsyncDisposable {
   readonly #answers = new Map<number, (event: RunnerEvent) => void>();
   readonly #units = new Map<string, (event: UnitEvent) => void>();
   readonly exited: Promise<number | null>;
+  /** Files that units left, in the order they were told. */
+  readonly artifacts: RunnerArtifact[] = [];
   stdout = '';
   #requests = 0;
   #leases = 0;
@@ -62,6 +64,7 @@ export class RunnerSession implements AsyncDisposable {
     this.#process.stderr?.resume();
     this.#process.on('message', (event: RunnerEvent) => {
       if (event.type === 'unit') this.#units.get(event.leaseId)?.(event.event);
+      else if (event.type === 'artifact') this.artifacts.push(event);
       else this.#answers.get(event.requestId)?.(event);
     });
     this.exited = new Promise((resolve) => this.#process.once('exit', resolve));

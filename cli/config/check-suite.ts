@@ -1,0 +1,53 @@
+/** Checks the `suites` part of a configuration: the keys that every suite has, and those of its runner. */
+import { RUNNER_NAMES, type RunnerName } from '../../core/suite-spec.ts';
+import type { Check, Where } from './check.ts';
+import { checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
+import type { VitestSuite } from './suite-option.ts';
+
+type Checks<Key extends string> = Readonly<Record<Key, Check>>;
+
+const VARIABLE = /^[A-Za-z_]\w*$/u;
+
+const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels'> = {
+  name: (where, value) =>
+    typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
+      ? undefined
+      : refuse(where, value, 'a name of letters, digits, ".", "_", "-", at most 64'),
+  runner: wordCheck(RUNNER_NAMES),
+  cwd: stringCheck('a directory'),
+  env: checkEnvironment,
+  labels: stringsCheck("a list of labels such as ['browser:chrome']"),
+};
+
+/** What each runner reads beside them. */
+const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>>> = {
+  vitest: {
+    configFile: stringCheck('a path of a file'),
+    projects: stringsCheck('a list of project names'),
+  } satisfies Checks<Exclude<keyof VitestSuite, keyof typeof COMMON>>,
+};
+
+/** A variable's name and its text; a value may be empty. */
+export function checkEnvironment(where: Where, value: unknown): void {
+  const expected = "an object of texts such as { APP_ENV: 'test' }";
+  if (!isRecord(value)) refuse(where, value, expected);
+  for (const [name, text] of Object.entries(value)) {
+    const at = { ...where, key: `${where.key}.${name}` };
+    if (!VARIABLE.test(name)) refuse(at, name, "a variable's name: letters, digits and '_'");
+    if (typeof text !== 'string' || text.includes('\0')) refuse(at, text, 'a text without NUL');
+  }
+}
+
+/** Checks a list of suites. Throws `config-invalid`. */
+export function checkSuites(where: Where, value: unknown): void {
+  if (!Array.isArray(value) || value.length === 0) refuse(where, value, 'a list with at least one suite such as { name: "unit" }');
+  for (const [index, suite] of value.entries()) {
+    const at = { file: where.file, key: `${where.key}[${index}]` };
+    if (!isRecord(suite)) refuse(at, suite, 'a suite such as { name: "unit" }');
+    const runner = suite['runner'] ?? 'vitest';
+    COMMON.runner({ ...at, key: `${at.key}.runner` }, runner);
+    checkKeys(at, suite, { ...COMMON, ...RUNNER_CHECKS[runner as RunnerName] });
+    if (typeof suite['name'] !== 'string') refuse({ ...at, key: `${at.key}.name` }, suite['name'], 'a name');
+  }
+  uniqueCheck('name', where, value);
+}
