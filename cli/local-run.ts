@@ -21,8 +21,7 @@ export async function runLocally(setup: RunSetup): Promise<number> {
       const request = { revision, settings: { ...setup.settings, only } };
       // An exit kills the agent's process groups: the second Ctrl-C needs no more than that.
       return followRun({
-        coordinator,
-        request,
+        begin: (onEvent) => coordinator.run(request, onEvent),
         reporters,
         notices: setup.notices,
         failure: agentFailure(agent),

@@ -1,5 +1,5 @@
 /** Follows one run from its request to its exit code: events to reporters, Ctrl-C to the coordinator, and an end that always comes. */
-import type { Coordinator, RunHandle, RunRequest } from '../coordinator/api.ts';
+import type { RunHandle } from '../coordinator/api.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import { withDeadline } from './deadline.ts';
@@ -12,8 +12,8 @@ import type { Reporter } from './reporter/reporter.ts';
 const INTERRUPT_DEADLINE_MS = 1800;
 
 export type FollowedRun = {
-  readonly coordinator: Coordinator;
-  readonly request: RunRequest;
+  /** Starts the run, or goes on with one: then what happened before comes at once. */
+  begin(onEvent: (event: RunEvent) => void): RunHandle;
   readonly reporters: readonly Reporter[];
   /** Told to the user with the run's own notices. */
   readonly notices: readonly string[];
@@ -32,7 +32,7 @@ export async function followRun(run: FollowedRun): Promise<number> {
     foldRunView(view, shown);
     for (const reporter of run.reporters) reporter.onEvent(shown);
   };
-  const handle = run.coordinator.run(run.request, emit);
+  const handle = run.begin(emit);
   const interruption = Promise.withResolvers<NodeJS.Signals>();
   using _signals = onInterruption(interruption.resolve, () => run.kill(EXIT.interrupted));
   try {

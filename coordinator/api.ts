@@ -11,6 +11,8 @@ export type CoordinatorOptions = {
   readonly history: string;
   /** Directory for run journals and certificates, usually `.shard-run` in the project. */
   readonly stateDir: string;
+  /** True when `resume` follows: agents are let in, and nothing of what they say is read before. */
+  readonly isResuming?: boolean;
   /** Of shard-run, for certificates and for agents to show; unset is empty. */
   readonly version?: string;
 };
@@ -20,6 +22,9 @@ export type RunRequest = {
   readonly revision: Revision;
   readonly settings: RunSettings;
 };
+
+/** A run whose coordinator died, and what was asked of it. */
+export type UnfinishedRun = RunRequest & { readonly runId: RunId };
 
 /** A run under way. */
 export type RunHandle = {
@@ -36,6 +41,11 @@ export interface Coordinator extends AsyncDisposable {
   readonly address: string;
   /** Starts a run; `onEvent` is called in order, synchronously, after what it says was persisted. One run at a time. */
   run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle;
+  /**
+   * Goes on with a run whose coordinator died, as `findUnfinishedRun` found it. `onEvent` gets its events from the beginning. An agent of the run
+   * that does not come back in time is lost. Throws `usage` while another process serves the run, `journal-damaged`.
+   */
+  resume(run: UnfinishedRun, onEvent: (event: RunEvent) => void): RunHandle;
   /** Asks every agent to finish what runs and leave for good; without it, agents wait for a coordinator at the same address. */
   drainAgents(reason: string): void;
   agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];

@@ -10,6 +10,7 @@ import { writeCertificate } from './certificate-file.ts';
 import { limitHeapGrowth } from './heap.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { Journal } from './journal/journal.ts';
+import { type Register, replayPast } from './replay.ts';
 import { createRun, reduce } from './run/reduce.ts';
 import type { Effect, RunInput } from './run/types.ts';
 
@@ -42,8 +43,8 @@ export type LoopOptions = {
   readonly runId: RunId;
   readonly request: RunRequest;
   readonly store: HistoryStore;
-  /** What opening the journal gave; the run goes on without one. */
-  readonly journal: Journal | ExpectedError;
+  /** Called once, after the past was read. Of one that answers with an error the run goes on without. */
+  readonly openJournal: () => Journal | ExpectedError;
   readonly stateDir: string;
   readonly version: string;
   /** Said to the subscriber when the run begins: problems of the coordinator that cost no verdict. */
@@ -58,6 +59,8 @@ export type LoopOptions = {
 export type RunLoop = {
   /** Queues an input; ignored once the run is over. */
   post(input: RunInput): void;
+  /** Agents that were here when the past ended; empty for a run that began here. */
+  readonly guests: readonly Register[];
   /** Resolves with the summary once everything is written; rejects only on a bug. */
   readonly done: Promise<RunSummary>;
 };
@@ -66,6 +69,16 @@ export type RunLoop = {
 export function startLoop(options: LoopOptions): RunLoop {
   const loop = new Loop(options);
   loop.begin();
+  return loop;
+}
+
+/**
+ * Goes on with a run from what was journaled of it: the subscriber sees its events from the beginning, and what agents were told is not told
+ * again, for an agent that comes back with its session is told what it missed. Throws what reading the past throws.
+ */
+export function resumeLoop(options: LoopOptions, past: Iterable<RunInput>): RunLoop {
+  const loop = new Loop(options);
+  loop.resume(past);
   return loop;
 }
 
@@ -91,6 +104,8 @@ class Loop implements RunLoop {
   #gatherUntilMs = 0;
   #isOver = false;
   #isRecorded = false;
+  #journal: Journal | null = null;
+  guests: readonly Register[] = [];
   #ticks: NodeJS.Timeout | null = null;
 
   constructor(options: LoopOptions) {
@@ -103,15 +118,44 @@ class Loop implements RunLoop {
   }
 
   begin(): void {
-    const { runId, request, store, journal } = this.#options;
+    const { runId, request } = this.#options;
+    this.#openJournal();
     this.post({ type: 'start', nowMs: nowMs(), runId, ...request });
-    const digests = store.knownDigests().catch((error: unknown) => (this.#report(error), {}));
-    void digests.then((known) => this.post({ type: 'known-digests', nowMs: nowMs(), digests: known }));
-    this.#ticks = setInterval(() => this.post({ type: 'tick', nowMs: nowMs() }), TICK_MS);
+    this.#askDigests();
+    this.#goOn();
+  }
+
+  resume(past: Iterable<RunInput>): void {
+    const open = replayPast(past, {
+      reduce: (input) => reduce(this.#state, input),
+      witness: this.#witness,
+      perform: (effect) => this.#perform(effect),
+    });
+    this.guests = open.guests;
+    this.#openJournal();
+    if (open.summary !== null) return this.#perform({ type: 'finish', summary: open.summary });
+    if (open.isDigestsMissing) this.#askDigests();
+    if (open.history !== null) this.#perform(open.history);
+    if (open.isHistoryPartial) this.post({ type: 'history-loaded', nowMs: nowMs(), histories: [] });
+    this.#goOn();
+  }
+
+  #openJournal(): void {
+    const opened = this.#options.openJournal();
+    if (!(opened instanceof ExpectedError)) this.#journal = opened;
     // After the turn that says that the run started.
+    else setImmediate(() => this.#report(opened));
+  }
+
+  #askDigests(): void {
+    const digests = this.#options.store.knownDigests().catch((error: unknown) => (this.#report(error), {}));
+    void digests.then((known) => this.post({ type: 'known-digests', nowMs: nowMs(), digests: known }));
+  }
+
+  #goOn(): void {
+    this.#ticks = setInterval(() => this.post({ type: 'tick', nowMs: nowMs() }), TICK_MS);
     setImmediate(() => {
       for (const problem of this.#options.problems) this.#report(problem);
-      if (journal instanceof ExpectedError) this.#report(journal);
     });
   }
 
@@ -148,7 +192,7 @@ class Loop implements RunLoop {
     this.#gathering = null;
     const inputs = markFollowed(this.#takeTurn());
     if (this.#queue.length === 0) this.#options.onPressure(false);
-    this.#journal(inputs);
+    this.#write(inputs);
     for (const input of inputs) {
       if (this.#isOver) break;
       this.#witness.seeInput(input);
@@ -174,10 +218,8 @@ class Loop implements RunLoop {
     return this.#queue.splice(0, count);
   }
 
-  #journal(inputs: readonly RunInput[]): void {
-    const { journal } = this.#options;
-    if (journal instanceof ExpectedError) return;
-    const failure = journal.append(inputs);
+  #write(inputs: readonly RunInput[]): void {
+    const failure = this.#journal?.append(inputs) ?? null;
     if (failure !== null) this.#report(failure);
   }
 
@@ -241,7 +283,7 @@ class Loop implements RunLoop {
 
   /** Closes the journal and writes its proof. */
   async #certify(): Promise<string | null> {
-    const journal = this.#options.journal instanceof ExpectedError ? null : this.#options.journal;
+    const journal = this.#journal;
     const flushed = journal?.flush() ?? Promise.resolve();
     const certificate = this.#witness.certify(journal?.seal() ?? null);
     const proof = certificate === null ? flushed.then(() => null) : writeCertificate(this.#options.stateDir, certificate, flushed);
@@ -305,7 +347,7 @@ class Loop implements RunLoop {
   #fail(error: unknown): void {
     this.#isOver = true;
     this.#stop();
-    if (!(this.#options.journal instanceof ExpectedError)) this.#options.journal.close();
+    this.#journal?.close();
     this.#ending.reject(error instanceof Error ? error : new Error(String(error)));
   }
 }

@@ -5,16 +5,18 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { type AgentId, type RunId, runId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import type { FromAgent } from '../core/session-message.ts';
-import type { Coordinator, CoordinatorOptions, RunHandle, RunRequest } from './api.ts';
+import type { Coordinator, CoordinatorOptions, RunHandle, RunRequest, UnfinishedRun } from './api.ts';
 import { createMemoryHistory } from './history/memory-store.ts';
 import { openHistory } from './history/open-history.ts';
 import type { HistoryStore } from './history/store.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
-import { nowMs, type RunLoop, startLoop } from './loop.ts';
+import { readPast } from './journal/past.ts';
+import { type LoopOptions, nowMs, type RunLoop, resumeLoop, startLoop } from './loop.ts';
 import { type Door, openDoor } from './rpc/door.ts';
 
 export { openHistory } from './history/open-history.ts';
 export type { HistoryStore } from './history/store.ts';
+export { findUnfinishedRun } from './journal/unfinished.ts';
 export { type Verification, verifyRun } from './verify.ts';
 
 /** Closing a coordinator interrupts its run and waits this long for what is known of it. */
@@ -67,6 +69,7 @@ class RunningCoordinator implements Coordinator {
       onMessage: (agent, message) => this.#hear(agent, message),
       onLost: (agent, reason) => this.#loop?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason }),
     });
+    if (this.#options.isResuming === true) this.#door.setPaused(true);
   }
 
   get address(): string {
@@ -82,24 +85,41 @@ class RunningCoordinator implements Coordinator {
   }
 
   run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle {
-    assert(this.#loop === null, 'a coordinator serves one run at a time');
     const id = createRunId(new Date());
+    const open = () => openJournal(this.#options.stateDir, id);
+    const handle = this.#serve(startLoop(this.#loopOptions({ ...request, runId: id }, onEvent, open)), id);
+    for (const register of this.#door?.agents() ?? []) this.#hear(register.agent, register);
+    return handle;
+  }
+
+  resume(run: UnfinishedRun, onEvent: (event: RunEvent) => void): RunHandle {
+    const past = readPast(this.#options.stateDir, run.runId);
+    const loop = resumeLoop(this.#loopOptions(run, onEvent, past.reopen), past.inputs);
+    const handle = this.#serve(loop, run.runId);
+    this.#door?.expect(loop.guests);
+    this.#door?.setPaused(false);
+    return handle;
+  }
+
+  #loopOptions({ runId: id, revision, settings }: UnfinishedRun, onEvent: LoopOptions['onEvent'], open: () => Journal): LoopOptions {
     const { stateDir, version } = this.#options;
-    const loop = startLoop({
+    return {
       runId: id,
-      request,
+      request: { revision, settings },
       store: this.#store,
-      journal: tryOpenJournal(stateDir, id),
+      openJournal: () => tryJournal(open),
       stateDir,
       version: version ?? '',
       problems: this.#problems,
       send: (agent, message) => this.#door?.send(agent, message),
       onEvent,
       onPressure: (isHigh) => this.#door?.setPaused(isHigh),
-    });
+    };
+  }
+
+  #serve(loop: RunLoop, id: RunId): RunHandle {
+    assert(this.#loop === null, 'a coordinator serves one run at a time');
     this.#loop = loop;
-    for (const register of this.#door?.agents() ?? [])
-      loop.post({ type: 'from-agent', nowMs: nowMs(), agent: register.agent, message: register });
     const done = loop.done.finally(() => {
       this.#loop = null;
     });
@@ -125,9 +145,9 @@ class RunningCoordinator implements Coordinator {
   }
 }
 
-function tryOpenJournal(stateDir: string, id: RunId): Journal | ExpectedError {
+function tryJournal(open: () => Journal): Journal | ExpectedError {
   try {
-    return openJournal(stateDir, id);
+    return open();
   } catch (error) {
     if (error instanceof ExpectedError) return error;
     throw error;

@@ -16,7 +16,7 @@ export type SessionEvents = {
 export type SessionOptions = SessionEvents & {
   /** `host:port`. */
   readonly address: string;
-  /** Tries in a row without a welcome before the coordinator counts as unreachable. */
+  /** Tries in a row before the first welcome; then the coordinator counts as unreachable. */
   readonly tries: number;
 };
 
@@ -33,6 +33,8 @@ export type Session = {
 /** A coordinator that starts, restarts or stutters is back soon; one that is gone is not asked forty times a second. */
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 2_000;
+/** Tries in a row after it was there once: five minutes. Its machine is started again in that time, and what was measured meanwhile is not lost. */
+const RETURN_TRIES = 150;
 /** A coordinator that took the stream and says nothing is no coordinator. */
 const WELCOME_DEADLINE_MS = 10_000;
 
@@ -62,6 +64,7 @@ export function openSession(options: SessionOptions): Session {
 }
 
 async function keepOpen(options: SessionOptions, closing: AbortSignal, setStream: (stream: Stream | null) => void): Promise<void> {
+  let limit = options.tries;
   for (let tries = 1; !closing.aborted; tries += 1) {
     const stream = await openStream(options.address);
     if (closing.aborted) return stream.cancel();
@@ -71,8 +74,11 @@ async function keepOpen(options: SessionOptions, closing: AbortSignal, setStream
     if (closing.aborted) return;
     options.onDisconnected(ending.kind === 'fenced');
     if (ending.kind === 'refused') throw ending.error;
-    if (wasWelcome) tries = 0;
-    if (tries >= options.tries) throw unreachable(options.address, tries, ending.reason);
+    if (wasWelcome) {
+      tries = 0;
+      limit = Math.max(limit, RETURN_TRIES);
+    }
+    if (tries >= limit) throw unreachable(options.address, tries, ending.reason);
     await sleep(delayMs(tries), undefined, { signal: closing }).catch(() => undefined);
   }
 }

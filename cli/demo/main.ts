@@ -107,8 +107,7 @@ async function runOnce(stage: Stage, { pool, log, isPlain }: RunOnce): Promise<n
   const collector: Reporter = { onEvent: (event) => logEvent(log, event), close: () => [], isForMachines: false };
   const shown = openReporters([{ name: 'default', file: null }], { cwd: stage.projectDir, env: process.env, terminal, targetMs: null });
   return followRun({
-    coordinator: stage.coordinator,
-    request: stage.request,
+    begin: (onEvent) => stage.coordinator.run(stage.request, onEvent),
     reporters: [...shown, collector],
     notices: [],
     failure: allAgentsGone(pool),

@@ -84,6 +84,7 @@ export const COORDINATOR_VERB = {
     once: flag('run once when the agents have joined, and exit with its verdict'),
     expect: integer('N', { min: 1, max: 10_000 }, 'agents to wait for (default: 1)'),
     wait: duration('how long to wait for them (default: 5m)'),
+    resume: flag('go on with the newest run here when its coordinator died in it and it tests this revision'),
     listen: address('where agents connect, loopback only (default: 127.0.0.1:7420)'),
     ...placeOptions,
     ...suiteOption,
@@ -91,7 +92,10 @@ export const COORDINATOR_VERB = {
     ...historyOption,
     ...verdictOptions,
   },
-  examples: [['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents']],
+  examples: [
+    ['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents'],
+    ['shard-run coordinator --once --expect 36 --resume', 'the same, for whatever starts it again when it died'],
+  ],
 } as const satisfies Verb;
 
 export const AGENT_VERB = {

@@ -1,12 +1,17 @@
 /** Writes the journal of one run: every input before it is reduced, so that the run can be decided again from it, byte for byte. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunId } from '../../core/id.ts';
 import type { RunInput } from '../run/types.ts';
+import { writeOwner } from './owner.ts';
+import type { JournalEnd } from './reader.ts';
 import { encodeHeader, encodeInputs } from './record.ts';
-import { pruneRuns, runDirectory } from './retention.ts';
+import { journalPath, pruneRuns } from './retention.ts';
+
+/** As much as is read at once. */
+const CHUNK_BYTES = 256 * 1024;
 
 /** What a certificate says of its journal: `digest` is the SHA-256 (hex) of the first `bytes` bytes, which is the whole file. */
 export type JournalSeal = { readonly digest: string; readonly bytes: number };
@@ -31,12 +36,12 @@ export interface Journal extends Disposable {
 
 /** Starts the journal of a run and forgets the oldest runs. Throws `journal-unwritable` when the directory or the file cannot be written. */
 export function openJournal(stateDir: string, runId: RunId): Journal {
-  const directory = runDirectory(stateDir, runId);
-  const path = join(directory, 'journal');
+  const path = journalPath(stateDir, runId);
   let journal: JournalFile;
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     journal = new JournalFile(path, openSync(path, 'wx'));
+    writeOwner(stateDir, runId);
   } catch (cause) {
     throw unwritable(path, cause);
   }
@@ -47,6 +52,22 @@ export function openJournal(stateDir: string, runId: RunId): Journal {
   }
   pruneRuns(stateDir, runId);
   return journal;
+}
+
+/**
+ * Goes on with the journal of a run whose coordinator died, where the reader stopped: the incomplete line of a killed writer is cut off. Throws
+ * `journal-unwritable`.
+ */
+export function reopenJournal(stateDir: string, runId: RunId, end: Pick<JournalEnd, 'validBytes' | 'chain'>): Journal {
+  const path = journalPath(stateDir, runId);
+  try {
+    const journal = new JournalFile(path, openSync(path, 'r+'));
+    journal.resume(end);
+    writeOwner(stateDir, runId);
+    return journal;
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
 }
 
 class JournalFile implements Journal {
@@ -69,6 +90,17 @@ class JournalFile implements Journal {
     const failure = this.#write(header.text, header.chain);
     if (failure !== null) this.#cutBack(0);
     return failure;
+  }
+
+  /** The digest is of the whole file, so what is kept is read once more. */
+  resume({ validBytes, chain }: Pick<JournalEnd, 'validBytes' | 'chain'>): void {
+    const fd = this.#fd;
+    if (fd === null) return;
+    ftruncateSync(fd, validBytes);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (let read = readSync(fd, chunk); read > 0; read = readSync(fd, chunk)) this.#hash.update(chunk.subarray(0, read));
+    this.#bytes = validBytes;
+    this.#chain = chain;
   }
 
   append(inputs: readonly RunInput[]): ExpectedError | null {

@@ -15,6 +15,8 @@ export type JournalEnd = JournalSeal & {
   readonly kind: 'complete' | 'torn' | 'damaged';
   /** Length of the part that was read as inputs; `bytes` and `digest` are of the whole file. */
   readonly validBytes: number;
+  /** Checksum of the last line that was read; whoever goes on writing continues from it. */
+  readonly chain: number;
   readonly inputs: number;
   /** In words, for a person; empty when complete. */
   readonly problem: string;
@@ -88,7 +90,7 @@ function readLine(line: Uint8Array, progress: Progress): { readonly value: unkno
 }
 
 function endOf(whole: JournalSeal, progress: Progress, problem: string): JournalEnd {
-  const parts = { ...whole, validBytes: progress.validBytes, inputs: progress.inputs };
+  const parts = { ...whole, validBytes: progress.validBytes, chain: progress.chain, inputs: progress.inputs };
   if (problem !== '') return { ...parts, kind: 'damaged', problem };
   if (whole.bytes === progress.validBytes && progress.hasHeader) return { ...parts, kind: 'complete', problem: '' };
   const lost = whole.bytes - progress.validBytes;

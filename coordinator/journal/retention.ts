@@ -1,5 +1,5 @@
 /** Where a run keeps its files, and how many runs are kept. */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '../../core/assert.ts';
 import type { RunId } from '../../core/id.ts';
@@ -11,6 +11,17 @@ export const KEPT_RUNS = 20;
 export function runDirectory(stateDir: string, runId: RunId): string {
   assert(/^[\w.-]{1,128}$/.test(runId) && !/^\.+$/.test(runId), `run id ${JSON.stringify(runId)} cannot name a directory`);
   return join(stateDir, 'runs', runId);
+}
+
+/** Returns the path of a run's journal. */
+export function journalPath(stateDir: string, runId: RunId): string {
+  return join(runDirectory(stateDir, runId), 'journal');
+}
+
+/** Returns the name of the run that was changed last; `null` without runs. */
+export function newestRun(stateDir: string): string | null {
+  const runs = join(stateDir, 'runs');
+  return existsSync(runs) ? (listRuns(runs)[0]?.name ?? null) : null;
 }
 
 /** Removes the directories of all but the newest `kept` runs; never that of `current`. Failing to remove one is not an error: the next run tries again. */

@@ -23,6 +23,8 @@ const RECONNECT_MS = 1_000;
  * that it would have to repeat should its stream break, a few kilobytes.
  */
 const ACKNOWLEDGE_MS = 250;
+/** Agents of a coordinator that died ask for it every two seconds at most, and a busy one is late. */
+const RETURN_MS = 6_000;
 /** How long ending streams may take when the coordinator closes. */
 const CLOSE_MS = 500;
 
@@ -46,6 +48,8 @@ export interface Door extends AsyncDisposable {
   readonly address: string;
   /** The agents that are here, in the order in which they came. */
   agents(): readonly Register[];
+  /** Waits for agents that were here before this door was opened: whoever does not come back in time is lost. */
+  expect(registers: readonly Register[]): void;
   /** Does nothing when the agent is not here. */
   send(agent: AgentId, message: ToAgent): void;
   /** Stops or goes on reading from all agents. */
@@ -89,7 +93,14 @@ function bindError(address: string, cause: Error): ExpectedError {
 }
 
 /** An agent that is here, or whose stream broke a moment ago (`session` is then `null`). */
-type Guest = { readonly register: Register; session: Session | null; lastSeenMs: number; brokenReason: string };
+type Guest = {
+  readonly register: Register;
+  session: Session | null;
+  lastSeenMs: number;
+  brokenReason: string;
+  /** How long it may stay away. */
+  readonly returnMs: number;
+};
 
 class AgentDoor implements Door {
   address = '';
@@ -117,6 +128,14 @@ class AgentDoor implements Door {
     return [...this.#guests.values()].map((guest) => guest.register);
   }
 
+  expect(registers: readonly Register[]): void {
+    const lastSeenMs = performance.now();
+    const brokenReason = 'it did not come back to the coordinator that started again';
+    for (const register of registers)
+      if (!this.#guests.has(register.agent))
+        this.#guests.set(register.agent, { register, session: null, lastSeenMs, brokenReason, returnMs: RETURN_MS });
+  }
+
   send(agent: AgentId, message: ToAgent): void {
     this.#guests.get(agent)?.session?.send(message);
   }
@@ -125,6 +144,7 @@ class AgentDoor implements Door {
     if (isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;
     for (const guest of this.#guests.values()) guest.session?.setPaused(isPaused);
+    for (const session of this.#strangers.keys()) session.setPaused(isPaused);
   }
 
   admit(stream: AgentStream): void {
@@ -135,6 +155,7 @@ class AgentDoor implements Door {
       onEnded: (one, wasLeft) => this.#part(one, wasLeft),
     });
     this.#strangers.set(session, performance.now());
+    if (this.#isPaused) session.setPaused(true);
     if (this.#guests.size + this.#strangers.size > MAX_AGENTS)
       session.refuse(STATUS.resourceExhausted, `more than ${MAX_AGENTS} agents are not admitted`);
   }
@@ -164,7 +185,7 @@ class AgentDoor implements Door {
     this.#strangers.delete(session);
     if (known !== undefined && known.register.session !== register.session) this.#lose(register.agent, known.brokenReason);
     known?.session?.refuse(STATUS.aborted, 'the session goes on over a new stream');
-    this.#guests.set(register.agent, { register, session, lastSeenMs: performance.now(), brokenReason: '' });
+    this.#guests.set(register.agent, { register, session, lastSeenMs: performance.now(), brokenReason: '', returnMs: RECONNECT_MS });
     session.send({
       type: 'welcome',
       version: this.#options.version,
@@ -217,13 +238,14 @@ class AgentDoor implements Door {
     const stalledMs = this.#isPaused ? nowMs - this.#watchedMs : Math.max(0, nowMs - this.#watchedMs - 2 * WATCH_MS);
     this.#watchedMs = nowMs;
     if (stalledMs > 0) for (const guest of this.#guests.values()) guest.lastSeenMs += stalledMs;
+    if (stalledMs > 0) for (const [session, sinceMs] of this.#strangers) this.#strangers.set(session, sinceMs + stalledMs);
     for (const [session, sinceMs] of this.#strangers) {
       if (nowMs - sinceMs > SESSION_TIMEOUT_MS) session.refuse(STATUS.deadlineExceeded, 'no register came');
     }
     for (const [agent, guest] of this.#guests) {
       const silentMs = nowMs - guest.lastSeenMs;
       if (guest.session === null) {
-        if (silentMs > RECONNECT_MS) this.#lose(agent, guest.brokenReason);
+        if (silentMs > guest.returnMs) this.#lose(agent, guest.brokenReason);
       } else if (silentMs > SESSION_TIMEOUT_MS) {
         const { session } = guest;
         this.#lose(agent, `it was silent for ${(silentMs / 1000).toFixed(1)} s`);

@@ -5,6 +5,7 @@
  */
 
 import type { FileFacts } from '../../coordinator/history/store.ts';
+import { replayPast } from '../../coordinator/replay.ts';
 import type { Effect, RunInput, RunSettings } from '../../coordinator/run/types.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { RunId } from '../../core/id.ts';
@@ -31,7 +32,8 @@ export type HostRecord = {
 
 export type HostOptions = {
   readonly queue: EventQueue;
-  readonly decider: Decider;
+  /** Makes the decisions of one process, from nothing. */
+  readonly createDecider: () => Decider;
   readonly settings: RunSettings;
   /** Answers `load-history`; `null` is a store that failed. */
   readonly loadHistory: () => readonly FileHistory[];
@@ -46,6 +48,8 @@ export type Host = {
   readonly accept: Door['accept'];
   readonly start: () => void;
   readonly interrupt: () => void;
+  /** Kills the coordinator at its next input and starts it again so much later, from what it journaled. */
+  readonly crash: (forMs: number) => void;
 };
 
 const EPOCH_MS = 1_700_000_000_000;
@@ -53,24 +57,76 @@ const TICK_MS = 250;
 
 /** Makes a coordinator that waits to be started. */
 export function createHost(options: HostOptions): Host {
-  const { queue } = options;
-  const record: HostRecord = { inputs: [], effects: [], facts: [], events: [], messages: 0, summary: null, finishes: 0 };
-  const nowMs = () => Math.round(EPOCH_MS + queue.nowMs() + options.clockErrorMs(queue.nowMs()));
-
-  const step = (input: RunInput) => {
-    record.inputs.push(input);
-    if (input.type !== 'tick') record.messages++;
-    const effects = options.decider.reduce(input);
-    record.effects.push(JSON.stringify(effects));
-    for (const effect of effects) perform(effect);
+  const host = new SimulatedHost(options);
+  return {
+    record: host.record,
+    accept: host.door.accept,
+    start: () => host.start(),
+    interrupt: () => host.step({ type: 'interrupt', nowMs: host.nowMs() }),
+    crash: (forMs) => host.crash(forMs),
   };
-  const perform = (effect: Effect) => {
+}
+
+class SimulatedHost {
+  readonly record: HostRecord = { inputs: [], effects: [], facts: [], events: [], messages: 0, summary: null, finishes: 0 };
+  readonly door: Door;
+  readonly #options: HostOptions;
+  #decider: Decider;
+  /** How long the next death lasts; `null` while none is due. */
+  #deathMs: number | null = null;
+  /** Number of the process; of a dead one nothing happens any more. */
+  #life = 0;
+  #isAlive = true;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#decider = options.createDecider();
+    this.door = createDoor({
+      queue: options.queue,
+      isLax: options.isLax,
+      onMessage: (agent, message) => this.step({ type: 'from-agent', nowMs: this.nowMs(), agent, message }),
+      onLost: (agent, reason) => this.step({ type: 'agent-lost', nowMs: this.nowMs(), agent, reason }),
+    });
+  }
+
+  nowMs(): number {
+    const atMs = this.#options.queue.nowMs();
+    return Math.round(EPOCH_MS + atMs + this.#options.clockErrorMs(atMs));
+  }
+
+  start(): void {
+    const revision = { commit: 'c'.repeat(40), tree: 't'.repeat(40), isDirty: false };
+    this.step({ type: 'start', nowMs: this.nowMs(), runId: SIMULATED_RUN, revision, settings: this.#options.settings });
+    this.step({ type: 'known-digests', nowMs: this.nowMs(), digests: {} });
+    this.#after(TICK_MS, () => this.#tick());
+  }
+
+  crash(forMs: number): void {
+    this.#deathMs = forMs;
+  }
+
+  step(input: RunInput): void {
+    if (!this.#isAlive) return;
+    this.record.inputs.push(input);
+    if (input.type !== 'tick') this.record.messages++;
+    if (this.#deathMs !== null) return this.#die(this.#deathMs);
+    for (const effect of this.#decide(input)) this.#perform(effect);
+  }
+
+  #decide(input: RunInput): readonly Effect[] {
+    const effects = this.#decider.reduce(input);
+    this.record.effects.push(JSON.stringify(effects));
+    return effects;
+  }
+
+  #perform(effect: Effect): void {
+    const { record } = this;
     switch (effect.type) {
       case 'send':
-        door.send(effect.agent, effect.message);
+        this.door.send(effect.agent, effect.message);
         return;
       case 'load-history':
-        queue.after(5, () => step({ type: 'history-loaded', nowMs: nowMs(), histories: options.loadHistory() }));
+        this.#after(5, () => this.step({ type: 'history-loaded', nowMs: this.nowMs(), histories: this.#options.loadHistory() }));
         return;
       case 'append-facts':
         record.facts.push(effect.facts);
@@ -82,30 +138,52 @@ export function createHost(options: HostOptions): Host {
         record.summary = effect.summary;
         record.finishes++;
     }
-  };
-  const door = createDoor({
-    queue,
-    isLax: options.isLax,
-    onMessage: (agent, message) => step({ type: 'from-agent', nowMs: nowMs(), agent, message }),
-    onLost: (agent, reason) => step({ type: 'agent-lost', nowMs: nowMs(), agent, reason }),
-  });
-  const tick = () => {
-    door.expire();
-    step({ type: 'tick', nowMs: nowMs() });
-    queue.after(TICK_MS, tick);
-  };
+  }
 
-  return {
-    record,
-    accept: door.accept,
-    start: () => {
-      const revision = { commit: 'c'.repeat(40), tree: 't'.repeat(40), isDirty: false };
-      step({ type: 'start', nowMs: nowMs(), runId: SIMULATED_RUN, revision, settings: options.settings });
-      step({ type: 'known-digests', nowMs: nowMs(), digests: {} });
-      queue.after(TICK_MS, tick);
-    },
-    interrupt: () => step({ type: 'interrupt', nowMs: nowMs() }),
-  };
+  #tick(): void {
+    this.door.expire();
+    this.step({ type: 'tick', nowMs: this.nowMs() });
+    this.#after(TICK_MS, () => this.#tick());
+  }
+
+  /** Acts later, unless this process has died by then. */
+  #after(delayMs: number, act: () => void): void {
+    const own = this.#life;
+    this.#options.queue.after(delayMs, () => {
+      if (this.#isAlive && this.#life === own) act();
+    });
+  }
+
+  #die(forMs: number): void {
+    this.#isAlive = false;
+    this.#deathMs = null;
+    this.door.fall();
+    this.#options.queue.after(forMs, () => this.#resume());
+  }
+
+  /** What is decided again is shown to a new subscriber from the beginning. */
+  #resume(): void {
+    const { record } = this;
+    this.#isAlive = true;
+    this.#life += 1;
+    this.#decider = this.#options.createDecider();
+    record.effects.length = 0;
+    record.events.length = 0;
+    // The ledger keeps a file of a run once, however often the replay brings it.
+    const kept = new Set(record.facts.map(({ file }) => file.key));
+    const perform = (effect: Effect) => {
+      if (effect.type !== 'append-facts' || !kept.has(effect.facts.file.key)) this.#perform(effect);
+    };
+    const open = replayPast(record.inputs, { reduce: (input) => this.#decide(input), witness: BLIND, perform });
+    if (open.summary !== null) return this.#perform({ type: 'finish', summary: open.summary });
+    this.door.rise(new Map(open.guests.map(({ agent, session }) => [agent, session])));
+    if (open.isDigestsMissing) this.step({ type: 'known-digests', nowMs: this.nowMs(), digests: {} });
+    if (open.history !== null) this.#perform(open.history);
+    this.#after(TICK_MS, () => this.#tick());
+  }
 }
+
+/** Nobody certifies a simulated run; `findReplayDifference` decides it again. */
+const BLIND = { seeInput: () => undefined, seeEffect: () => undefined };
 
 export const SIMULATED_RUN: RunId = runId('simulated');

@@ -14,6 +14,10 @@ export type Door = {
   readonly accept: () => End<FromAgent> & { readonly attach: (connection: Connection) => void };
   /** Does nothing when the agent is not here. */
   readonly send: (agent: AgentId, message: ToAgent) => void;
+  /** The process of the door dies: streams break, nobody is let in, nobody is remembered. */
+  readonly fall: () => void;
+  /** A new process opens the door again and waits for the sessions that were here. */
+  readonly rise: (sessions: ReadonlyMap<AgentId, string>) => void;
   /** Loses the agents that were silent or away for too long. */
   readonly expire: () => void;
 };
@@ -28,20 +32,36 @@ export type DoorOptions = {
 export const HEARTBEAT_MS = 1_000;
 const SESSION_TIMEOUT_MS = 5_000;
 const RECONNECT_MS = 1_000;
+const RETURN_MS = 6_000;
 
 /** `connection` is `null` while a stream that broke may come back. */
-type Guest = { readonly session: string; connection: Connection | null; lastSeenMs: number };
+type Guest = { readonly session: string; connection: Connection | null; lastSeenMs: number; readonly returnMs: number };
 type Guests = Map<AgentId, Guest>;
+/** `number` is of the process: what a dead one had open is nothing to the next. */
+type Life = { number: number; isUp: boolean };
 
 export function createDoor(options: DoorOptions): Door {
   const guests: Guests = new Map();
+  const life: Life = { number: 0, isUp: true };
   return {
-    accept: () => acceptStream(guests, options),
+    accept: () => acceptStream(guests, options, life),
+    fall: () => {
+      const open = [...guests.values()];
+      guests.clear();
+      life.number += 1;
+      life.isUp = false;
+      for (const { connection } of open) connection?.close('lost', { byAgent: true, byCoordinator: false });
+    },
+    rise: (sessions) => {
+      life.isUp = true;
+      for (const [agent, session] of sessions)
+        guests.set(agent, { session, connection: null, lastSeenMs: options.queue.nowMs(), returnMs: RETURN_MS });
+    },
     send: (agent, message) => guests.get(agent)?.connection?.sendToAgent(message),
     expire: () => {
       for (const [agent, guest] of guests) {
         const silentMs = options.queue.nowMs() - guest.lastSeenMs;
-        if (guest.connection === null && silentMs > RECONNECT_MS) lose(guests, options, agent);
+        if (guest.connection === null && silentMs > guest.returnMs) lose(guests, options, agent);
         else if (guest.connection !== null && silentMs > SESSION_TIMEOUT_MS) {
           const { connection } = guest;
           lose(guests, options, agent);
@@ -56,8 +76,9 @@ function lose(guests: Guests, options: DoorOptions, agent: AgentId): void {
   if (guests.delete(agent)) options.onLost(agent, 'it was silent or its connection broke');
 }
 
-function acceptStream(guests: Guests, options: DoorOptions): ReturnType<Door['accept']> {
+function acceptStream(guests: Guests, options: DoorOptions, life: Life): ReturnType<Door['accept']> {
   const { queue } = options;
+  const { number } = life;
   let connection: Connection | null = null;
   let agent: AgentId | null = null;
   const refuse = (reason: CloseReason) => connection?.close(reason, { byAgent: true, byCoordinator: false });
@@ -73,7 +94,7 @@ function acceptStream(guests: Guests, options: DoorOptions): ReturnType<Door['ac
     agent = message.agent;
     if (known !== undefined && !isSame) lose(guests, options, agent);
     const replaced = known?.connection;
-    guests.set(agent, { session: message.session, connection, lastSeenMs: queue.nowMs() });
+    guests.set(agent, { session: message.session, connection, lastSeenMs: queue.nowMs(), returnMs: RECONNECT_MS });
     if (replaced !== connection) replaced?.close('lost', { byAgent: true, byCoordinator: false });
     connection?.sendToAgent({
       type: 'welcome',
@@ -86,8 +107,10 @@ function acceptStream(guests: Guests, options: DoorOptions): ReturnType<Door['ac
   return {
     attach: (opened) => {
       connection = opened;
+      if (!life.isUp) queue.after(0, () => opened.close('lost', { byAgent: true, byCoordinator: false }));
     },
     receive: (message) => {
+      if (life.number !== number || !life.isUp) return connection?.close('lost', { byAgent: true, byCoordinator: false });
       if (message.type === 'register') return agent === null ? register(message) : undefined;
       const known = guest();
       if (known === undefined) {
@@ -98,6 +121,7 @@ function acceptStream(guests: Guests, options: DoorOptions): ReturnType<Door['ac
       if (agent !== null && message.type !== 'heartbeat') options.onMessage(agent, message);
     },
     onClosed: (reason) => {
+      if (life.number !== number) return;
       const known = guest();
       if (agent === null || known === undefined) return;
       known.connection = null;

@@ -52,6 +52,8 @@ export type FaultPlan = {
   readonly retries: number;
   readonly bail: number | null;
   readonly flakyPolicy: 'allow' | 'fail';
+  /** The coordinator is killed, right after it journaled an input and before it acted on it, and is started again. */
+  readonly crashes: readonly Outage[];
 };
 
 /** Most things that are drawn happen within this time; a small project's run takes about as long. */
@@ -86,6 +88,7 @@ export function createFaultPlan(dice: Dice): FaultPlan {
     retries: dice.pick([0, 0, 1, 2]),
     bail: on(0.1) ? 1 + dice.below(3) : null,
     flakyPolicy: dice.pick(['allow', 'fail']),
+    crashes: on(0.15) ? outages(dice, 1_000) : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEventQueue } from './event-queue.ts';
 import { stretchOver } from './simulated-agent.ts';
-import { simulateRun } from './simulation.ts';
+import { type SimulationResult, simulateRun } from './simulation.ts';
 import { addToTally, createTally } from './tally.ts';
 
 /** A few thousand runs in a few seconds; `npm run simulate` does more. */
@@ -24,6 +24,19 @@ describe('a run under seeded faults', () => {
     const first = simulateRun(42);
     const again = simulateRun(42);
     expect(again.record.effects).toEqual(first.record.effects);
+  });
+
+  test('that was green is green and loses no agent when its coordinator died twice as well', () => {
+    const crashes = [800, 3_000].map((atMs) => ({ atMs, forMs: 1_000 }));
+    const lost = ({ record }: SimulationResult) => record.events.filter(({ type }) => type === 'agent-lost').length;
+    const calm = Array.from({ length: 100 }, (_, seed) => simulateRun(seed)).filter(
+      (run) => run.verdict === 'green' && lost(run) === 0 && run.plan.crashes.length === 0 && !run.plan.isLax,
+    );
+    expect(calm.length).toBeGreaterThan(5);
+    for (const { seed } of calm) {
+      const again = simulateRun(seed, { adjust: (plan) => ({ ...plan, crashes }) });
+      expect([seed, again.verdict, lost(again), again.violations]).toEqual([seed, 'green', 0, []]);
+    }
   });
 
   test('ends in each of the verdicts often enough to prove something', () => {

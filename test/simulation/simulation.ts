@@ -55,7 +55,7 @@ export function simulateRun(seed: number, options: SimulationOptions = {}): Simu
   const host = createHost({
     queue,
     settings,
-    decider: createDecider(),
+    createDecider,
     loadHistory: historyOf(truth, plan, dice),
     clockErrorMs: (atMs) => (plan.clockStep !== null && atMs >= plan.clockStep.atMs ? plan.clockStep.byMs : 0),
     isLax: plan.isLax,
@@ -76,6 +76,7 @@ export function simulateRun(seed: number, options: SimulationOptions = {}): Simu
     });
   }
   if (plan.interruptAtMs !== null) queue.after(plan.interruptAtMs, host.interrupt);
+  for (const { atMs, forMs } of plan.crashes) queue.after(atMs, () => host.crash(forMs));
   const violations: string[] = [];
   try {
     const { record } = host;

@@ -9,6 +9,14 @@ const LAUNCHER = path.join(ROOT, 'cli/bin.js');
 /** A run of a handful of small files takes two seconds on an idle machine. */
 const DEADLINE_MS = 60_000;
 
+/** A command that runs meanwhile. */
+export type Started = {
+  readonly ended: Promise<Ended>;
+  /** All that it wrote so far. */
+  said(): string;
+  kill(signal: NodeJS.Signals): void;
+};
+
 const MARK = 'CLI_PROJECT_FOLDER';
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly wallMs: number };
@@ -55,15 +63,22 @@ export class CliProject implements Disposable {
     });
   }
 
+  /** Starts `shard-run` and does not wait for it. */
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
+    const startedAtMs = performance.now();
+    const child = this.#spawn(args, env);
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+    const ended = new Promise<Ended>((resolve) =>
+      child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - startedAtMs })),
+    );
+    return { ended, said: () => `${said.stdout}${said.stderr}`, kill: (signal) => void child.kill(signal) };
+  }
+
   /** Starts `shard-run`, waits until its output contains the text, then sends the signals, so many milliseconds apart. */
   interrupt(args: readonly string[], when: { readonly printed: string; readonly signals: readonly NodeJS.Signals[] }): Promise<Ended> {
-    const child = spawn(process.execPath, [LAUNCHER, ...args], {
-      cwd: this.folder,
-      env: { ...plainEnvironment({}), [MARK]: this.folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: DEADLINE_MS,
-      killSignal: 'SIGKILL',
-    });
+    const child = this.#spawn(args, {});
     const said = { stdout: '', stderr: '' };
     let interruptedAtMs = 0;
     const hear = (stream: 'stdout' | 'stderr') => (chunk: string) => {
@@ -80,6 +95,16 @@ export class CliProject implements Disposable {
   /** Process ids of everything that still runs for this project, on Linux; children inherit the mark. */
   processesLeft(): string[] {
     return readdirSync('/proc').filter((pid) => /^\d+$/u.test(pid) && environmentOf(pid).includes(`${MARK}=${this.folder}\0`));
+  }
+
+  #spawn(args: readonly string[], env: Readonly<Record<string, string>>) {
+    return spawn(process.execPath, [LAUNCHER, ...args], {
+      cwd: this.folder,
+      env: { ...plainEnvironment(env), [MARK]: this.folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: DEADLINE_MS,
+      killSignal: 'SIGKILL',
+    });
   }
 
   [Symbol.dispose](): void {

@@ -1,0 +1,52 @@
+/** Decides what was journaled of a run once more, so that it can go on: what was shown and kept is shown and kept again, and nobody is told anything. */
+import type { AgentId } from '../core/id.ts';
+import type { RunSummary } from '../core/run-event.ts';
+import type { FromAgent } from '../core/session-message.ts';
+import type { Witness } from './certificate/witness.ts';
+import type { Effect, RunInput } from './run/types.ts';
+
+export type Register = Extract<FromAgent, { readonly type: 'register' }>;
+
+/** What the run had asked for and was not given before its coordinator died. */
+export type Unanswered = {
+  readonly isDigestsMissing: boolean;
+  /** Asked for and not begun to be answered. */
+  readonly history: Extract<Effect, { readonly type: 'load-history' }> | null;
+  /** Answered in part: the rest is estimates that the run can do without. */
+  readonly isHistoryPartial: boolean;
+  /** The run was over, and its coordinator died before it could say so. */
+  readonly summary: RunSummary | null;
+  /** Agents that were here, in the order in which they came. */
+  readonly guests: readonly Register[];
+};
+
+type Replayer = {
+  readonly reduce: (input: RunInput) => readonly Effect[];
+  readonly witness: Pick<Witness, 'seeInput' | 'seeEffect'>;
+  readonly perform: (effect: Effect) => void;
+};
+
+/** Brings the decisions to where the past ended. What agents were told is left out: an agent that comes back with its session is told what it missed. */
+export function replayPast(past: Iterable<RunInput>, { reduce, witness, perform }: Replayer): Unanswered {
+  let isDigestsMissing = true;
+  let history: Unanswered['history'] = null;
+  let isHistoryPartial = false;
+  let summary: RunSummary | null = null;
+  const guests = new Map<AgentId, Register>();
+  for (const input of past) {
+    if (input.type === 'known-digests') isDigestsMissing = false;
+    if (input.type === 'history-part') isHistoryPartial = true;
+    if (input.type === 'history-loaded') isHistoryPartial = false;
+    if (input.type === 'history-part' || input.type === 'history-loaded') history = null;
+    if (input.type === 'from-agent' && input.message.type === 'register') guests.set(input.agent, input.message);
+    if (input.type === 'agent-lost') guests.delete(input.agent);
+    witness.seeInput(input);
+    for (const effect of reduce(input)) {
+      witness.seeEffect(effect);
+      if (effect.type === 'load-history') history = effect;
+      else if (effect.type === 'finish') ({ summary } = effect);
+      else if (effect.type !== 'send') perform(effect);
+    }
+  }
+  return { isDigestsMissing, history, isHistoryPartial, summary, guests: [...guests.values()] };
+}
