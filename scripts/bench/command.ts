@@ -1,4 +1,5 @@
-/** The two commands that are compared: the project's own framework, and shard-run as this repository has it. */
+/** The commands of the benches: the project's own framework, and shard-run as this repository has it. */
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,22 @@ export async function measureRun(command: Command): Promise<Measurement> {
   const result = await measure(command);
   if (result.exitCode === 0 || result.exitCode === 1 || result.exitCode === 3) return result;
   throw new Error(`${command.args.join(' ')} ended with ${result.exitCode}:\n${result.output}`);
+}
+
+/** A command that takes longer hangs. */
+const COMMAND_MS = 600_000;
+
+export type CommandEnd = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+export type Started = { readonly ended: Promise<CommandEnd>; kill(): void };
+
+/** Starts `shard-run …` and does not wait for it. */
+export function startShardRun(cwd: string, args: readonly string[]): Started {
+  const child = spawn(process.execPath, [SHARD_RUN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: COMMAND_MS });
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+  const ended = new Promise<CommandEnd>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  return { ended, kill: () => void child.kill('SIGKILL') };
 }
 
 /** Calls with an empty folder that is removed afterwards. */

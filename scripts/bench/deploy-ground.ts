@@ -1,5 +1,4 @@
 /** A fleet of real hosts, a repository that is deployed to it, and the command line as a person starts it: what the benches of deploys stand on. */
-import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FleetOptions as FleetSetting } from '../../cli/config/fleet-option.ts';
@@ -10,14 +9,9 @@ import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
 import { startFleet } from '../../deploy/local-fleet/fleet.ts';
 import type { FleetHost } from '../../deploy/local-fleet/fleet-state.ts';
 import { git } from '../../deploy/release/sample-repository.ts';
+import { type CommandEnd, type Started, startShardRun } from './command.ts';
 
-const SHARD_RUN = path.resolve(import.meta.dirname, '../../cli/main.ts');
 const NAME = 'bench';
-/** A command that takes longer hangs. */
-const COMMAND_MS = 600_000;
-
-export type CommandEnd = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-export type Started = { readonly ended: Promise<CommandEnd>; kill(): void };
 
 export type DeployGround = AsyncDisposable & {
   readonly fleet: Fleet;
@@ -45,7 +39,7 @@ export async function openDeployGround(
   writeProject(project, fleet, rollout);
   let commits = 0;
   const state = path.join(project, '.shard-run', 'deploy', NAME);
-  const start = (args: readonly string[]): Started => startCommand(project, ['deploy', ...args]);
+  const start = (args: readonly string[]): Started => startShardRun(project, ['deploy', ...args]);
   return {
     fleet,
     commit() {
@@ -94,13 +88,4 @@ function writeProject(project: string, fleet: Fleet, rollout: NonNullable<FleetS
   writeFileSync(path.join(project, 'shard.config.ts'), `export default ${JSON.stringify({ deploy: { [NAME]: setting } })};\n`);
   writeFileSync(path.join(project, '.gitignore'), '.shard-run\n');
   git(project, ['init', '--quiet', '--template=']);
-}
-
-function startCommand(cwd: string, args: readonly string[]): Started {
-  const child = spawn(process.execPath, [SHARD_RUN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: COMMAND_MS });
-  const said = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
-  const ended = new Promise<CommandEnd>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
-  return { ended, kill: () => void child.kill('SIGKILL') };
 }

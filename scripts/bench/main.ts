@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'judge': async () => (await import('./judge.ts')).JUDGE,
   'history': async () => (await import('./history.ts')).HISTORY,
   'sync': async () => (await import('./sync.ts')).SYNC,
+  'coordinator-kill': async () => (await import('./coordinator-kill.ts')).COORDINATOR_KILL,
   'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
   'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
@@ -33,6 +34,7 @@ const OPTIONS = {
   part: { type: 'string' },
   hosts: { type: 'string' },
   deploys: { type: 'string' },
+  kills: { type: 'string' },
   cell: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -42,7 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--cell NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -52,7 +54,15 @@ async function main(argv: readonly string[]): Promise<number> {
     repeats: Number(values.repeats),
     size: Number(values.size),
     seed: Number(values.seed),
-    extra: { pool: values.pool, agents: values.agents, part: values.part, hosts: values.hosts, deploys: values.deploys, cell: values.cell },
+    extra: {
+      pool: values.pool,
+      agents: values.agents,
+      part: values.part,
+      hosts: values.hosts,
+      deploys: values.deploys,
+      kills: values.kills,
+      cell: values.cell,
+    },
     log: (line) => process.stderr.write(`  ${line}\n`),
   };
   const bench = await load();

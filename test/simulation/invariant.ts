@@ -7,7 +7,7 @@
 import type { FileFacts } from '../../coordinator/history/store.ts';
 import type { Effect, RunInput, RunSettings } from '../../coordinator/run/types.ts';
 import type { CaseRecord } from '../../core/case-record.ts';
-import type { AgentId, CaseId, FileKey } from '../../core/id.ts';
+import type { CaseId, FileKey, LeaseId } from '../../core/id.ts';
 import type { RunSummary } from '../../core/run-event.ts';
 import type { HostRecord } from './coordinator-host.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -51,20 +51,27 @@ function checkGreen(evidence: Evidence, summary: RunSummary): string[] {
   });
 }
 
-/** Files whose whole collection was reported at least once to a coordinator that still listened: from then on a case that is missing is known to be. */
-function findShownFiles(evidence: Evidence): Set<FileKey> {
+/**
+ * Files whose whole collection was reported and acknowledged: from then on a case that is missing is known to be. What comes under a lease that
+ * has moved, or of a file that somebody else settled meanwhile, is refused, and proves nothing to anybody.
+ */
+function findShownFiles({ record, observations }: Evidence): Set<FileKey> {
   const shown = new Set<FileKey>();
-  const lost = new Set<AgentId>();
-  for (const input of evidence.record.inputs) {
-    if (input.type === 'agent-lost') lost.add(input.agent);
-    if (input.type !== 'from-agent') continue;
-    if (input.message.type === 'register') lost.delete(input.agent);
-    if (input.message.type !== 'unit-report' || lost.has(input.agent)) continue;
-    for (const { event } of input.message.events) {
-      if (event.type === 'collected' && evidence.observations.hasCollection(input.message.lease, event.file)) shown.add(event.file);
+  for (const [index, input] of record.inputs.entries()) {
+    if (input.type !== 'from-agent' || input.message.type !== 'unit-report') continue;
+    const { lease, events } = input.message;
+    for (const { event } of events) {
+      if (event.type !== 'collected' || !observations.hasCollection(lease, event.file)) continue;
+      if (!isRefused(record.effects[index] ?? '[]', lease)) shown.add(event.file);
     }
   }
   return shown;
+}
+
+function isRefused(effects: string, lease: LeaseId): boolean {
+  return (JSON.parse(effects) as readonly Effect[]).some(
+    (effect) => effect.type === 'send' && effect.message.type === 'report-ack' && effect.message.lease === lease && effect.message.isFenced,
+  );
 }
 
 type GreenFile = { readonly file: TrueFile; readonly facts: FileFacts; readonly isShown: boolean };
