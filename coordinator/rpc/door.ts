@@ -11,9 +11,10 @@ import { type AgentStream, type Register, Session, STATUS } from './session.ts';
 
 /** More agents than this are not one team's machines. */
 const MAX_AGENTS = 1024;
-/** A fifth of the timeout: three heartbeats in a row may be late before a session is fenced. */
+/** Three heartbeats in a row may be late before a session is fenced. */
 const HEARTBEAT_INTERVAL_MS = 1_000;
-const SESSION_TIMEOUT_MS = 5_000;
+/** The leases of a dead agent run elsewhere five seconds after its death, which may come right after a heartbeat. */
+const SESSION_TIMEOUT_MS = 4_500;
 /** How often silence is looked for. */
 const WATCH_MS = 250;
 /** A stream that broke may be opened again under the same session; an agent that died does not, and its work waits meanwhile. */

@@ -31,7 +31,11 @@ export async function measureRun(command: Command): Promise<Measurement> {
 const COMMAND_MS = 600_000;
 
 export type CommandEnd = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-export type Started = { readonly ended: Promise<CommandEnd>; kill(): void };
+export type Started = {
+  readonly ended: Promise<CommandEnd>;
+  /** Default: SIGKILL. */
+  kill(signal?: NodeJS.Signals): void;
+};
 
 /** Starts `shard-run …` and does not wait for it. */
 export function startShardRun(cwd: string, args: readonly string[]): Started {
@@ -40,7 +44,7 @@ export function startShardRun(cwd: string, args: readonly string[]): Started {
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
   const ended = new Promise<CommandEnd>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
-  return { ended, kill: () => void child.kill('SIGKILL') };
+  return { ended, kill: (signal = 'SIGKILL') => void child.kill(signal) };
 }
 
 /** Calls with an empty folder that is removed afterwards. */

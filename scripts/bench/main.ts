@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'judge': async () => (await import('./judge.ts')).JUDGE,
   'history': async () => (await import('./history.ts')).HISTORY,
   'sync': async () => (await import('./sync.ts')).SYNC,
+  'agent-loss': async () => (await import('./agent-loss.ts')).AGENT_LOSS,
   'coordinator-kill': async () => (await import('./coordinator-kill.ts')).COORDINATOR_KILL,
   'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,

@@ -30,7 +30,7 @@ export type DoorOptions = {
 };
 
 export const HEARTBEAT_MS = 1_000;
-const SESSION_TIMEOUT_MS = 5_000;
+const SESSION_TIMEOUT_MS = 4_500;
 const RECONNECT_MS = 1_000;
 const RETURN_MS = 6_000;
 

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { CliProject, type Started } from '../support/cli-project.ts';
+
+const FILES = 12;
+const CASES = 4;
+const CASE_MS = 120;
+const LOOK_MS = 10;
+
+/** Each case leaves a line when it begins: what ran twice is seen there, whatever a report says. */
+const TEST = `import { appendFileSync } from 'node:fs';
+import { test } from 'vitest';
+test.for(${JSON.stringify(Array.from({ length: CASES }, (_, index) => index))})('case %i', async (index, { task }) => {
+  appendFileSync(process.env.BEGUN, task.file.name + ' ' + index + '\\n');
+  await new Promise((resolve) => setTimeout(resolve, ${CASE_MS}));
+});
+`;
+
+type Report = {
+  readonly verdict: string;
+  readonly cases: readonly { readonly id: string; readonly attempts: readonly { readonly outcome: string }[] }[];
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** What the newest run's journal says; empty before there is one. */
+function journal(project: CliProject): string {
+  try {
+    const runs = project.path('.shard-run/runs');
+    return readFileSync(path.join(runs, readdirSync(runs)[0] ?? '', 'journal'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** A project of waiting cases, an address for its coordinator, and the commands of one run. */
+class Run implements Disposable {
+  readonly project = new CliProject(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`test/f${index}.test.js`, TEST])));
+  readonly #address: string;
+
+  constructor(port: number) {
+    this.#address = `127.0.0.1:${port}`;
+  }
+
+  get #env(): Readonly<Record<string, string>> {
+    return { BEGUN: this.project.path('begun') };
+  }
+
+  agent(id: string): Started {
+    return this.project.start(['agent', '--coordinator', this.#address, '--slots', '1', '--id', id], this.#env);
+  }
+
+  coordinator(): Started {
+    const options = ['--once', '--resume', '--expect', '2', '--listen', this.#address, '--reporter', 'json=report.json'];
+    return this.project.start(['coordinator', ...options], this.#env);
+  }
+
+  /** One line for each time that a case began. */
+  begun(): string[] {
+    return readFileSync(this.project.path('begun'), 'utf8').trim().split('\n');
+  }
+
+  report(): Report {
+    return JSON.parse(readFileSync(this.project.path('report.json'), 'utf8')) as Report;
+  }
+
+  /** Waits until the journal says it so often. Throws when the coordinator ends before. */
+  async untilJournaled(text: string, times: number, coordinator: Started): Promise<void> {
+    let isOver = false;
+    void coordinator.ended.then(() => (isOver = true));
+    while (journal(this.project).split(text).length - 1 < times) {
+      if (isOver) throw new Error(`the coordinator ended:\n${coordinator.said()}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.project[Symbol.dispose]();
+  }
+}
+
+test('a coordinator that is killed three times in one run goes on each time: every case ran once, and the certificate holds', async () => {
+  using run = new Run(await freePort());
+  const agents = ['a', 'b'].map((id) => run.agent(id));
+  for (const cases of [1, 12, 26]) {
+    const coordinator = run.coordinator();
+    await run.untilJournaled('"case-ended"', cases, coordinator);
+    coordinator.kill('SIGKILL');
+    await coordinator.ended;
+  }
+  const last = await run.coordinator().ended;
+  expect([last.code, readdirSync(run.project.path('.shard-run/runs')).length]).toEqual([0, 1]);
+  const { verdict, cases } = run.report();
+  expect([verdict, cases.length]).toEqual(['green', FILES * CASES]);
+  expect(cases.filter(({ attempts }) => attempts.length !== 1)).toEqual([]);
+  expect([run.begun().length, new Set(run.begun()).size]).toEqual([FILES * CASES, FILES * CASES]);
+  expect((await run.project.run(['verify'])).code).toBe(0);
+  expect((await Promise.all(agents.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0]);
+  expect(run.project.processesLeft()).toEqual([]);
+});
+
+test('an agent that stands still loses its leases, and nothing that it brings when it goes on counts a second time', async () => {
+  using run = new Run(await freePort());
+  const [still, other] = ['still', 'other'].map((id) => run.agent(id));
+  const coordinator = run.coordinator();
+  await run.untilJournaled('"case-ended"', 4, coordinator);
+  still?.kill('SIGSTOP');
+  await run.untilJournaled('"agent-lost"', 1, coordinator);
+  still?.kill('SIGCONT');
+  expect((await coordinator.ended).code).toBe(0);
+  const { verdict, cases } = run.report();
+  expect([verdict, cases.length, new Set(run.begun()).size]).toEqual(['green', FILES * CASES, FILES * CASES]);
+  expect(cases.filter(({ attempts }) => attempts.filter(({ outcome }) => outcome === 'passed').length !== 1)).toEqual([]);
+  expect((await run.project.run(['verify'])).code).toBe(0);
+  expect((await Promise.all([still?.ended, other?.ended])).map((ended) => ended?.code)).toEqual([0, 0]);
+  expect(run.project.processesLeft()).toEqual([]);
+});
