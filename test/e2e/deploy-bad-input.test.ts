@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
-import { armed, DeployProject, openTestFleet, QUICK, served, until } from '../support/deploy-project.ts';
+import { armed, DeployProject, ENDLESS, openTestFleet, QUICK, served, TEST_MS, until } from '../support/deploy-project.ts';
+
+vi.setConfig({ testTimeout: TEST_MS, hookTimeout: TEST_MS });
 
 const HOSTS = 6;
+/** After the log was touched, the judge looks at it so often. */
+const TICKS_AFTER = 4;
 const NASTY = 'it\'s "a" $(touch pwned) `touch pwned` path';
 
 let fleet: Fleet;
@@ -101,7 +105,8 @@ describe('a metric', () => {
   });
 
   test('whose log is rotated, truncated and gone for a while during the watch takes nobody back', async () => {
-    project.configure({ metrics: [errors], rollout: { ...judged, inconclusive: 'promote' } });
+    const canary = { ...QUICK.canary, watch: ENDLESS, extend: ENDLESS };
+    project.configure({ metrics: [errors], rollout: { ...judged, canary, inconclusive: 'promote' } });
     const push = project.startPush();
     await project.untilStep('watching', 'canary');
     for (const [index, { folder }] of fleet.hosts.entries()) {
@@ -111,19 +116,26 @@ describe('a metric', () => {
       else if (index % 3 === 1) writeFileSync(log, '');
       else rmSync(log);
     }
+    const ticks = project.wholeTicks();
+    await until('the judge has looked', () => project.wholeTicks() >= ticks + TICKS_AFTER);
+    expect(project.step()).toEqual({ step: 'watching', stage: 'canary' });
+    expect((await project.deploy(['release', '--promote', '--reason', 'seen enough'])).code).toBe(0);
     expect((await push.ended).code).toBe(0);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
   });
 });
 
-test('a link that is replaced by a directory during the watch is named, and left to a person', async () => {
-  project.configure({ rollout: { ...QUICK, full: { watch: '5s', holdBackRatio: 0 } } });
+test('a link that is replaced by a directory before it is confirmed is named, and left to a person', async () => {
+  const gate = project.gate('after-full');
+  const rollout = { ...QUICK, full: { watch: '1s', holdBackRatio: 0 } };
+  project.configure({ rollout, hooks: [gate.hook('after-stage', 'full')] });
   const push = project.startPush(['--emergency']);
-  await project.untilStep('watching', 'full');
+  await gate.reached();
   const [sick = raise()] = fleet.hosts;
   const current = path.join(sick.folder, 'current');
   rmSync(current);
   mkdirSync(current);
+  gate.open();
   expect((await push.ended).code).toBe(0);
   const outcome = project.audit().findLast((record) => record.kind === 'outcome');
   expect(outcome?.outcome.quarantined.map(({ host }) => host)).toEqual([sick.name]);
@@ -144,10 +156,13 @@ test('hosts that all lack rsync get nothing, and that is no deploy', async () =>
 });
 
 test('a rollout whose deployer died before its first event is closed by the next word about it', async () => {
+  const gate = project.gate('before-sync');
+  project.configure({ hooks: [gate.hook('before-sync')] });
   const push = project.startPush();
-  await project.untilStep('staging');
+  await gate.reached();
   push.kill('SIGKILL');
   await push.ended;
+  gate.open();
   const id = project.rollouts().at(-1) ?? '';
   rmSync(path.join(project.folder, '.shard-run/deploy/local/rollouts', id), { recursive: true });
   expect((await project.deploy(['resume'])).code).toBe(2);

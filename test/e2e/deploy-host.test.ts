@@ -1,18 +1,17 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Breakage } from '../../deploy/local-fleet/breakage.ts';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
 import type { FleetHost } from '../../deploy/local-fleet/fleet-state.ts';
 import { canIsolate } from '../../deploy/local-fleet/sshd.ts';
-import { armed, DeployProject, openTestFleet, QUICK, served, until } from '../support/deploy-project.ts';
+import { armed, DeployProject, LEFT_ALONE, openTestFleet, QUICK, served, TEST_MS, until } from '../support/deploy-project.ts';
+
+vi.setConfig({ testTimeout: TEST_MS });
 
 const HOSTS = 8;
 const DISK_BYTES = 8 * 1024 * 1024;
-/** Long enough for a host to come back in. */
-const PATIENT = {
-  rollout: { ...QUICK, canary: { ...QUICK.canary, watch: '3s', extend: '3s' }, full: { watch: '2s', holdBackRatio: 0.1 } },
-};
+const ALL_AT_ONCE = { ...QUICK, full: { watch: '1s', holdBackRatio: 0 } };
 
 type Scene = AsyncDisposable & { readonly fleet: Fleet; readonly project: DeployProject; readonly good: string; readonly sick: FleetHost };
 
@@ -23,7 +22,6 @@ async function openScene(options: Parameters<typeof openTestFleet>[1] = {}, coun
   project.commit();
   expect((await project.push(['--emergency'])).code).toBe(0);
   const good = project.release();
-  project.configure(PATIENT);
   project.commit({ 'app/index.php': '<?php // 2\n' });
   const [sick] = fleet.hosts;
   if (sick === undefined) throw new Error('no host');
@@ -98,32 +96,34 @@ describe.concurrent('hosts', () => {
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
   });
 
+  test('that was installed anew gets the release that the fleet goes back to by hand, also when the deployer has lost its copy', async () => {
+    await using scene = await openScene();
+    const { fleet, project, good, sick } = scene;
+    expect((await project.push(['--emergency'])).code).toBe(0);
+    for (const name of ['current', 'releases', '.shard-run']) rmSync(path.join(sick.folder, name), { recursive: true });
+    rmSync(project.path('.shard-run/deploy/local/node_modules'), { recursive: true });
+    expect((await project.deploy(['rollback', '--reason', 'late'])).code).toBe(0);
+    expect(named(project)).toEqual([]);
+    expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => good));
+  });
+
   test('that dies between the bytes and its switch, and returns while the others are watched, is converged', async () => {
     await using scene = await openScene();
     const { fleet, project } = scene;
-    // The hook is the moment: it runs when all hosts hold the release and none is switched.
-    const flag = path.join(project.folder, 'reached');
-    project.configure({
-      rollout: { ...PATIENT.rollout, canary: { ...PATIENT.rollout.canary, watch: '10s' } },
-      hooks: [
-        { name: 'gate', at: 'before-stage', stages: ['canary'], command: 'touch reached; while [ -e reached ]; do sleep 0.05; done' },
-      ],
-    });
-    project.write({ '.gitignore': 'node_modules\n.shard-run\nreached\n' });
-    project.commit();
+    const [unswitched, watched] = [project.gate('before-canary'), project.gate('after-canary')];
+    project.configure({ hooks: [unswitched.hook('before-stage', 'canary'), watched.hook('after-stage', 'canary')] });
     const push = project.startPush();
-    await until('all hosts hold the release', () => existsSync(flag));
+    await unswitched.reached();
     // A canary is the next to be spoken to; the death of any other host would be noticed only in its own stage.
     const drawn = project.drawn('canary');
     const sick = fleet.hosts.find(({ name }) => drawn.includes(name)) ?? scene.sick;
     await fleet.break(sick, 'down');
-    rmSync(flag);
-    await project.untilStep('watching', 'canary');
+    unswitched.open();
+    await watched.reached();
     await until('the host is missed', () => project.standing(sick.name) === 'out');
-    expect((await project.deploy(['hold', '--reason', 'until the host is back'])).code).toBe(0);
     await fleet.mend(sick);
     await until('the host is back', () => project.standing(sick.name) === 'late');
-    expect((await project.deploy(['release', '--reason', 'it is'])).code).toBe(0);
+    watched.open();
     expect((await push.ended).code).toBe(0);
     expect(named(project)).toEqual([]);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
@@ -132,11 +132,15 @@ describe.concurrent('hosts', () => {
   test('that somebody points elsewhere during the watch is pointed back, with its process', async () => {
     await using scene = await openScene();
     const { fleet, project, good, sick } = scene;
-    project.configure({ ...PATIENT, rollout: { ...PATIENT.rollout, full: { watch: '6s', holdBackRatio: 0 } } });
+    const gate = project.gate('after-full');
+    project.configure({ rollout: { ...ALL_AT_ONCE, ...LEFT_ALONE }, hooks: [gate.hook('after-stage', 'full')] });
     const push = project.startPush(['--emergency']);
-    await project.untilStep('watching', 'full');
-    rmSync(path.join(sick.folder, 'current'));
-    symlinkSync(`releases/${good}`, path.join(sick.folder, 'current'));
+    await gate.reached();
+    const current = path.join(sick.folder, 'current');
+    symlinkSync(`releases/${good}`, `${current}.new`);
+    renameSync(`${current}.new`, current);
+    await until('it is pointed back', () => served(sick) === project.release());
+    gate.open();
     expect((await push.ended).code).toBe(0);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
     expect(named(project)).toEqual([]);
@@ -149,29 +153,41 @@ describe.concurrent('hosts', () => {
     const asleep = path.join(sick.home, 'asleep');
     writeFileSync(asleep, '');
     const reload = 'if [ -e "$FLEET_HOST_HOME/asleep" ]; then rm "$FLEET_HOST_HOME/asleep"; else service-reload; fi';
-    project.configure({ reload, rollout: { ...QUICK, full: { watch: '12s', holdBackRatio: 0 } } });
-    const stale = readFileSync(path.join(sick.home, 'service', 'pid'), 'utf8');
-    expect((await project.push(['--emergency'])).code).toBe(0);
-    expect(existsSync(asleep)).toBe(false);
-    expect(readFileSync(path.join(sick.home, 'service', 'pid'), 'utf8')).not.toBe(stale);
+    const gate = project.gate('after-full');
+    project.configure({ reload, rollout: ALL_AT_ONCE, hooks: [gate.hook('after-stage', 'full')] });
+    const pid = path.join(sick.home, 'service', 'pid');
+    const stale = readFileSync(pid, 'utf8');
+    const push = project.startPush(['--emergency']);
+    await until('another process serves', () => !existsSync(asleep) && existsSync(pid) && readFileSync(pid, 'utf8') !== stale);
+    gate.open();
+    expect((await push.ended).code).toBe(0);
     expect(named(project)).toEqual([]);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
   });
 });
 
 describe.concurrent('when the network breaks', () => {
+  /** A push whose canaries are switched, and stay what they are until the gate is opened. */
+  async function reachCanaries({ project }: Scene) {
+    const gate = project.gate('after-canary');
+    project.configure({ rollout: { ...QUICK, ...LEFT_ALONE }, hooks: [gate.hook('after-stage', 'canary')] });
+    const push = project.startPush();
+    await gate.reached();
+    return { gate, push };
+  }
+
   test('to half of the canaries, these go back by themselves, and the release comes to all once it is mended', async () => {
     await using scene = await openScene();
     const { fleet, project, good } = scene;
-    const push = project.startPush();
-    await project.untilStep('watching', 'canary');
+    const { gate, push } = await reachCanaries(scene);
     const next = project.release();
     const switched = fleet.hosts.filter((host) => served(host) === next);
     expect(switched.length).toBeGreaterThanOrEqual(2);
     const cut = switched.slice(0, Math.ceil(switched.length / 2));
     for (const host of cut) await fleet.break(host, 'cut');
-    await until('the hosts that are cut off have gone back', () => cut.every((host) => served(host) === good), 12_000);
+    await until('the hosts that are cut off have gone back', () => cut.every((host) => served(host) === good));
     for (const host of cut) await fleet.mend(host);
+    gate.open();
     expect((await push.ended).code).toBe(0);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => next));
     expect(armed(fleet)).toEqual([]);
@@ -180,11 +196,11 @@ describe.concurrent('when the network breaks', () => {
   test('to more hosts than the quorum allows, nothing goes forward, and nobody stays on what is not watched', async () => {
     await using scene = await openScene();
     const { fleet, project, good } = scene;
-    const push = project.startPush();
-    await project.untilStep('watching', 'canary');
+    const { gate, push } = await reachCanaries(scene);
     for (const host of fleet.hosts) await fleet.break(host, 'cut');
-    await until('all hosts have gone back', () => fleet.hosts.every((host) => served(host) === good), 12_000);
+    await until('all hosts have gone back', () => fleet.hosts.every((host) => served(host) === good));
     for (const host of fleet.hosts) await fleet.mend(host);
+    gate.open();
     expect((await push.ended).code).toBe(0);
     expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => project.release()));
   });

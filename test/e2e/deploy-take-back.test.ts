@@ -1,21 +1,24 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
-import { armed, DeployProject, openTestFleet, QUICK, served } from '../support/deploy-project.ts';
+import { armed, DeployProject, openTestFleet, QUICK, served, TEST_MS, until } from '../support/deploy-project.ts';
+
+vi.setConfig({ testTimeout: TEST_MS, hookTimeout: TEST_MS });
 
 const HOSTS = 14;
+/** With it, the judge has something to compare with. */
+const BASELINE_TICKS = 6;
 /** Half of a small fleet in the comparison, and an alpha that its draw can reach: one in 252. */
 const JUDGED = {
   metrics: [{ name: 'errors', source: { type: 'log' as const, path: 'shared/log/error.log', pattern: 'error' } }],
   rollout: {
     ...QUICK,
-    canary: { watch: '6s', extend: '10s', ratio: 0.36, min: 5 },
+    // It ends when the judge has seen enough, however few requests a busy machine serves.
+    canary: { watch: '2m', extend: '2m', ratio: 0.36, min: 5 },
     placeboRatio: 0.36,
-    baseline: '3s',
     alpha: { canary: 0.1, wave: 0.1, full: 0.1 },
-    inconclusive: 'promote' as const,
-    deadMan: '15s',
+    inconclusive: 'roll-back' as const,
   },
 };
 
@@ -40,11 +43,18 @@ const isMarked = (release: string): boolean =>
   fleet.hosts.every(({ folder }) => existsSync(path.join(folder, '.shard-run', 'bad', release)));
 
 test('a release with errors is taken back by itself, is marked bad on every host, and is never chosen again', async () => {
-  project.configure(JUDGED);
+  const gate = project.gate('before-canary');
+  project.configure({ ...JUDGED, hooks: [gate.hook('before-stage', 'canary')] });
   project.commit({ 'behaviour.json': '{ "errorRatio": 0.3 }' });
-  const pushed = await project.push();
+  const push = project.startPush();
+  await gate.reached();
+  await until('there is a baseline', () => project.wholeTicks() >= BASELINE_TICKS);
+  gate.open();
+  const pushed = await push.ended;
   const bad = project.release();
   expect(pushed.code).toBe(1);
+  const failed = project.events().findLast((event) => event.type === 'looked' && event.look.verdict === 'fail');
+  expect(failed).toMatchObject({ stage: 'canary', look: { by: 'metric' } });
   expect(project.audit().some((record) => record.kind === 'bad-release' && record.release === bad)).toBe(true);
   expect([isMarked(bad), isMarked(good)]).toEqual([true, false]);
   expect(fleet.hosts.map(served)).toEqual(fleet.hosts.map(() => good));
@@ -57,7 +67,7 @@ test('a release with errors is taken back by itself, is marked bad on every host
 
 test.each([
   ['cannot be reloaded', { 'broken-reload': 'syntax error in app.php' }, {}],
-  ['is not healthy', { 'unhealthy': '' }, { health: { command: '[ ! -e unhealthy ]', deadline: '2s', tries: 2 } }],
+  ['is not healthy', { 'unhealthy': '' }, { health: { command: '[ ! -e unhealthy ]', deadline: '30s', tries: 2 } }],
 ])('a release that %s is taken back before anything is measured', async (_name, files, setting) => {
   project.configure(setting);
   project.commit({ 'behaviour.json': '{}', ...files });
@@ -72,10 +82,16 @@ test.each([
 });
 
 test('a health check that takes longer than the dead-man costs no host its release', async () => {
-  const rollout = { ...QUICK, deadMan: '4s', full: { watch: '1s', holdBackRatio: 0 } };
-  project.configure({ health: { command: 'sleep 6', deadline: '20s', tries: 1 }, rollout });
+  const gate = project.gate('health');
+  const rollout = { ...QUICK, deadMan: '9s', full: { watch: '1s', holdBackRatio: 0 } };
+  project.configure({ health: { command: gate.command, deadline: '5m', tries: 1 }, rollout });
   project.commit({ 'slow.txt': 'x' });
-  const pushed = await project.push(['--emergency']);
+  const push = project.startPush(['--emergency']);
+  await gate.reached();
+  // An extension is a third of the dead-man's time after the one before.
+  await until('every host was extended for longer than that', () => fewestExtensions() > 3);
+  gate.open();
+  const pushed = await push.ended;
   expect([pushed.code, pushed.stderr]).toEqual([0, '']);
   good = project.release();
   const id = project.rollouts().at(-1);
@@ -83,3 +99,13 @@ test('a health check that takes longer than the dead-man costs no host its relea
     [],
   );
 });
+
+/** Of all hosts, in the newest rollout. */
+function fewestExtensions(): number {
+  const counts = new Map<string, number>(fleet.hosts.map(({ name }) => [name, 0]));
+  for (const event of project.events()) {
+    if (event.type !== 'host-answered' || event.order.type !== 'extend' || !event.answer.isDone) continue;
+    counts.set(event.answer.host, (counts.get(event.answer.host) ?? 0) + 1);
+  }
+  return Math.min(...counts.values());
+}

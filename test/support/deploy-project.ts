@@ -1,10 +1,11 @@
 /** A project in git that is deployed to a fleet of real hosts, and the command line run in it as a user runs it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FleetOptions as FleetSetting } from '../../cli/config/fleet-option.ts';
+import type { FleetOptions as FleetSetting, HookOptions } from '../../cli/config/fleet-option.ts';
+import { decodeTick } from '../../deploy/analysis/tick-code.ts';
 import type { AuditRecord } from '../../deploy/journal/audit.ts';
 import { readAudit } from '../../deploy/journal/audit.ts';
 import { readChain } from '../../deploy/journal/chain.ts';
@@ -18,13 +19,18 @@ import { CliProject, type Ended } from './cli-project.ts';
 
 const LAUNCHER = path.resolve(import.meta.dirname, '../../cli/bin.js');
 const NAME = 'local';
-/** A condition of a fleet that does not come true in this time never will. */
-const UNTIL_MS = 40_000;
+/** A condition of a fleet that does not come true in this time never will, on one core that ten others want, too. */
+const UNTIL_MS = 180_000;
 const LOOK_MS = 5;
 /** Far above what any command of a test takes; a command that hangs fails its test and leaves nothing behind. */
-const COMMAND_MS = 100_000;
+const COMMAND_MS = 300_000;
+/** A test is some commands and some conditions. */
+export const TEST_MS = 600_000;
 
-/** Short stages without metrics: for everything but the judge. The dead-man has to survive a machine that is busy with other tests. */
+/**
+ * Short stages without metrics: for everything but the judge. What protects a rollout from slow hosts is long: on a busy machine all hosts are slow. A test
+ * that needs a moment holds it with a gate or with a watch that does not end by itself; none hopes to be there in time.
+ */
 export const QUICK: NonNullable<FleetSetting['rollout']> = {
   canary: { watch: '500ms', extend: '500ms', ratio: 0.25, min: 2 },
   wave: { watch: '500ms', ratio: 0.5 },
@@ -32,11 +38,16 @@ export const QUICK: NonNullable<FleetSetting['rollout']> = {
   placeboRatio: 0.2,
   baseline: '1s',
   tick: '500ms',
-  deadMan: '6s',
-  hostDeadline: '3s',
+  deadMan: '60s',
+  hostDeadline: '30s',
   quorumRatio: 0.5,
   stageFailures: 1,
 };
+
+/** A watch that only a person ends. */
+export const ENDLESS = '1h';
+/** For hosts that are left alone: long enough to be extended on a busy machine, short enough to wait for. */
+export const LEFT_ALONE = { deadMan: '10s' };
 
 /** Starts a fleet in a temporary folder. */
 export function openTestFleet(count: number, options: Partial<Omit<FleetOptions, 'count' | 'directory'>> = {}): Promise<Fleet> {
@@ -64,6 +75,40 @@ export function served(host: FleetHost): string | null {
 /** Hosts whose dead-man stands. */
 export function armed(fleet: Fleet): string[] {
   return fleet.hosts.filter(({ folder }) => existsSync(path.join(folder, '.shard-run', 'dead-man'))).map(({ name }) => name);
+}
+
+/** Whoever runs the gate's command waits there until the test opens it: no moment is too short to be met, and no machine too slow. */
+export class Gate {
+  /** For `sh`, on this machine or on a host of it. Passes at once when the gate is open. */
+  readonly command: string;
+  readonly #closed: string;
+  readonly #reached: string;
+
+  constructor(file: string) {
+    this.#closed = `${file}.closed`;
+    this.#reached = `${file}.reached`;
+    this.command = `if [ -e '${this.#closed}' ]; then : >'${this.#reached}'; while [ -e '${this.#closed}' ]; do sleep 0.05; done; fi`;
+    mkdirSync(path.dirname(file), { recursive: true });
+  }
+
+  close(): this {
+    writeFileSync(this.#closed, '');
+    return this;
+  }
+
+  open(): void {
+    rmSync(this.#closed, { force: true });
+  }
+
+  reached(): Promise<void> {
+    return until(`somebody is at ${this.#reached}`, () => existsSync(this.#reached));
+  }
+
+  /** The gate as a hook. */
+  hook(at: HookOptions['at'], stage?: StageName): HookOptions {
+    const stages = stage === undefined ? {} : { stages: [stage] };
+    return { name: `gate-${at}`, at, ...stages, command: this.command, deadline: '10m' };
+  }
 }
 
 /** A command that runs meanwhile. */
@@ -111,6 +156,11 @@ export class DeployProject implements Disposable {
     return this.#project.path(name);
   }
 
+  /** A closed gate, outside of what is committed. */
+  gate(name: string): Gate {
+    return new Gate(this.path(`.shard-run/gate/${name}`)).close();
+  }
+
   write(files: Readonly<Record<string, string>>): void {
     this.#project.write(files);
   }
@@ -128,11 +178,11 @@ export class DeployProject implements Disposable {
   }
 
   run(args: readonly string[]): Promise<Ended> {
-    return this.#project.run(args);
+    return this.start(args).ended;
   }
 
   deploy(args: readonly string[]): Promise<Ended> {
-    return this.#project.run(['deploy', ...args]);
+    return this.run(['deploy', ...args]);
   }
 
   /** Pushes what is committed without a certificate. */
@@ -144,10 +194,10 @@ export class DeployProject implements Disposable {
     return this.start(['deploy', 'push', '--override', 'HEAD', '--reason', 'a test', ...args]);
   }
 
-  start(args: readonly string[]): Running {
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
     const child = spawn(process.execPath, [LAUNCHER, ...args], {
       cwd: this.folder,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: COMMAND_MS,
       killSignal: 'SIGKILL',
@@ -174,6 +224,20 @@ export class DeployProject implements Disposable {
     return readAudit(path.join(this.#stateFolder(), 'audit'));
   }
 
+  /** Ticks of the newest rollout that have all hosts in them. */
+  wholeTicks(): number {
+    const file = path.join(this.#newest(), 'ticks');
+    if (!existsSync(file)) return 0;
+    const ticks = readChain(file, decodeTick).records;
+    return ticks.filter((tick) => tick?.hosts.length === this.#fleet.hosts.length).length;
+  }
+
+  /** What happened to the newest rollout, by its journal. */
+  events(): readonly RolloutEvent[] {
+    const journal = path.join(this.#newest(), 'journal');
+    return existsSync(journal) ? readChain<RolloutEvent>(journal).records : [];
+  }
+
   /** Where the newest rollout is, by its journal: the same reducer over the same events. */
   step(): { readonly step: StepName; readonly stage: StageName | null } | null {
     const state = this.#rolloutState();
@@ -191,12 +255,14 @@ export class DeployProject implements Disposable {
   }
 
   #rolloutState(): RolloutState | null {
-    const id = this.rollouts().at(-1);
-    const journal = path.join(this.#stateFolder(), 'rollouts', id ?? '', 'journal');
-    if (id === undefined || !existsSync(journal)) return null;
+    const events = this.events();
     let state = openRollout();
-    for (const event of readChain<RolloutEvent>(journal).records) state = reduce(state, event).state;
-    return state;
+    for (const event of events) state = reduce(state, event).state;
+    return events.length === 0 ? null : state;
+  }
+
+  #newest(): string {
+    return path.join(this.#stateFolder(), 'rollouts', this.rollouts().at(-1) ?? 'none');
   }
 
   untilStep(step: StepName, stage: StageName | null = null): Promise<void> {
