@@ -6,9 +6,9 @@ import { printLines } from './print.ts';
 import { span } from './render/line.ts';
 
 /** Sends the command; `done` says what is true once it was taken. Throws `not-found` when no deployer is at work. */
-export async function sendToDeployer(opened: OpenedFleet, command: HumanCommand, done: string): Promise<number> {
+export async function sendToDeployer(opened: OpenedFleet, command: HumanCommand, done: string, isPlain: boolean): Promise<number> {
   if (await opened.fleet.command(command)) {
-    printLines([[span('good', done)]]);
+    printLines([[span('good', done)]], isPlain);
     return EXIT.green;
   }
   throw new ExpectedError('not-found', `no deployer is at work on ${opened.config.name} on this machine`, {

@@ -66,7 +66,7 @@ export const DEPLOY_PIN_VERB = {
   name: 'deploy pin',
   summary: 'keeps a release on the hosts, whatever is cleaned up',
   operands: { placeholder: 'RELEASE', summary: 'a release that the hosts hold', max: 1, completes: 'nothing' },
-  options: { ...place, ...person, remove: flag('takes the pin away') },
+  options: { ...place, ...person, remove: flag('takes the pin away'), ...screen },
   examples: [["shard-run deploy pin r4d5e6f708192a3b4c5d --reason 'last one before the new schema'", 'a way back that stays']],
 } as const satisfies Verb;
 
@@ -95,7 +95,7 @@ export const DEPLOY_HOLD_VERB = {
   name: 'deploy hold',
   summary: 'stops the rollout where it is; it goes on being watched and may still be taken back',
   operands: NO_OPERANDS,
-  options: { ...place, ...person },
+  options: { ...place, ...person, ...screen },
   examples: [["shard-run deploy hold --reason 'sale until noon'", 'no further stage until released']],
 } as const satisfies Verb;
 
@@ -103,7 +103,12 @@ export const DEPLOY_RELEASE_VERB = {
   name: 'deploy release',
   summary: 'lets a held rollout go on',
   operands: NO_OPERANDS,
-  options: { ...place, ...person, promote: flag('goes on to the next stage now, whatever the judge has seen so far; needs --reason') },
+  options: {
+    ...place,
+    ...person,
+    promote: flag('goes on to the next stage now, whatever the judge has seen so far; needs --reason'),
+    ...screen,
+  },
   examples: [['shard-run deploy release', 'after a hold']],
 } as const satisfies Verb;
 
@@ -145,6 +150,7 @@ export const DEPLOY_TRUST_VERB = {
     ...person,
     fingerprint: texts('SHA256:…', 'pins without asking where the key has this fingerprint, which you have from elsewhere'),
     replace: flag('also replaces keys that are pinned and have changed'),
+    ...screen,
   },
   examples: [['shard-run deploy hosts trust web-7', 'after web-7 was installed']],
 } as const satisfies Verb;

@@ -16,6 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     renderFindings(
       findings.map(({ subject, isFine, words, hint }) => ({ state: isFine ? 'good' : 'bad', subject, text: words, next: hint })),
     ),
+    options['no-color'],
   );
   return findings.every((finding) => finding.isFine) ? EXIT.green : EXIT.usage;
 }

@@ -11,5 +11,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     opened,
     { type: 'hold', ...personOf(options, null) },
     'held: no further stage begins; shard-run deploy release lets it go on',
+    options['no-color'],
   );
 }

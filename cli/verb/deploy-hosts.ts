@@ -12,6 +12,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(DEPLOY_HOSTS_VERB, argv);
   await using opened = await openChosenFleet(options);
   const offers = await opened.fleet.offers([], AbortSignal.timeout(ASK_DEADLINE_MS));
-  printLines(renderOffers(offers));
+  printLines(renderOffers(offers), options['no-color']);
   return offers.every((offer) => offer.state === 'pinned') ? EXIT.green : EXIT.incomplete;
 }

@@ -12,6 +12,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   await using opened = await openChosenFleet(options);
   const [wanted] = operands;
   const replays = opened.fleet.replay(wanted === undefined ? null : rolloutId(wanted));
-  printLines(renderReplay(replays));
+  printLines(renderReplay(replays), options['no-color']);
   return replays.every((replay) => replay.isSame) ? EXIT.green : EXIT.red;
 }

@@ -19,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     wanted === undefined
       ? renderAuditList(records, options.limit ?? DEFAULT_ROWS, isoTime)
       : renderAuditStory(records, rolloutId(wanted), isoTime),
+    options['no-color'],
   );
   return EXIT.green;
 }

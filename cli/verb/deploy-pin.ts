@@ -16,6 +16,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     throw new ExpectedError('usage', 'pin needs a release', { hint: 'shard-run deploy status names those that are live' });
   await using opened = await openChosenFleet(options);
   const pinned = await opened.fleet.pin(releaseId(release), !options.remove, personOf(options, null), AbortSignal.timeout(DEADLINE_MS));
-  printLines(renderStaged(pinned, options.remove ? `${release} may be cleaned up` : `${release} is kept`));
+  printLines(renderStaged(pinned, options.remove ? `${release} may be cleaned up` : `${release} is kept`), options['no-color']);
   return pinned.every((host) => host.problem === null) ? EXIT.green : EXIT.incomplete;
 }

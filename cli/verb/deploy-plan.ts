@@ -17,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const revision = await proveRevision({ project, wanted: operands[0], override: options.override, suites });
   const request = { ...revision, ...personOf({ by: null, reason: null }, null), repository: project, isEmergency: false, mayWait: false };
   const sampleMs = (options.sample ?? SAMPLE_SECONDS) * 1000;
-  printLines(renderPlannedPush(await fleet.plan(request, sampleMs, AbortSignal.timeout(sampleMs + ASK_DEADLINE_MS))));
+  const plan = await fleet.plan(request, sampleMs, AbortSignal.timeout(sampleMs + ASK_DEADLINE_MS));
+  printLines(renderPlannedPush(plan), options['no-color']);
   return EXIT.green;
 }

@@ -8,6 +8,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(DEPLOY_RELEASE_VERB, argv);
   const person = personOf(options, options.promote ? '--promote' : null);
   await using opened = await openChosenFleet(options);
-  if (options.promote) return await sendToDeployer(opened, { type: 'promote', ...person }, 'promoted: the next stage begins now');
-  return await sendToDeployer(opened, { type: 'release', ...person }, 'released: the rollout goes on');
+  const isPlain = options['no-color'];
+  if (options.promote) return await sendToDeployer(opened, { type: 'promote', ...person }, 'promoted: the next stage begins now', isPlain);
+  return await sendToDeployer(opened, { type: 'release', ...person }, 'released: the rollout goes on', isPlain);
 }

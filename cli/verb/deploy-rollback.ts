@@ -14,7 +14,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   await using opened = await openChosenFleet(options);
   const [wanted] = operands;
   if (wanted === undefined && (await opened.fleet.command({ type: 'roll-back', ...person }))) {
-    printLines([[span('good', 'the deployer at work takes everything back')]]);
+    printLines([[span('good', 'the deployer at work takes everything back')]], options['no-color']);
     return EXIT.green;
   }
   return await watchRollout(options['no-color'], (watching) =>

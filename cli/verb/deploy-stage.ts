@@ -23,6 +23,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   const staged = await opened.fleet.stage(request, AbortSignal.timeout(DEADLINE_MS));
   const bytes = staged.reduce((sum, host) => sum + host.sentBytes, 0);
-  printLines(renderStaged(staged, `${revision.commit.slice(0, 12)} is there and proven, ${formatBytes(bytes)} sent`));
+  printLines(renderStaged(staged, `${revision.commit.slice(0, 12)} is there and proven, ${formatBytes(bytes)} sent`), options['no-color']);
   return staged.every((host) => host.problem === null) ? EXIT.green : EXIT.incomplete;
 }

@@ -14,6 +14,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   await using opened = await openChosenFleet(options);
   const status = await opened.fleet.status(AbortSignal.timeout(ASK_DEADLINE_MS));
   if (options.json) process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
-  else printLines(renderFleetStatus(status, isoTime));
+  else printLines(renderFleetStatus(status, isoTime), options['no-color']);
   return status.hosts.every((host) => host.facts !== null) ? EXIT.green : EXIT.incomplete;
 }

@@ -17,11 +17,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   await using opened = await openChosenFleet(options);
   const offers = await opened.fleet.offers(operands, AbortSignal.timeout(ASK_DEADLINE_MS));
   const open = offers.filter((offer) => offer.state === 'unknown' || (offer.state === 'changed' && options.replace));
-  printLines(renderOffers(offers));
+  printLines(renderOffers(offers), options['no-color']);
   const expected = options.fingerprint;
   const chosen = expected.length > 0 ? open.filter((offer) => expected.includes(offer.fingerprint)) : (await isAgreed(open)) ? open : [];
   await opened.fleet.trust(chosen, person);
-  if (chosen.length > 0) printLines([[span('good', `pinned ${chosen.length} of ${open.length}`)]]);
+  if (chosen.length > 0) printLines([[span('good', `pinned ${chosen.length} of ${open.length}`)]], options['no-color']);
   return offers.every((offer) => offer.state === 'pinned' || chosen.includes(offer)) ? EXIT.green : EXIT.incomplete;
 }
 

@@ -32,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [plan] = planned;
   if (plan === undefined) return EXIT.incomplete;
   const histories = await readHistories(setup.history, plan);
-  printLines(renderPlan({ planned: plan, histories, slotsPerAgent: setup.slots, targetMs: setup.targetMs }));
+  printLines(renderPlan({ planned: plan, histories, slotsPerAgent: setup.slots, targetMs: setup.targetMs }), options['no-color']);
   return EXIT.green;
 }
 

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findCertificate } from '../../cli/certificate-path.ts';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
-import { armed, DeployProject, openTestFleet, QUICK, served } from '../support/deploy-project.ts';
+import type { Ended } from '../support/cli-project.ts';
+import { armed, DeployProject, openTestFleet, QUICK, served, TEST_MS } from '../support/deploy-project.ts';
+
+vi.setConfig({ testTimeout: TEST_MS, hookTimeout: TEST_MS });
 
 const PASSING = `import { test, expect } from 'vitest';\ntest('one', () => expect(1).toBe(1));\ntest('two', () => {});\n`;
 const FAILING = `import { test } from 'vitest';\ntest('red', () => { throw new Error('no'); });\n`;
@@ -21,6 +24,11 @@ async function runWith(project: DeployProject, files: Readonly<Record<string, st
   project.commit(files);
   await project.run(args);
   return [];
+}
+
+/** As on a terminal that shows colours. */
+function colour(project: DeployProject, args: readonly string[]): Promise<Ended> {
+  return project.start(['deploy', ...args], { FORCE_COLOR: '1' }).ended;
 }
 
 let fleet: Fleet;
@@ -95,6 +103,17 @@ describe('the certificate of a green run', () => {
     expect([pushed.code, other.rollouts()]).toEqual([2, []]);
     expect(fleet.hosts.map(served)).toEqual(before);
   });
+});
+
+test('whatever verb prints, it prints without colours when they are not wanted', async () => {
+  using project = new DeployProject(fleet, {}, { 'src/a.test.ts': PASSING });
+  project.commit();
+  expect((await project.push(['--emergency'])).code).toBe(0);
+  const escape = String.fromCodePoint(0x1b);
+  for (const verb of [['status'], ['log'], ['log', project.rollouts()[0] ?? ''], ['hosts'], ['doctor'], ['judge']]) {
+    const [coloured, plain] = [await colour(project, verb), await colour(project, [...verb, '--no-color'])];
+    expect([verb, coloured.stdout.includes(escape), plain.stdout.includes(escape)]).toEqual([verb, verb[0] !== 'judge', false]);
+  }
 });
 
 test('an override needs a reason, and a commit that git knows', async () => {
