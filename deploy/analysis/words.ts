@@ -74,8 +74,13 @@ export function describeBlindness(look: Pick<Look, 'metrics'>, design: Pick<Watc
   return parts.length === 0 ? 'no metric is watched' : `could not have seen less than ${parts.join(', ')}`;
 }
 
-/** ×2.9 for counts and whatever more than doubled, +7 % or -7 % otherwise. */
+/** A ratio beyond this is one of next to nothing: its digits are noise. */
+const RATIO_MAX = 1000;
+
+/** ×2.9 for counts and whatever more than doubled, +7 % or -7 % otherwise; beyond a thousandth and a thousand only that it is beyond. */
 export function formatRatio({ kind }: Pick<MetricSpec, 'kind'>, ratio: number): string {
+  if (ratio >= RATIO_MAX) return `×${RATIO_MAX}+`;
+  if (ratio <= 1 / RATIO_MAX) return '×0';
   if (kind === 'count' || ratio >= 2) return `×${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(ratio < 1 ? 2 : 1)}`;
   const percent = (ratio - 1) * 100;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(Math.abs(percent) < 10 ? 1 : 0)} %`;

@@ -23,9 +23,9 @@ export function waitsFor(state: RolloutState, nowMs: number): string {
   if (hold !== null) {
     const limitMs = hold.kind === 'quorum' ? QUORUM_WAIT_MS : HOLD_LIMIT_MS;
     const who = hold.kind === 'quorum' ? 'hosts to come back' : 'a human';
-    return `${who}, for ${inSeconds(hold.sinceMs + limitMs - state.nowMs - sinceEventMs)} at most: ${hold.words}`;
+    return `${who}, for ${inWords(hold.sinceMs + limitMs - state.nowMs - sinceEventMs)} at most: ${hold.words}`;
   }
-  if (command !== null) return `"${command.name}" to end, for ${inSeconds(command.deadlineMs - state.nowMs - sinceEventMs)} at most`;
+  if (command !== null) return `"${command.name}" to end, for ${inWords(command.deadlineMs - state.nowMs - sinceEventMs)} at most`;
   return stepWaitsFor(state, sinceEventMs);
 }
 
@@ -44,7 +44,7 @@ function stepWaitsFor(state: RolloutState, sinceEventMs: number): string {
         hosts.filter((host) => host.standing === 'in' && !isStaged(state, host)),
       );
     case 'baseline':
-      return `samples from before the switch, for ${inSeconds(baselineLeftMs(state) - sinceEventMs)}`;
+      return `samples from before the switch, for ${inWords(baselineLeftMs(state) - sinceEventMs)}`;
     case 'watching':
       return watchWaitsFor(state, sinceEventMs);
     case 'taking-back':
@@ -64,7 +64,7 @@ function watchWaitsFor(state: RolloutState, sinceEventMs: number): string {
   const { watch } = state;
   if (watch === null || watch.stage === 'hold-back') return 'the next step';
   const leftMs = watch.startedAtMs + longestWatchMs(planOf(state).settings, watch.stage) - state.nowMs - sinceEventMs;
-  return `the judge of stage ${watch.stage}, for ${inSeconds(leftMs)} at most`;
+  return `the judge of stage ${watch.stage}, for ${inWords(leftMs)} at most`;
 }
 
 function baselineLeftMs(state: RolloutState): number {
@@ -81,6 +81,15 @@ function nameHosts(hosts: readonly HostId[]): string {
   return hosts.length > HOSTS_NAMED ? `${named} and ${hosts.length - HOSTS_NAMED} more` : named;
 }
 
-function inSeconds(ms: number): string {
-  return `${Math.max(0, Math.ceil(ms / 1_000))} s`;
+/** Returns `42 s`, `3 min 05 s`, `7 h 58 min`; what is over is `0 s`. */
+function inWords(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
