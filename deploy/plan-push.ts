@@ -1,11 +1,13 @@
 /** Says what a push would do, without doing it: the draw, the bytes, and what the judge could see at the traffic of now. */
-import { createDraw } from './analysis/draw.ts';
+import type { HostId } from '../core/id.ts';
+import { createDraw, type Draw } from './analysis/draw.ts';
 import { forecastPower } from './analysis/power.ts';
 import type { MetricSpec, Tick, WatchDesign } from './analysis/types.ts';
 import { formatRatio } from './analysis/words.ts';
 import type { FleetConfig, HostStatus, PlannedPush } from './api.ts';
 import { openSampler } from './metric-source/sampler.ts';
 import type { ReleaseStore } from './release/store.ts';
+import { drawSettings } from './rollout/draw-arm.ts';
 import { choosePrevious } from './rollout/previous-release.ts';
 import type { RolloutPlan } from './rollout/types.ts';
 import type { Target } from './target/target.ts';
@@ -24,15 +26,14 @@ export type PlanQuestion = {
 /** Returns the plan of a push, drawn once for the occasion: the draw of the push itself is another one. */
 export async function planPush(question: PlanQuestion): Promise<PlannedPush> {
   const { plan, status, store } = question;
-  const draw = createDraw(plan.hosts, plan.settings, plan.seed);
-  const arms = new Map(draw.hosts.map((host) => [host, 'full'] as const) as [string, string][]);
-  for (const [arm, hosts] of Object.entries({
-    'hold-back': draw.holdBack,
-    'wave': draw.wave,
-    'placebo, then full': draw.placebos,
-    'canary': draw.canaries,
-  }))
-    for (const host of hosts) arms.set(host, arm);
+  const previous = choosePrevious({
+    facts: status.flatMap(({ facts }) => facts ?? []),
+    hosts: status.length,
+    quorumRatio: plan.settings.quorumRatio,
+    next: plan.release.id,
+  });
+  const draw = createDraw(plan.hosts, drawSettings(plan, previous !== null), plan.seed);
+  const arms = nameArms(draw);
   const hosts = await Promise.all(
     status.map(async ({ host, facts, problem }) => {
       const isThere = facts?.releases.some((release) => release.id === plan.release.id && release.digest === plan.release.digest) === true;
@@ -40,12 +41,6 @@ export async function planPush(question: PlanQuestion): Promise<PlannedPush> {
       return { host: host.id, arm: arms.get(host.id) ?? 'full', bytes, problem };
     }),
   );
-  const previous = choosePrevious({
-    facts: status.flatMap(({ facts }) => facts ?? []),
-    hosts: status.length,
-    quorumRatio: plan.settings.quorumRatio,
-    next: plan.release.id,
-  });
   const power = question.sampleMs === 0 ? [] : await forecast(question, draw);
   const { smallestP } = draw.stages.canary;
   const words =
@@ -55,6 +50,15 @@ export async function planPush(question: PlanQuestion): Promise<PlannedPush> {
         ]
       : [];
   return { release: plan.release, previous: previous?.id ?? null, hosts, power, words };
+}
+
+/** Returns each host's part: its stage, and before it the stages in which it is a placebo. */
+export function nameArms(draw: Draw): ReadonlyMap<HostId, string> {
+  const stages = { canary: draw.canaries, wave: draw.wave, full: draw.stages.full.switched, 'hold-back': draw.holdBack };
+  const arms = new Map(Object.entries(stages).flatMap(([stage, hosts]) => hosts.map((host): [HostId, string] => [host, stage])));
+  const placebos = new Set([...draw.stages.canary.placebos, ...draw.stages.wave.placebos]);
+  for (const host of placebos) arms.set(host, `placebo, then ${arms.get(host) ?? 'full'}`);
+  return arms;
 }
 
 async function forecast(question: PlanQuestion, draw: ReturnType<typeof createDraw>): Promise<PlannedPush['power']> {

@@ -4,13 +4,13 @@
  * The draw is made as late as possible, of hosts that are proven to be able to take part: reachable, claimed, holding both releases. What fails between
  * the draw and the switch is replaced or left out of the comparison; what fails after the switch stays in it, because who fails then is no chance.
  */
-import { createDraw } from '../analysis/draw.ts';
+import { createDraw, type DrawSettings } from '../analysis/draw.ts';
 import type { Arm, WatchDesign } from '../analysis/types.ts';
 import { usableRelease } from './fact.ts';
 import { FIRST_LOOK_TICKS } from './limit.ts';
 import { isStaged } from './staging.ts';
 import { type HostState, planOf, type RolloutState } from './state.ts';
-import type { RolloutSettings, StageName } from './types.ts';
+import type { RolloutPlan, RolloutSettings, StageName } from './types.ts';
 
 type Watched = Exclude<StageName, 'hold-back'>;
 
@@ -29,13 +29,11 @@ export function drawStages(state: RolloutState): void {
     }
   }
   const places = [...state.hosts.values()].filter((host) => host.standing === 'in' && !host.isAbandoned).map(({ place }) => place);
-  const isBlind = plan.metrics.length === 0 || state.previous === null;
-  const settings = { ...plan.settings, ...(isBlind ? { placeboRatio: 0 } : {}), ...(plan.isEmergency ? NONE : {}) };
   state.draws += 1;
   state.stages = plan.isEmergency ? ['full', 'hold-back'] : ['canary', 'wave', 'full', 'hold-back'];
   state.stageIndex = -1;
   state.switchedStages = 0;
-  const draw = createDraw(places, settings, `${plan.seed}/${state.draws}`);
+  const draw = createDraw(places, drawSettings(plan, state.previous !== null), `${plan.seed}/${state.draws}`);
   state.draw = draw;
   const place = (stage: StageName, hosts: readonly HostState['place']['id'][]): void => {
     for (const id of hosts) setStage(state, id, stage);
@@ -47,6 +45,12 @@ export function drawStages(state: RolloutState): void {
   for (const stage of ['canary', 'wave', 'full'] as const) {
     for (const id of draw.stages[stage].placebos) addPlacebo(state, id, stage);
   }
+}
+
+/** What the draw of a plan goes by. Without metrics, or without a release to compare with, nobody looks at placebos; an emergency has one stage. */
+export function drawSettings(plan: RolloutPlan, hasPrevious: boolean): DrawSettings {
+  const isBlind = plan.metrics.length === 0 || !hasPrevious;
+  return { ...plan.settings, ...(isBlind ? { placeboRatio: 0 } : {}), ...(plan.isEmergency ? NONE : {}) };
 }
 
 /** The design of the watch that begins now. */
