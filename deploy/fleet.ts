@@ -1,9 +1,7 @@
 /** One fleet on this machine: takes the lock, asks the hosts, and has rollouts conducted. */
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { ReleaseId, RolloutId } from '../core/id.ts';
-import { rolloutId } from '../core/id.ts';
 import type {
   AuditRecord,
   Fleet,
@@ -20,28 +18,30 @@ import type {
   Watching,
   WatchReplay,
 } from './api.ts';
+import { askHosts } from './ask-hosts.ts';
 import { checkFleet } from './check-fleet.ts';
 import type { ConductParts } from './conduct.ts';
 import { conductResumed, conductRollout } from './conduct.ts';
 import type { FleetFolder } from './control/fleet-folder.ts';
 import { fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
 import { awaitTaken, sendCommand } from './control/inbox.ts';
-import { readHolder, tryLock } from './control/lock.ts';
-import { readWaiting, waitForTurn } from './control/queue.ts';
-import type { Audit, FleetMemory } from './journal/audit.ts';
+import { readWaiting } from './control/queue.ts';
+import type { Audit } from './journal/audit.ts';
 import { openAudit, readAudit, remember } from './journal/audit.ts';
 import { readChain } from './journal/chain.ts';
 import { planPush } from './plan-push.ts';
+import { planRollBack, planRollout } from './plan-rollout.ts';
 import { prestage } from './prestage.ts';
 import { openReleaseStore } from './release/local-store.ts';
 import type { ReleaseStore } from './release/store.ts';
 import { replayWatches } from './replay.ts';
-import { chooseTarget, goodReleases } from './roll-back.ts';
+import { chooseTarget } from './roll-back.ts';
 import type { HumanCommand, Release, RolloutEvent, RolloutPlan } from './rollout/types.ts';
 import { openHostKeys } from './target/host-key.ts';
 import { resolveInventory } from './target/inventory.ts';
 import { openSshTarget } from './target/ssh-target.ts';
 import type { Host, Target } from './target/target.ts';
+import { holderOf, lockFleet, takeTurn, tryTurn } from './turn.ts';
 
 /** How long a command may lie before it is clear that nobody takes it. */
 const COMMAND_WAIT_MS = 1000;
@@ -85,11 +85,11 @@ class LocalFleet implements Fleet {
     const hosts = await this.#inventory();
     watching.onEvent({ type: 'preparing', words: `makes the release of ${request.commit.slice(0, 12)}` });
     const release = await this.#make(request, watching.leave);
-    using _turn = await this.#takeTurn(request, watching);
+    using _turn = await takeTurn(this.#folder, this.#config.name, request, watching);
     // Whoever had the turn before cleared releases away that no rollout of the log has.
     if ((await this.#openStore()).get(release.id) === null) await this.#make(request, watching.leave);
     using audit = openAudit(this.#folder.audit);
-    const plan = this.#plan(release, hosts, request, audit.memory);
+    const plan = this.#plan(release, hosts, request, audit);
     this.#open(audit, plan);
     return await this.#conduct(plan, audit, hosts, watching);
   }
@@ -126,22 +126,15 @@ class LocalFleet implements Fleet {
     using _turn = this.#lock(`rollback by ${person.actor}`);
     using audit = openAudit(this.#folder.audit);
     const { release, left } = chooseTarget(to, status, audit.memory, await this.#openStore());
-    const plan = this.#plan(release, hosts, { ...person, isEmergency: true }, audit.memory);
-    const { settings } = plan;
-    const atOnce: RolloutPlan = {
-      ...plan,
-      metrics: [],
-      migrations: [],
-      settings: { ...settings, holdBackRatio: 0, fullMs: 0, baselineMs: 0 },
-    };
-    this.#open(audit, atOnce);
-    const end = await this.#conduct(atOnce, audit, hosts, watching);
+    const plan = planRollBack({ config: this.#config, release, hosts, memory: audit.memory, person });
+    this.#open(audit, plan);
+    const end = await this.#conduct(plan, audit, hosts, watching);
     if (left !== null && end.outcome.result === 'deployed') await this.#condemn(left, end.id, audit, hosts);
     return end;
   }
 
   async command(command: HumanCommand): Promise<boolean> {
-    using free = tryLock(this.#folder.lock, { pid: process.pid, words: 'a command', sinceMs: Date.now() });
+    using free = tryTurn(this.#folder, 'a command');
     if (free !== null) return false;
     return await awaitTaken(sendCommand(this.#folder.inbox, command), COMMAND_WAIT_MS);
   }
@@ -149,11 +142,11 @@ class LocalFleet implements Fleet {
   async status(signal: AbortSignal): Promise<FleetStatus> {
     const hosts = await this.#ask(await this.#inventory(), signal);
     const memory = remember(readAudit(this.#folder.audit));
-    using free = tryLock(this.#folder.lock, { pid: process.pid, words: 'a question', sinceMs: Date.now() });
+    using free = tryTurn(this.#folder, 'a question');
     const waiting = readWaiting(this.#folder.waiting);
     return {
       hosts,
-      deployer: free === null ? (readHolder(this.#folder.lock)?.words ?? 'another deployer') : null,
+      deployer: free === null ? holderOf(this.#folder) : null,
       openRollout: memory.open,
       waiting: waiting === null || free !== null ? null : waiting.commit,
       pushes: memory.pushes,
@@ -164,7 +157,7 @@ class LocalFleet implements Fleet {
     const hosts = await this.#inventory();
     const release = await this.#make(request, signal);
     const status = await this.#ask(hosts, signal);
-    const plan = this.#plan(release, hosts, request, remember(readAudit(this.#folder.audit)));
+    const plan = this.#plan(release, hosts, request, { memory: remember(readAudit(this.#folder.audit)) });
     return planPush({ plan, status, config: this.#config, target: this.#target, store: await this.#openStore(), sampleMs, signal });
   }
 
@@ -253,26 +246,8 @@ class LocalFleet implements Fleet {
     };
   }
 
-  #plan(release: Release, hosts: readonly Host[], request: Person & { readonly isEmergency: boolean }, memory: FleetMemory): RolloutPlan {
-    const config = this.#config;
-    return {
-      id: rolloutId(`${timeName(Date.now())}-${randomBytes(3).toString('hex')}`),
-      fleet: config.name,
-      release,
-      isEmergency: request.isEmergency,
-      hosts: hosts.map(({ id, group, rack }) => ({ id, group, rack })),
-      metrics: config.metrics.map(({ source: _source, ...spec }) => spec),
-      seed: randomBytes(16).toString('hex'),
-      settings: config.settings,
-      hooks: config.hooks,
-      migrations: config.migrations
-        .filter(({ name }) => !memory.migrations.has(name))
-        .map((migration) => (memory.doubtfulMigrations.has(migration.name) ? { ...migration, isDoubtful: true } : migration)),
-      isCrossed: memory.isCrossed,
-      keep: goodReleases(memory).slice(0, config.settings.keepReleases),
-      actor: request.actor,
-      reason: request.reason,
-    };
+  #plan(release: Release, hosts: readonly Host[], request: PushRequest, { memory }: Pick<Audit, 'memory'>): RolloutPlan {
+    return planRollout({ config: this.#config, release, hosts, memory, person: request, isEmergency: request.isEmergency });
   }
 
   /** What was never finished is over when something newer begins: the hosts say what it left. */
@@ -313,45 +288,15 @@ class LocalFleet implements Fleet {
   }
 
   #lock(words: string): Disposable {
-    const turn = tryLock(this.#folder.lock, { pid: process.pid, words, sinceMs: Date.now() });
-    if (turn !== null) return turn;
-    throw new ExpectedError(
-      'rollout-under-way',
-      `${readHolder(this.#folder.lock)?.words ?? 'another deployer'} is at work on ${this.#config.name}`,
-      {
-        hint: 'shard-run deploy status shows it; shard-run deploy rollback takes it back',
-      },
-    );
+    return lockFleet(this.#folder, this.#config.name, words);
   }
 
-  async #takeTurn(request: PushRequest, watching: Watching): Promise<Disposable> {
-    const words = `push of ${request.commit.slice(0, 12)} by ${request.actor}`;
-    if (!request.mayWait) return this.#lock(words);
-    const take = (): Disposable | null => tryLock(this.#folder.lock, { pid: process.pid, words, sinceMs: Date.now() });
-    const first = take();
-    if (first !== null) return first;
-    watching.onEvent({ type: 'waiting', holder: readHolder(this.#folder.lock)?.words ?? 'another deployer' });
-    const waiting = { id: randomBytes(8).toString('hex'), commit: request.commit, sinceMs: Date.now() };
-    return waitForTurn(this.#folder.waiting, waiting, take, watching.signal);
-  }
-
-  async #ask(hosts: readonly Host[], signal: AbortSignal): Promise<readonly HostStatus[]> {
-    return Promise.all(
-      hosts.map(async (host): Promise<HostStatus> => {
-        const deadline = AbortSignal.timeout(this.#config.settings.hostDeadlineMs);
-        const answer = await this.#target.session(host).perform({ type: 'probe' }, AbortSignal.any([signal, deadline]));
-        return answer.isDone ? { host, facts: answer.facts, problem: null } : { host, facts: answer.facts, problem: answer.detail };
-      }),
-    );
+  #ask(hosts: readonly Host[], signal: AbortSignal): Promise<readonly HostStatus[]> {
+    return askHosts({ target: this.#target, hosts, deadlineMs: this.#config.settings.hostDeadlineMs, signal });
   }
 }
 
 /** A deployer that died between the log and its journal has none: nothing was asked of any host. */
 function readEvents(journal: string): readonly RolloutEvent[] {
   return existsSync(journal) ? readChain<RolloutEvent>(journal).records : [];
-}
-
-/** Returns `20260131-235959`, UTC. */
-function timeName(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '').replace('T', '-');
 }
