@@ -14,7 +14,7 @@
 import { type Law, normalOf, type Packing, packingOf, sumAt } from './law.ts';
 import { ANCHOR_RANK, CANDIDATE_U, LOOK_PORTION_MIN } from './limit.ts';
 import { upperQuantile, upperTail } from './probability.ts';
-import { type PackedSums, type Redraws, unpackInto } from './redraw.ts';
+import { findAtLeast, type PackedSums, type Redraws, unpackInto } from './redraw.ts';
 
 /** What a look of the test found. */
 export type Crossing = {
@@ -89,25 +89,30 @@ type Candidate = { readonly draw: number; readonly value: number };
 
 /** Finds the living re-draws that are far out, and counts those at least as extreme as the telling value. */
 function scan(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: LookSums): { draws: Candidate[]; beyond: number } {
-  const far = Float64Array.from(laws, (law) => sumAt(law, CANDIDATE_U));
-  const near = Float64Array.from(laws, (law) => (telling === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : sumAt(law, telling)));
+  const isFar = findAtLeast(
+    sums,
+    packing,
+    laws.map((law) => sumAt(law, CANDIDATE_U)),
+  );
   const sum = new Int32Array(sums.length * packing.laws);
   const draws: Candidate[] = [];
-  let beyond = 0;
   for (let draw = 0; draw < isAlive.length; draw++) {
-    if (isAlive[draw] === 0) continue;
+    if (isFar[draw] === 0 || isAlive[draw] === 0) continue;
     unpackInto(sums, draw, packing, sum);
-    if (isAnyAtLeast(sum, near)) beyond++;
-    if (isAnyAtLeast(sum, far)) draws.push({ draw, value: largestOf(laws, sum) });
+    draws.push({ draw, value: largestOf(laws, sum) });
   }
-  return { draws, beyond };
+  return { draws, beyond: telling === Number.NEGATIVE_INFINITY ? 0 : countBeyondTelling(isAlive, packing, { laws, sums, telling }) };
 }
 
-function isAnyAtLeast(sum: Int32Array, thresholds: Float64Array): boolean {
-  for (let metric = 0; metric < thresholds.length; metric++) {
-    if ((sum[metric] as number) >= (thresholds[metric] as number)) return true;
-  }
-  return false;
+function countBeyondTelling(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: Omit<LookSums, 'truth'>): number {
+  const isNear = findAtLeast(
+    sums,
+    packing,
+    laws.map((law) => sumAt(law, telling)),
+  );
+  let beyond = 0;
+  for (let draw = 0; draw < isAlive.length; draw++) beyond += (isNear[draw] as number) & (isAlive[draw] as number);
+  return beyond;
 }
 
 function largestOf(laws: readonly Law[], sum: Int32Array): number {

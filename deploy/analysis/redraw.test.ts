@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareArms } from './compared.ts';
 import { lawOf, packingOf } from './law.ts';
-import { createRedraws, createSums, sumRedraws, sumTruth, unpackInto } from './redraw.ts';
+import { createRedraws, createSums, findAtLeast, sumRedraws, sumTruth, unpackInto } from './redraw.ts';
 import { SAMPLE_SETTINGS, sampleWatch } from './sample-fleet.ts';
 
 /** Made-up scores that differ from law to law and from host to host. */
@@ -31,11 +31,15 @@ test.each([
   );
   const sums = sumRedraws(redraws, laws, createSums(redraws, laws.length * 2));
   const into = new Int32Array(sums.length * packingOf(width).laws);
+  const thresholds = laws.map(({ mean, deviation }) => mean + deviation);
+  const found = findAtLeast(sums, packingOf(width), thresholds);
+  expect(new Set(found).size).toBe(2);
   for (let draw = 0; draw < redraws.count; draw++) {
     unpackInto(sums, draw, packingOf(width), into);
     const truth = redraws.members.slice(draw * width, (draw + 1) * width);
     expect(Array.from(into.subarray(0, laws.length))).toEqual(laws.map((law) => sumTruth({ ...redraws, truth }, law)));
     expect(new Set(truth).size).toBe(width);
+    expect(found[draw]).toBe(laws.some((_law, at) => (into[at] ?? 0) >= (thresholds[at] ?? 0)) ? 1 : 0);
   }
 });
 

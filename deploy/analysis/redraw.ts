@@ -132,6 +132,38 @@ export function unpackInto(sums: PackedSums, draw: number, { bits }: Packing, in
   }
 }
 
+/** Marks every re-draw in which the sum of any law reaches that law's threshold. Pack by pack: almost none does, and each double is read once. */
+export function findAtLeast(sums: PackedSums, { laws, bits }: Packing, thresholds: readonly number[]): Uint8Array {
+  const found = new Uint8Array(sums[0]?.length ?? 0);
+  for (const [pack, packed] of sums.entries()) {
+    const of = (place: number): number => thresholds[pack * laws + place] ?? Number.POSITIVE_INFINITY;
+    if (bits === 13) markNarrow(packed, [of(0), of(1), of(2), of(3)], found);
+    else markWide(packed, [of(0), of(1)], found);
+  }
+  return found;
+}
+
+function markNarrow(
+  packed: Float64Array,
+  [first, second, third, fourth]: readonly [number, number, number, number],
+  found: Uint8Array,
+): void {
+  for (let draw = 0; draw < packed.length; draw++) {
+    const value = packed[draw] as number;
+    const high = Math.floor(value / HALF);
+    const low = value - high * HALF;
+    if ((low & LOW_13) >= first || low >> 13 >= second || (high & LOW_13) >= third || high >> 13 >= fourth) found[draw] = 1;
+  }
+}
+
+function markWide(packed: Float64Array, [first, second]: readonly [number, number], found: Uint8Array): void {
+  for (let draw = 0; draw < packed.length; draw++) {
+    const value = packed[draw] as number;
+    const high = Math.floor(value / HALF);
+    if (value - high * HALF >= first || high >= second) found[draw] = 1;
+  }
+}
+
 /** Returns the sum of a law's steps over the true draw. */
 export function sumTruth({ truth }: Redraws, { steps }: Law): number {
   let sum = 0;

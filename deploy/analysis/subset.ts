@@ -55,7 +55,10 @@ export function createSubsetSource(strata: Strata, size: number): SubsetSource {
     writeNext(random, target, offset) {
       const counts = seats(random);
       let at = offset;
-      for (const [index, pool] of pools.entries()) at = pickInto(random, { pool, count: counts[index] ?? 0, target, at });
+      for (let index = 0; index < pools.length; index++) {
+        const pick = { pool: pools[index] as Uint16Array, count: counts[index] as number, target, at };
+        at = pickInto(random, pick);
+      }
     },
   };
 }
