@@ -21,6 +21,7 @@ import { openSampler } from './metric-source/sampler.ts';
 import type { Webhooks } from './notice/webhook.ts';
 import { noticeBody, openWebhooks } from './notice/webhook.ts';
 import type { ReleaseStore } from './release/store.ts';
+import type { Restore } from './restore.ts';
 import { contrastTick } from './rollout/contrast.ts';
 import type { RolloutState } from './rollout/state.ts';
 import type { HumanCommand, RolloutEffect, RolloutEvent, RolloutOutcome, RolloutPlan } from './rollout/types.ts';
@@ -47,6 +48,7 @@ export type ConductParts = {
   readonly refresh: (() => Promise<readonly Host[]>) | null;
   readonly target: Target;
   readonly store: ReleaseStore;
+  readonly restore: Restore;
   readonly audit: Audit;
 };
 
@@ -198,12 +200,12 @@ class Conductor implements Disposable {
     const host = this.#hosts.get(wish.host);
     if (host === undefined)
       return { type: 'host-staging-failed', host: wish.host, detail: 'it is not in the inventory any more', isFinal: true };
+    const { store, restore, target, config } = this.#parts;
     try {
-      const { digest, sentBytes } = await this.#parts.store.stage(this.#parts.target.session(host), {
-        ...wish,
-        shared: this.#parts.config.shared,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(STAGING_DEADLINE_MS)]),
-      });
+      const ending = AbortSignal.any([signal, AbortSignal.timeout(STAGING_DEADLINE_MS)]);
+      await restore(wish.release, ending);
+      const options = { ...wish, shared: config.shared, signal: ending };
+      const { digest, sentBytes } = await store.stage(target.session(host), options);
       return { type: 'host-staged', host: wish.host, digest, sentBytes };
     } catch (error) {
       const isFinal = (error as { isRetryable?: boolean }).isRetryable === false;

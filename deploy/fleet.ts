@@ -35,6 +35,7 @@ import { prestage } from './prestage.ts';
 import { openReleaseStore } from './release/local-store.ts';
 import type { ReleaseStore } from './release/store.ts';
 import { replayWatches } from './replay.ts';
+import { createRestore } from './restore.ts';
 import { chooseTarget } from './roll-back.ts';
 import type { HumanCommand, Release, RolloutEvent, RolloutPlan } from './rollout/types.ts';
 import { openHostKeys } from './target/host-key.ts';
@@ -86,8 +87,6 @@ class LocalFleet implements Fleet {
     watching.onEvent({ type: 'preparing', words: `makes the release of ${request.commit.slice(0, 12)}` });
     const release = await this.#make(request, watching.leave);
     using _turn = await takeTurn(this.#folder, this.#config.name, request, watching);
-    // Whoever had the turn before cleared releases away that no rollout of the log has.
-    if ((await this.#openStore()).get(release.id) === null) await this.#make(request, watching.leave);
     using audit = openAudit(this.#folder.audit);
     const plan = this.#plan(release, hosts, request, audit);
     this.#open(audit, plan);
@@ -234,6 +233,7 @@ class LocalFleet implements Fleet {
   }
 
   async #parts(hosts: readonly Host[], audit: Audit): Promise<ConductParts> {
+    const store = await this.#openStore();
     return {
       config: this.#config,
       folder: this.#folder,
@@ -241,7 +241,8 @@ class LocalFleet implements Fleet {
       hosts,
       refresh: 'command' in this.#config.hosts ? () => resolveInventory(this.#config, this.#cwd) : null,
       target: this.#target,
-      store: await this.#openStore(),
+      store,
+      restore: createRestore({ store, repository: this.#cwd, exclude: this.#config.exclude }),
       audit,
     };
   }

@@ -44,7 +44,7 @@ function mostServed(status: readonly HostStatus[]): ReleaseId | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** The deployer's own copy may be gone; the hosts and the log know enough to switch to it, not enough to send it anywhere. */
+/** The deployer's own copy may be gone; the hosts and the log know enough to switch to it, and which tree to make it of for hosts that lack it. */
 function describe(id: ReleaseId, status: readonly HostStatus[], memory: FleetMemory): Release {
   const digest = status.flatMap(({ facts }) => facts?.releases ?? []).find((one) => one.id === id)?.digest ?? '';
   const push = memory.pushes.find((one) => one.release === id);

@@ -110,7 +110,7 @@ test('whatever verb prints, it prints without colours when they are not wanted',
   project.commit();
   expect((await project.push(['--emergency'])).code).toBe(0);
   const escape = String.fromCodePoint(0x1b);
-  for (const verb of [['status'], ['log'], ['log', project.rollouts()[0] ?? ''], ['hosts'], ['doctor'], ['judge']]) {
+  for (const verb of [['status'], ['log'], ['log', project.rollouts()[0] ?? ''], ['hosts'], ['judge']]) {
     const [coloured, plain] = [await colour(project, verb), await colour(project, [...verb, '--no-color'])];
     expect([verb, coloured.stdout.includes(escape), plain.stdout.includes(escape)]).toEqual([verb, verb[0] !== 'judge', false]);
   }
