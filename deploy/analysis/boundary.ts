@@ -12,7 +12,7 @@
  * Ties are taken away together or not at all. See docs/design/0006-judge.md.
  */
 import { type Law, normalOf, type Packing, packingOf, sumAt } from './law.ts';
-import { ANCHOR_RANK, CANDIDATE_U, LOOK_PORTION_MIN } from './limit.ts';
+import { ANCHOR_RANK, CANDIDATE_U, LOOK_PORTION_MIN, SMALL_FLEET_HOSTS, SMALL_FLEET_U } from './limit.ts';
 import { upperQuantile, upperTail } from './probability.ts';
 import { findAtLeast, type PackedSums, type Redraws, unpackInto } from './redraw.ts';
 
@@ -61,12 +61,13 @@ export function createBoundary(redraws: Redraws, alpha: number, looks: number): 
   let reached = Number.POSITIVE_INFINITY;
   return {
     look(number, request) {
-      const { draws, beyond } = scan(isAlive, packing, request);
+      const bar = barOf(request.laws);
+      const { draws, beyond } = scan(isAlive, packing, request, bar);
       const p = request.telling === Number.NEGATIVE_INFINITY ? 1 : (1 + usedRedraws + beyond) / (redraws.count + 1);
       const due = Math.max(portion * number - used, portion * LOOK_PORTION_MIN);
       const candidates = hasCrossed ? draws : [...draws, { draw: TRUTH, value: request.truth }];
       candidates.sort((a, b) => b.value - a.value);
-      const level = levelOf(candidates, due, budget - used);
+      const level = levelOf(candidates, { due, left: budget - used, bar });
       for (const { draw } of candidates.slice(0, countBeyond(candidates, level, budget - used))) {
         used++;
         if (draw === TRUTH) {
@@ -87,12 +88,23 @@ export function createBoundary(redraws: Redraws, alpha: number, looks: number): 
 const TRUTH = -1;
 type Candidate = { readonly draw: number; readonly value: number };
 
-/** Finds the living re-draws that are far out, and counts those at least as extreme as the telling value. */
-function scan(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: LookSums): { draws: Candidate[]; beyond: number } {
+/** From where on draws are looked at one by one: beyond it lies whatever could be taken away. */
+function barOf(laws: readonly Law[]): number {
+  const hosts = laws[0]?.steps.length ?? 0;
+  return hosts > SMALL_FLEET_HOSTS ? CANDIDATE_U : SMALL_FLEET_U;
+}
+
+/** Finds the living re-draws beyond the bar, and counts those at least as extreme as the telling value. */
+function scan(
+  isAlive: Uint8Array,
+  packing: Packing,
+  { laws, sums, telling }: LookSums,
+  bar: number,
+): { draws: Candidate[]; beyond: number } {
   const isFar = findAtLeast(
     sums,
     packing,
-    laws.map((law) => sumAt(law, CANDIDATE_U)),
+    laws.map((law) => sumAt(law, bar)),
   );
   const sum = new Int32Array(sums.length * packing.laws);
   const draws: Candidate[] = [];
@@ -122,15 +134,15 @@ function largestOf(laws: readonly Law[], sum: Int32Array): number {
 }
 
 /** The value that `due` draws are expected to reach: read off the draws while that is a whole number of them, else continued beyond them. */
-function levelOf(candidates: readonly Candidate[], due: number, left: number): number {
+function levelOf(candidates: readonly Candidate[], { due, left, bar }: Record<'due' | 'left' | 'bar', number>): number {
   if (left < 1) return Number.POSITIVE_INFINITY;
   const whole = Math.floor(due);
-  const read = whole >= 1 ? (candidates[whole - 1]?.value ?? CANDIDATE_U) : Number.POSITIVE_INFINITY;
-  const far = candidates.filter(({ value }) => value >= CANDIDATE_U).length;
+  const read = whole >= 1 ? (candidates[whole - 1]?.value ?? bar) : Number.POSITIVE_INFINITY;
+  const far = candidates.filter(({ value }) => value >= bar).length;
   const rank = Math.min(ANCHOR_RANK, Math.max(far, 1));
-  const anchor = far >= ANCHOR_RANK ? (candidates[rank - 1]?.value ?? CANDIDATE_U) : CANDIDATE_U;
+  const anchor = far >= ANCHOR_RANK ? (candidates[rank - 1]?.value ?? bar) : bar;
   const continued = upperQuantile(Math.min((upperTail(anchor) * due) / rank, 0.5));
-  return Math.max(Math.min(read, continued), CANDIDATE_U);
+  return Math.max(Math.min(read, continued), bar);
 }
 
 /** How many of the sorted candidates go: all at the level or above, whole ties only, and never more than are left in the budget. */

@@ -41,6 +41,26 @@ test.each<[string, Partial<SampleOptions>, Look['verdict'], Look['by']]>([
   expect([look.verdict, look.by]).toEqual([verdict, by]);
 });
 
+test.each([1, 30, 300])(
+  'of eight canaries against eight, errors times twenty-five are seen, also when one canary has %i times those of the others',
+  (burst) => {
+    const settings = { canaryRatio: 0.5, canaryMin: 8 };
+    const watch = sampleWatch({
+      seed: 'tiny',
+      hosts: 16,
+      racks: 1,
+      settings,
+      design: { metrics: SAMPLE_METRICS.slice(0, 1), redraws: 20_000 },
+    });
+    const first = watch.design.arms.indexOf('canary');
+    const told = change(watch, (host, _at, index) => {
+      const canary = watch.design.arms[index] === 'canary' ? 25 : 1;
+      return { ...host, values: [canary * (index === first ? burst : 1)] };
+    });
+    expect(last(told)).toMatchObject({ verdict: 'fail', by: 'metric' });
+  },
+);
+
 test('a finding says how large the effect is, on how many hosts, and what could have been seen', () => {
   const look = last(sampleWatch({ seed: 'finding', effect: { errors: 4 } }));
   const errors = look.metrics[0];

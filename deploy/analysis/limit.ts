@@ -32,6 +32,12 @@ export const GATE_SHARE = 0.8;
 export const MARGIN_SHARE = 0.5;
 /** Re-draws beyond this are looked at one by one; the rest is only counted. */
 export const CANDIDATE_U = 2.5;
+/**
+ * Among so few compared hosts a single one can carry a metric's whole variance: then the most extreme of all draws lies one deviation out, and every draw that
+ * is worse than the mean is looked at.
+ */
+export const SMALL_FLEET_HOSTS = 40;
+export const SMALL_FLEET_U = 0;
 /** From this rank of the re-draws the tail is continued as a normal one. */
 export const ANCHOR_RANK = 20;
 /** A look may spend at least this share of an even portion, also when re-draws have just used up what was due. */
