@@ -136,16 +136,19 @@ async function killAt(moment: Moment, scene: Scene): Promise<{ readonly letGo: (
   return { letGo };
 }
 
-/** Goes on with the rollout, through the watch that does not end by itself. */
+/** Goes on with the rollout, through the watch that does not end by itself: more than once where a busy machine makes it start over. */
 async function resume(project: DeployProject, watched: Watched | undefined): Promise<number | null> {
-  const resumed = project.start(['deploy', 'resume']);
-  if (watched !== undefined) {
-    // The event takes the rollout out of the watch in which it was killed.
-    await until('it is resumed', () => project.events().some((event) => event.type === 'resumed'));
-    await project.untilStep('watching', watched);
-    expect((await project.deploy(['release', '--promote', '--reason', 'a test'])).code).toBe(0);
+  let isOver = false;
+  const resumed = project.start(['deploy', 'resume']).ended.finally(() => (isOver = true));
+  // The event takes the rollout out of the watch in which it was killed.
+  await until('it is resumed', () => isOver || project.events().some((event) => event.type === 'resumed'));
+  const isWatching = (): boolean => project.step()?.step === 'watching' && project.step()?.stage === watched;
+  while (watched !== undefined && !isOver) {
+    await until('the watch begins', () => isOver || isWatching());
+    if (!isOver) await project.deploy(['release', '--promote', '--reason', 'a test']);
+    await until('the watch ends', () => isOver || !isWatching());
   }
-  return (await resumed.ended).code;
+  return (await resumed).code;
 }
 
 async function openScene(): Promise<Scene & AsyncDisposable> {

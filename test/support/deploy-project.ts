@@ -47,7 +47,7 @@ export const QUICK: NonNullable<FleetSetting['rollout']> = {
 /** A watch that only a person ends. */
 export const ENDLESS = '1h';
 /** For hosts that are left alone: long enough to be extended on a busy machine, short enough to wait for. */
-export const LEFT_ALONE = { deadMan: '10s' };
+export const LEFT_ALONE = { deadMan: '20s' };
 
 /** Starts a fleet in a temporary folder. */
 export function openTestFleet(count: number, options: Partial<Omit<FleetOptions, 'count' | 'directory'>> = {}): Promise<Fleet> {
