@@ -34,11 +34,20 @@ export function refusedKey(subject: Subject, state: Exclude<KeyState, 'pinned'>,
 export function explainConnection(subject: Subject, error: unknown): ExpectedError {
   if (error instanceof ExpectedError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (levelOf(error) === 'client-authentication')
-    return new ExpectedError('host-login-refused', `${describe(subject)} accepts none of the keys for user "${subject.hop.user}"`, {
-      hint: `put the public key into ~${subject.hop.user}/.ssh/authorized_keys there, or name another in access.identities`,
-    });
+  if (levelOf(error) === 'client-authentication') return refusedLogin(subject, error);
   return unreachable(subject, plainReason(message, codeOf(error)), error);
+}
+
+/** `cause` of the error: why the SSH agent's keys were not among those that were tried. */
+function refusedLogin(subject: Subject, error: unknown): ExpectedError {
+  const agent =
+    error instanceof Error && error.cause instanceof Error ? `, and the SSH agent could not be asked: ${error.cause.message}` : '';
+  return new ExpectedError('host-login-refused', `${describe(subject)} accepts none of the keys for user "${subject.hop.user}"${agent}`, {
+    hint:
+      agent === ''
+        ? `put the public key into ~${subject.hop.user}/.ssh/authorized_keys there, or name another in access.identities`
+        : 'start the agent, or name a key in access.identities',
+  });
 }
 
 /** True when the other side cut a handshake off, as a busy `sshd` does: worth another try. */
@@ -66,7 +75,8 @@ function plainReason(message: string, code: string | undefined): string {
   }
 }
 
-function levelOf(error: unknown): string | undefined {
+/** At which step the SSH library failed, in its word. */
+export function levelOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'level' in error ? String(error.level) : undefined;
 }
 

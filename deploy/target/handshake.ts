@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import ssh2 from 'ssh2';
-import { explainConnection, refusedKey, type Subject } from './connection-error.ts';
+import { explainConnection, levelOf, refusedKey, type Subject } from './connection-error.ts';
 import type { Credential } from './identity.ts';
 import { findKnownHosts, type HostKey, judgeHostKey, type KnownHost, readHostKey } from './known-host.ts';
 import { CONNECT_MS, GREETING_BYTES, KEEPALIVE_MS, KEEPALIVE_TRIES } from './limit.ts';
@@ -80,10 +80,15 @@ async function shakeHands({ hop }: Subject, via: ssh2.Client | null, config: ssh
   const sock = via === null ? await openSocket(hop.address, hop.port) : await forward(via, hop.address, hop.port);
   const client = new ssh2.Client();
   const limit = limitGreeting(sock);
+  let agentFailure: Error | null = null;
   const ready = new Promise<void>((resolve, reject) => {
     client
       .once('ready', resolve)
-      .once('error', reject)
+      .on('error', (error) => {
+        // An agent that does not answer is passed over by the library: the next credential may open the host.
+        if (levelOf(error) === 'agent') agentFailure = error;
+        else reject(Object.assign(error, { cause: error.cause ?? agentFailure }));
+      })
       .once('close', () => reject(new Error('closed by the host before handshake')));
   });
   client.connect({
