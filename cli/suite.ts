@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { PLAIN_SUITE, type SuiteSpec } from '../core/suite-spec.ts';
+import { commandSettings } from './config/command-setting.ts';
 import type { ShardConfig } from './config/define-config.ts';
+import type { SuiteConfig } from './config/suite-option.ts';
 import { didYouMean } from './option/nearest.ts';
 
 const DEFAULT_SUITE = 'vitest';
@@ -69,11 +71,17 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
       cwd,
       env: suite.env ?? PLAIN_SUITE.env,
       labels: suite.labels ?? PLAIN_SUITE.labels,
-      configFile: suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile),
       filters,
-      projects: suite.projects ?? [],
+      ...ownOptions(suite, cwd),
     };
   });
+}
+
+/** What only the suite's own runner reads. */
+function ownOptions(suite: SuiteConfig, cwd: string): Pick<SuiteSpec, 'configFile' | 'projects' | 'settings'> {
+  if (suite.runner === 'command') return { configFile: null, projects: [], settings: commandSettings(suite) };
+  const configFile = suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile);
+  return { configFile, projects: suite.projects ?? [], settings: PLAIN_SUITE.settings };
 }
 
 function zeroConfiguration(question: SuiteQuestion): SuiteSpec {

@@ -2,7 +2,8 @@
 import { RUNNER_NAMES, type RunnerName } from '../../core/suite-spec.ts';
 import type { Check, Where } from './check.ts';
 import { checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
-import type { VitestSuite } from './suite-option.ts';
+import { COMMAND_CHECKS, checkCommandSuite } from './check-command-suite.ts';
+import type { CommandSuite, VitestSuite } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
@@ -25,6 +26,7 @@ const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>
     configFile: stringCheck('a path of a file'),
     projects: stringsCheck('a list of project names'),
   } satisfies Checks<Exclude<keyof VitestSuite, keyof typeof COMMON>>,
+  command: COMMAND_CHECKS satisfies Checks<Exclude<keyof CommandSuite, keyof typeof COMMON>>,
 };
 
 /** A variable's name and its text; a value may be empty. */
@@ -47,6 +49,7 @@ export function checkSuites(where: Where, value: unknown): void {
     const runner = suite['runner'] ?? 'vitest';
     COMMON.runner({ ...at, key: `${at.key}.runner` }, runner);
     checkKeys(at, suite, { ...COMMON, ...RUNNER_CHECKS[runner as RunnerName] });
+    if (runner === 'command') checkCommandSuite(at, suite);
     if (typeof suite['name'] !== 'string') refuse({ ...at, key: `${at.key}.name` }, suite['name'], 'a name');
   }
   uniqueCheck('name', where, value);

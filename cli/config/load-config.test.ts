@@ -40,7 +40,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ['export default { slot: 2 };', 'shard.config.ts: unknown key "slot" | did you mean slots?'],
     [
       `export default { suites: [{ name: 'a', runner: 'jest' }] };`,
-      'shard.config.ts: suites[0].runner cannot be "jest": expected \'vitest\' | correct suites[0].runner in shard.config.ts',
+      "shard.config.ts: suites[0].runner cannot be \"jest\": expected 'vitest' or 'command' | correct suites[0].runner in shard.config.ts",
     ],
     [
       `export default { suites: [{ name: 'a', env: { PORT: 80 } }] };`,

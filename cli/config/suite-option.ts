@@ -21,5 +21,34 @@ export type VitestSuite = SuiteOptions & {
   readonly projects?: readonly string[];
 };
 
+/**
+ * A suite of tests that any command runs, on Linux and macOS. The commands are lines for `/bin/sh`, run in `cwd`; in them `{file}` stands for the
+ * test file, `{report}` for the place of the report, `{slot}` for the slot's number, each as one word, whatever is in it.
+ */
+export type CommandSuite = SuiteOptions & {
+  readonly runner: 'command';
+  /** Globs of the test files, such as `tests/**\/test_*.py`. Either these or `list`. */
+  readonly files?: readonly string[];
+  /** A command that prints the test files, or folders that are run as one, a path a line: `go list -f '{{.Dir}}' ./...`. */
+  readonly list?: string;
+  /** Runs one test file: `pytest {file} --junitxml={report}`. */
+  readonly run: string;
+  /** How it says what became of its cases: JUnit XML, TAP on standard output, `go test -json` there, or the exit code alone: one case a file. */
+  readonly results: 'junit' | 'tap' | 'go-json' | 'exit-code';
+  /** Where JUnit XML is found when the command cannot write to `{report}`: a glob of files relative to `cwd`, or `-` for standard output. */
+  readonly report?: string;
+  /** How to run only some cases of a file. Default: files are run whole. */
+  readonly select?: {
+    /** Prints the cases of `{file}`, one a line: `pytest {file} --collect-only -q`. */
+    readonly list: string;
+    /** Runs the cases `{cases}`, each a word as `list` prints it: `pytest {cases} --junitxml={report}`. */
+    readonly run: string;
+    /** How the tool names cases: `title` (title path joined by ` > `), `pytest` (node ids), `go` (names for `-run`). */
+    readonly form: 'title' | 'pytest' | 'go';
+  };
+  /** A unit that runs longer is killed, such as `5m`. Default: what the run gives it. */
+  readonly timeout?: string;
+};
+
 /** One framework with one set-up. */
-export type SuiteConfig = VitestSuite;
+export type SuiteConfig = VitestSuite | CommandSuite;
