@@ -58,8 +58,9 @@ export class RunnerSession implements AsyncDisposable {
   #requests = 0;
   #leases = 0;
 
-  constructor() {
-    this.#process = fork(RUNNER, [], { serialization: 'advanced', env: cleanEnv(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  /** `entry` is the runner's module. */
+  constructor(entry = RUNNER) {
+    this.#process = fork(entry, [], { serialization: 'advanced', env: cleanEnv(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.#process.stderr?.resume();
     this.#process.on('message', (event: RunnerEvent) => {
