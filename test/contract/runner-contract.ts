@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SuiteRequest } from '../../agent/runner/contract.ts';
 import { ERROR_TABLE } from '../../core/expected-error.ts';
 import type { FileKey } from '../../core/id.ts';
@@ -92,23 +92,24 @@ export function describeRunner(subject: RunnerSubject): void {
   const { mixed, crash, hang, meeting, leave } = subject.files;
   const paths = [mixed, crash, hang, ...meeting, leave].toSorted();
 
-  /** Opened, discovered and prepared. */
-  async function begin(): Promise<{ session: RunnerSession; keyOf: (path: string) => FileKey; files: readonly TestFile[] }> {
-    const session = new RunnerSession(subject.entry);
-    const { files } = await session.begin(cwd, subject.request);
-    return { session, files, keyOf: (path) => files.find((file) => file.path === path)?.key as FileKey };
-  }
+  // One for all: a slot that goes on after whatever came before is part of what is owed.
+  let session: RunnerSession;
+  let files: readonly TestFile[];
+  const keyOf = (path: string): FileKey => files.find((file) => file.path === path)?.key as FileKey;
+  beforeAll(async () => {
+    session = new RunnerSession(subject.entry);
+    ({ files } = await session.begin(cwd, subject.request));
+  });
+  afterAll(() => session[Symbol.asyncDispose]());
 
   test('a suite that cannot be opened is answered with a known code, a message and the next step', async () => {
-    await using session = new RunnerSession(subject.entry);
-    const answer = await session.open(cwd, { ...subject.request, ...subject.broken });
+    await using other = new RunnerSession(subject.entry);
+    const answer = await other.open(cwd, { ...subject.request, ...subject.broken });
     expect(answer).toMatchObject({ type: 'failed', message: expect.stringMatching(/./u), hint: expect.stringMatching(/./u) });
     expect(Object.keys(ERROR_TABLE)).toContain('code' in answer ? answer.code : '');
   });
 
   test('discovery is complete, the same every time, and spares what is known', async () => {
-    const { session, files } = await begin();
-    await using _ = session;
     const again = await session.discover();
     expect(files.map(({ path }) => path).toSorted()).toEqual(paths);
     expect(again.files).toEqual(files);
@@ -122,8 +123,6 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('a whole file tells its collection, each case once, and its end, in that order', async () => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
     const unit = await session.run([keyOf(mixed)]);
     expect(findBreaches(unit, keyOf(mixed))).toEqual([]);
     expect(unit.end).toEqual({ kind: 'completed' });
@@ -133,8 +132,6 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('a slice and its complement, at once, are the whole file, and each reports all of its cases', async () => {
-    const { session, keyOf, files } = await begin();
-    await using _ = session;
     const key = keyOf(mixed);
     const whole = await session.run([key]);
     const titlePaths = collectedOf(whole).flatMap(({ titlePath }, index) => (index % 2 === 0 ? [titlePath] : []));
@@ -151,16 +148,12 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('a slice of cases that are not there any more runs nothing', async () => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
     const unit = await session.run([keyOf(mixed)], { slice: { kind: 'only', titlePaths: [['gone']] } });
     expect(findBreaches(unit, keyOf(mixed))).toEqual([]);
     expect([unit.end.kind, unit.outcomes.size]).toEqual(['completed', 0]);
   });
 
   test('two units run at once', async () => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
     const units = await Promise.all(meeting.map((path, slot) => session.run([keyOf(path)], { slot })));
     expect(units.map(({ outcomes }) => [...outcomes.values()])).toEqual([['passed'], ['passed']]);
   });
@@ -170,8 +163,6 @@ export function describeRunner(subject: RunnerSubject): void {
     ['cancelled', 60_000],
     ['timed-out', 3_000],
   ])('a unit that never ends is %s, and its slot goes on', async ([kind, timeoutMs]) => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
     const unit = await session.run([keyOf(hang)], {
       timeoutMs,
       onEvent: ({ type }, cancel) => {
@@ -184,8 +175,6 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('a unit whose process dies has crashed, says how, and its slot goes on', async () => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
     const unit = await session.run([keyOf(crash)]);
     expect(unit.end).toMatchObject({ kind: 'crashed', message: expect.stringMatching(/./u) });
     expect(findBreaches(unit, keyOf(crash))).toEqual([]);
@@ -193,17 +182,14 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('a unit of a file that nobody prepared ends, and does not hang', async () => {
-    const { session } = await begin();
-    await using _ = session;
     expect((await session.run([fileKey('other', '', 'absent', 'runtime')])).end.kind).toBe('crashed');
   });
 
   test('closing is answered, and the process ends by itself', async () => {
-    const { session, keyOf } = await begin();
-    await using _ = session;
-    await session.run([keyOf(mixed)]);
-    expect((await session.close()).errors).toEqual([]);
-    expect(await session.exited).toBe(0);
+    await using other = new RunnerSession(subject.entry);
+    await other.begin(cwd, subject.request);
+    expect((await other.close()).errors).toEqual([]);
+    expect(await other.exited).toBe(0);
   });
 
   test('under an agent nothing is left behind, not even what fled its group', async () => {

@@ -34,6 +34,12 @@ describe('a case is known by its class, its name and the suites inside a suite',
       ['outer > inner > does passed 250', 'outer > waits skipped 0', 'alone passed 0'],
     ],
     [
+      'Node 24',
+      't/a.test.js',
+      `<testsuites><testsuite name="a"><testcase name="x" classname="a"/><testsuite name="b"><testcase name="y" classname="a.b"/></testsuite></testsuite></testsuites>`,
+      ['a > x passed 0', 'a > b > y passed 0'],
+    ],
+    [
       'mocha',
       'test/a.js',
       `<testsuite name="Mocha Tests" tests="2" failures="0" errors="1" skipped="0" timestamp="x" time="0.005">
@@ -93,6 +99,7 @@ describe('a report that cannot be believed is refused', () => {
     ['fewer cases than it says', '<testsuite name="s" tests="3"><testcase name="x"/></testsuite>', '3 cases'],
     ['another root', '<html/>', '<html>'],
     ['two roots', '<testsuite/><testsuite/>', 'well-formed'],
+    ['binary text', `<testsuite>${'\0'.repeat(20_000)}</testsuite>`, 'forbids'],
     ['no XML', 'Killed', 'well-formed'],
     ['a case in a case', '<testsuite><testcase name="x"><testcase name="y"/></testcase></testsuite>', 'inside a case'],
     ['a case without a name', '<testsuite><testcase classname="x"/></testsuite>', 'without a name'],

@@ -1,8 +1,8 @@
 /**
  * JUnit XML, which has no standard: what pytest, Maven, PHPUnit, mocha, RSpec, nextest, gotestsum and Node write, read as one thing.
  *
- * A case is known by its class, its name, and the suites around it; the outermost one names the tool, the machine or the file, and counts only where
- * no class does. A class that only repeats the test file's path, as pytest's does, is left out. The parser is strict about structure, so a
+ * A case is known by its class, its name, and the suites around it. The outermost one names the tool, the machine or the file, and counts only where
+ * no class does or where the class is nothing but all of them. A class that only repeats the test file's path, as pytest's does, is left out. The parser is strict about structure, so a
  * report that was cut off is refused, and it never resolves an entity: a report with a document type is refused before that could matter.
  * It is lenient in one thing, characters that XML forbids, because tools copy what a test printed into their reports. See
  * docs/design/0009-runner-contract.md.
@@ -14,6 +14,8 @@ import { reportedError } from './reported-error.ts';
 
 /** Nobody nests suites so deep, and a stack of them costs memory. */
 const MAX_DEPTH = 100;
+/** More of them is a binary file, and each costs an error with its stack. */
+const MAX_FORBIDDEN = 10_000;
 /** They stand in text that a test printed; the structure around it is sound. */
 const LENIENT = /: (?:disallowed character|malformed character entity)\.$/u;
 
@@ -37,7 +39,10 @@ type OpenCase = {
 export function createJunitReader(subject: ReportSubject): ReportReader {
   const reader = new JunitReader(subject);
   const parser = new SaxesParser();
+  let forbidden = 0;
   parser.on('error', (error) => {
+    forbidden += 1;
+    if (forbidden > MAX_FORBIDDEN) throw new ReportProblem(`has more than ${MAX_FORBIDDEN} characters that XML forbids`);
     if (!LENIENT.test(error.message)) throw new ReportProblem(`is not well-formed XML: ${error.message}`);
   });
   parser.on('doctype', () => {
@@ -160,23 +165,23 @@ class JunitReader {
   }
 
   #titlePath(attributes: Attributes): readonly string[] {
-    const classname = classTitles(attributes['classname'] ?? '', this.#subject.path);
-    const suites = this.#suites.filter(({ element }) => element === 'testsuite').map((suite) => suite.name);
-    const inner = suites.slice(isNamed(attributes['classname']) ? 1 : 0).filter((name) => name !== '');
-    const last = inner.at(-1) ?? '';
-    const isRepeated = classname.length === 1 && plainClass(classname[0] ?? '') === plainClass(last);
-    return [...inner, ...(isRepeated ? [] : classname), attributes['name'] ?? ''];
+    const classname = attributes['classname'] ?? '';
+    const name = attributes['name'] ?? '';
+    const suites = this.#suites.filter(({ element, name: own }) => element === 'testsuite' && own !== '').map((suite) => suite.name);
+    if (!isNamed(classname) || plainClass(classname) === plainClass(suites.join('.'))) return [...suites, name];
+    const inner = suites.slice(1);
+    const isRepeated = inner.length > 0 && plainClass(classname) === plainClass(inner.at(-1) ?? '');
+    return [...inner, ...(isRepeated ? [] : classTitles(classname, this.#subject.path)), name];
   }
 }
 
-/** Node calls the class of every test `test`. */
-function isNamed(classname: string | undefined): boolean {
-  return classname !== undefined && classname !== '' && classname !== 'test';
+/** Node calls the class of a test `test` when it stands in no suite, or always, by version. */
+function isNamed(classname: string): boolean {
+  return classname !== '' && classname !== 'test';
 }
 
 /** `tests.test_a.TestX` of tests/test_a.py is `TestX`, wherever the tool counts from; any other class is a title as it stands. */
 function classTitles(classname: string, path: string): readonly string[] {
-  if (!isNamed(classname)) return [];
   const dotted = dottedPath(path);
   const at = `.${classname}.`.indexOf(`.${dotted}.`);
   if (at === -1) return classname === path ? [] : [classname];

@@ -41,13 +41,13 @@ export function writtenFiles(place: string): readonly string[] {
 /** Reads reports one after another, each as a document of its own. Rejects with `ReportProblem`. */
 export async function readFiles(files: readonly string[], createReader: () => ReportReader): Promise<readonly ReportedCase[]> {
   const cases: ReportedCase[] = [];
-  let bytes = 0;
+  // Before a byte is read: a report of a gigabyte is refused at once.
+  const size = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  if (size > MAX_REPORT_BYTES) throw new ReportProblem(`is larger than ${MAX_REPORT_BYTES / 1024 / 1024} MiB`);
   for (const file of files) {
     const reader = createReader();
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > MAX_REPORT_BYTES) throw new ReportProblem(`is larger than ${MAX_REPORT_BYTES / 1024 / 1024} MiB`);
       reader.write(decode(decoder, chunk));
     }
     reader.write(decode(decoder));
