@@ -4,7 +4,7 @@
  * A runner lives in a process of its own (the user's code never enters the agent), started by `agent/process/`. Agent and runner exchange the
  * messages below over Node's IPC channel; `serialization: 'advanced'`. Requests are answered in order of completion, not of arrival; each
  * answer repeats its `requestId`. A runner runs several units at once, one per `slot`, and answers `unit` events until exactly one
- * `unit-ended` for each `run-unit`. See docs/design/0003-resident-runner.md.
+ * `unit-ended` for each `run-unit`. What a runner owes stands as tests in `test/contract/runner-contract.ts`; see docs/design/0009-runner-contract.md.
  */
 
 import type { FileBodies } from '../../core/file-body.ts';

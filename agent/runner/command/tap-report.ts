@@ -3,7 +3,7 @@
  *
  * The plan is the proof that nothing was cut off, so a stream without one, or with another number of test points than planned, is refused, on every
  * level of subtests. Cases are the leaves: a test point that sums up a subtest is one only when it failed and nothing in it did. A
- * point marked TODO cannot fail, by the specification, and counts as skipped. Lines that are not TAP are somebody's output and are passed on. See
+ * point marked `todo` cannot fail, by the specification, and counts as skipped. Lines that are not TAP are somebody's output and are passed on. See
  * docs/design/0009-runner-contract.md.
  */
 import type { TestOutcome } from '../../../core/outcome.ts';
