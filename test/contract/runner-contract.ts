@@ -194,8 +194,19 @@ export function describeRunner(subject: RunnerSubject): void {
 
   test('under an agent nothing is left behind, not even what fled its group', async () => {
     const suite: SuiteRequest = {
-      ...{ suite: 's', runner: 'vitest', cwd, configFile: null, filters: [], projects: [], env: {}, settings: {}, slotEnv: [] },
-      ...{ isCi: false, slots: 2, isAlone: true, cacheDir: join(cwd, '.cache') },
+      suite: 's',
+      runner: 'vitest',
+      cwd,
+      configFile: null,
+      filters: [],
+      projects: [],
+      env: {},
+      settings: {},
+      slotEnv: [],
+      isCi: false,
+      slots: 2,
+      isAlone: true,
+      cacheDir: join(cwd, '.cache'),
       ...subject.request,
     };
     await runUnderAgent(subject.entry, suite, leave);
