@@ -26,14 +26,14 @@ export async function openChosenFleet(choice: FleetChoice): Promise<OpenedFleet>
   const project = resolveProject(choice.cwd);
   const file = findWantedConfig(choice.config, project);
   if (file === null) throw noFleet(`there is no shard.config.ts in ${project}`);
-  const loaded = await loadConfig(file, project);
+  // The configuration is read by another process: meanwhile this one reads what deploys.
+  const [loaded, { openFleet }] = await Promise.all([loadConfig(file, project), import('../deploy/main.ts')]);
   const fleets = loaded.config.deploy ?? {};
   const name = chooseFleet(choice.fleet, Object.keys(fleets), path.relative(project, file));
   const options = fleets[name];
   if (options === undefined) throw noFleet(`${name} is not in the configuration`);
   const folder = path.dirname(file);
   const config = fleetConfig(name, options, { folder, user: userInfo().username, env: process.env });
-  const { openFleet } = await import('../deploy/main.ts');
   const fleet = openFleet({ config, stateDir: openStateFolder(project).path, folder });
   return {
     fleet,

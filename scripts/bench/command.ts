@@ -37,9 +37,12 @@ export type Started = {
   kill(signal?: NodeJS.Signals): void;
 };
 
+/** As it is installed: the launcher keeps compiled code between starts. */
+const LAUNCHER = path.resolve(import.meta.dirname, '../../cli/bin.js');
+
 /** Starts `shard-run …` and does not wait for it. */
 export function startShardRun(cwd: string, args: readonly string[]): Started {
-  const child = spawn(process.execPath, [SHARD_RUN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: COMMAND_MS });
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: COMMAND_MS });
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
