@@ -7,6 +7,8 @@ export type BenchOptions = {
   /** Multiplies the size of made projects: 0.01 tries a bench out, 1 is the figure that counts. */
   readonly size: number;
   readonly seed: number;
+  /** A file of `record.ts` to go on with; null to begin anew and keep nothing. */
+  readonly record: string | null;
   /** Further words of the command, as `--pool threads`. */
   readonly extra: Readonly<Record<string, string | undefined>>;
   readonly log: (line: string) => void;
@@ -32,5 +34,7 @@ export type BenchResult = {
 
 export type Bench = {
   readonly summary: string;
+  /** It knows what to do with a record. */
+  readonly canGoOn?: true;
   readonly run: (options: BenchOptions) => Promise<BenchResult>;
 };

@@ -10,6 +10,8 @@ import type { RolloutEvent } from '../../deploy/rollout/types.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { withTempDir } from './command.ts';
 import { type DeployGround, isArmed, openDeployGround, servedBy } from './deploy-ground.ts';
+import { shareInterval } from './judge/statistic.ts';
+import { missingNumbers, openRecord } from './record.ts';
 import { median, seconds } from './sample.ts';
 
 const KILLS = 200;
@@ -34,29 +36,36 @@ const ROLLOUT = {
 type Kill = { readonly step: StepName; readonly atMs: number; readonly consistentMs: number; readonly faults: readonly string[] };
 
 export const DEPLOY_KILL: Bench = {
-  summary: `kill -9 of the deployer at random moments (--deploys N, default ${KILLS}; --hosts N, default ${HOSTS}; dead-man ${seconds(DEAD_MAN_MS)})`,
+  summary: `kill -9 of the deployer at random moments (--deploys N, default ${KILLS}; --hosts N, default ${HOSTS}; dead-man ${seconds(DEAD_MAN_MS)}; --from N --count N --json FILE --append)`,
+  canGoOn: true,
   run: (options) => withTempDir((directory) => run(options, directory)),
 };
 
 async function run(options: BenchOptions, directory: string): Promise<BenchResult> {
   const count = Number(options.extra['deploys'] ?? KILLS);
-  const random = createRandom(`deploy-kill/${options.seed}`);
-  await using ground = await openDeployGround(directory, Number(options.extra['hosts'] ?? HOSTS), ROLLOUT);
+  const hosts = Number(options.extra['hosts'] ?? HOSTS);
+  const record = openRecord<Kill>(options.record, `deploy-kill/${options.seed}/${hosts}`);
+  await using ground = await openDeployGround(directory, hosts, ROLLOUT);
   ground.commit();
   await ground.startPush(['--emergency']).ended;
   ground.commit();
   const startedMs = performance.now();
   await ground.startPush().ended;
   const pushMs = performance.now() - startedMs;
-  const kills: Kill[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const kill = await killOnce(ground, random, pushMs);
-    kills.push(kill);
-    options.log(
-      `${number}/${count}: ${kill.step} after ${seconds(kill.atMs)}, consistent within ${seconds(kill.consistentMs)} ${kill.faults.join('; ')}`,
-    );
+  for (const number of missingNumbers(record, Number(options.extra['from'] ?? 0), count)) {
+    const kill = await killOnce(ground, createRandom(`deploy-kill/${options.seed}/${number}`), pushMs);
+    record.add(number, kill);
+    const words = [`${kill.step} after ${seconds(kill.atMs)}, consistent within ${seconds(kill.consistentMs)}`, ...kill.faults];
+    options.log(`${number}: ${words.join('; ')} (${describeCount([...record.done.values()])})`);
   }
-  return report(kills);
+  return report([...record.done.values()]);
+}
+
+/** The share of kills with a fault, with its exact interval. */
+function describeCount(kills: readonly Kill[]): string {
+  const faulty = kills.filter(({ faults }) => faults.length > 0).length;
+  const [, high] = shareInterval(faulty, kills.length);
+  return `${faulty} of ${kills.length} with faults, 95 % at most ${(high * 100).toFixed(2)} %`;
 }
 
 async function killOnce(ground: DeployGround, random: Random, pushMs: number): Promise<Kill> {
@@ -168,7 +177,8 @@ function report(kills: readonly Kill[]): BenchResult {
     notes: [
       'consistent: no dead-man is armed, and all hosts serve the release before, but for kills after the last watch, where each may serve either',
       'after each kill: `status` against the links themselves, the journals checked link by link and against what hosts did, then `resume`',
-      ...(faulty.length === 0 ? ['no fault'] : faulty),
+      describeCount(kills),
+      ...faulty,
     ],
   };
 }

@@ -5,7 +5,8 @@ import type { Cell } from './judge/cell.ts';
 import { CELLS } from './judge/cell.ts';
 import type { DeployOutcome, OtherVerdicts } from './judge/deploy.ts';
 import { shareInterval } from './judge/statistic.ts';
-import type { ThreadPlan } from './judge/thread.ts';
+import type { NumberedOutcome, ThreadPlan } from './judge/thread.ts';
+import { missingNumbers, openRecord } from './record.ts';
 import { mean, median, quantile } from './sample.ts';
 
 const THREADS = 2;
@@ -14,7 +15,8 @@ const REDRAWS = 20_000;
 
 export const JUDGE: Bench = {
   summary:
-    'false and true rollbacks of seeded deploys on a model of 300 hosts: ours, before/after t-test, Kayenta, fixed thresholds (--deploys N, --cell NAME)',
+    'false and true rollbacks of seeded deploys on a model of 300 hosts: ours, before/after t-test, Kayenta, fixed thresholds (--deploys N, --cell NAME; --from N --count N --json FILE --append)',
+  canGoOn: true,
   run,
 };
 
@@ -28,7 +30,7 @@ async function run(options: BenchOptions): Promise<BenchResult> {
   const notes: string[] = [];
   for (const cell of cells) {
     const startedMs = performance.now();
-    const outcomes = await runCell(cell, deploys, options.seed);
+    const outcomes = await runCell(cell, deploys, options);
     options.log(`${cell.name}: ${outcomes.length} deploys in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
     rows.push(renderCell(cell, outcomes));
     figures.push(...cellFigures(cell, outcomes));
@@ -53,25 +55,45 @@ const HEADING = [
   'threshold',
 ];
 const EXPLANATION = [
-  'false-*: the release changes nothing, the whole plan is judged (canary, wave, full with hold-back); shares in per cent, intervals by Wilson',
+  'false-*: the release changes nothing, the whole plan is judged (canary, wave, full with hold-back); shares in per cent, with their exact intervals (Clopper and Pearson)',
   'judge: milliseconds of one core for all looks of one deploy, mean and largest; the two threads share the machine with whatever else runs',
   'threshold is judged where there is a full stage, the others at a canary after 60 s; before/after rolls back for a change to the worse alone',
 ];
 
-async function runCell(cell: Cell, count: number, seed: number): Promise<DeployOutcome[]> {
+/** Runs what the record does not have of the numbers that are asked for, and returns all that it has then. */
+async function runCell(cell: Cell, count: number, { seed, record: file, extra, log }: BenchOptions): Promise<DeployOutcome[]> {
+  const record = openRecord<DeployOutcome>(file, `judge/${seed}/${cell.name}`);
+  const missing = missingNumbers(record, Number(extra['from'] ?? 0), count);
+  let told = record.done.size;
+  const take = (batch: readonly NumberedOutcome[]): void => {
+    for (const { number, outcome } of batch) record.add(number, outcome);
+    if (file === null || record.done.size < told + PROGRESS) return;
+    told = record.done.size;
+    log(`${cell.name}: ${describeCount([...record.done.values()])}`);
+  };
   const shares = Array.from({ length: THREADS }, (_, first) => {
-    return runThread({ cell: cell.name, seed, first, step: THREADS, count, redraws: REDRAWS });
+    const numbers = missing.filter((_number, index) => index % THREADS === first);
+    return runThread({ cell: cell.name, seed, numbers, redraws: REDRAWS }, take);
   });
-  return (await Promise.all(shares)).flat();
+  await Promise.all(shares);
+  return [...record.done.values()];
 }
 
-function runThread(plan: ThreadPlan): Promise<DeployOutcome[]> {
+/** Deploys between two lines of progress. */
+const PROGRESS = 100;
+
+function describeCount(outcomes: readonly DeployOutcome[]): string {
+  const hits = outcomes.filter(({ isRolledBack }) => isRolledBack).length;
+  const [low, high] = shareInterval(hits, outcomes.length);
+  return `${hits} of ${outcomes.length} rolled back, 95 % ${percent(low)} … ${percent(high)} %`;
+}
+
+function runThread(plan: ThreadPlan, take: (batch: readonly NumberedOutcome[]) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const outcomes: DeployOutcome[] = [];
     const thread = new Worker(new URL('./judge/thread.ts', import.meta.url), { workerData: plan });
-    thread.on('message', (batch: readonly DeployOutcome[]) => outcomes.push(...batch));
+    thread.on('message', take);
     thread.on('error', reject);
-    thread.on('exit', () => resolve(outcomes));
+    thread.on('exit', () => resolve());
   });
 }
 
@@ -81,8 +103,8 @@ function summarise(outcomes: readonly DeployOutcome[]): Summary {
   const hits = outcomes.filter(({ isRolledBack }) => isRolledBack);
   return {
     rolledBack: hits.length / outcomes.length,
-    within: (seconds) => hits.filter((each) => each.seconds <= seconds).length / outcomes.length,
-    medianSeconds: median(hits.map(({ seconds }) => seconds)),
+    within: (seconds) => hits.filter((each) => (each.seconds ?? Number.POSITIVE_INFINITY) <= seconds).length / outcomes.length,
+    medianSeconds: median(hits.flatMap(({ seconds }) => seconds ?? [])),
   };
 }
 

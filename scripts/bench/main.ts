@@ -37,6 +37,9 @@ const OPTIONS = {
   deploys: { type: 'string' },
   kills: { type: 'string' },
   cell: { type: 'string' },
+  from: { type: 'string' },
+  count: { type: 'string' },
+  append: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -45,7 +48,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -55,22 +58,28 @@ async function main(argv: readonly string[]): Promise<number> {
     repeats: Number(values.repeats),
     size: Number(values.size),
     seed: Number(values.seed),
+    record: values.append ? path.resolve(values.json ?? '') : null,
     extra: {
       pool: values.pool,
       agents: values.agents,
       part: values.part,
       hosts: values.hosts,
-      deploys: values.deploys,
+      deploys: values.count ?? values.deploys,
       kills: values.kills,
+      from: values.from,
       cell: values.cell,
     },
     log: (line) => process.stderr.write(`  ${line}\n`),
   };
   const bench = await load();
+  if (values.append && (values.json === undefined || bench.canGoOn !== true)) {
+    process.stderr.write('--append goes on with the record that --json FILE names; judge and deploy-kill keep one\n');
+    return 2;
+  }
   process.stdout.write(`${positionals[0]}: ${bench.summary}\n${renderMachine(machine)}\n`);
   const result = await bench.run(options);
   printResult(result);
-  if (values.json !== undefined) await writeJson(values.json, { bench: positionals[0] ?? '', machine, options, result });
+  if (values.json !== undefined && !values.append) await writeJson(values.json, { bench: positionals[0] ?? '', machine, options, result });
   return 0;
 }
 

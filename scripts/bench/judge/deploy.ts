@@ -36,13 +36,13 @@ export type OtherVerdicts = {
   readonly threshold: boolean | null;
 };
 
-/** `seconds` since the switch of the stage that rolled back; `judgeMs` of one core for all looks of the deploy. */
+/** `seconds` since the switch of the stage that rolled back, null when none did; `judgeMs` of one core for all looks of the deploy. */
 export type DeployOutcome = {
   readonly isRolledBack: boolean;
   readonly isInconclusive: boolean;
   readonly stage: WatchedStage | null;
   readonly by: Look['by'];
-  readonly seconds: number;
+  readonly seconds: number | null;
   readonly judgeMs: number;
   readonly looks: number;
   readonly others: OtherVerdicts;
@@ -152,7 +152,7 @@ function judgeStages(stages: readonly Stage[], ticks: readonly Tick[], options: 
       if (options.kind === 'canary' && seconds >= CANARY_TICKS * TICK_SECONDS && look.p >= NEAR_BOUNDARY_P) break;
     }
   }
-  return { isRolledBack: false, isInconclusive, stage: null, by: null, seconds: Number.NaN, looks };
+  return { isRolledBack: false, isInconclusive, stage: null, by: null, seconds: null, looks };
 }
 
 function designWatch(stage: WatchedStage, { draw, seed, redraws }: JudgeOptions): WatchDesign {

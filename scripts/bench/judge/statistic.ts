@@ -1,16 +1,38 @@
 /** Statistics that the other judges need, and intervals for what the bench counts. */
+import { logChoose } from '../../../deploy/analysis/probability.ts';
 import { mean } from '../sample.ts';
 
 /** z of 95 %, two-sided. */
 const Z95 = 1.959963984540054;
 
-/** Returns Wilson's 95 % interval of a share. */
+/** Of a bisection: a share to twelve digits. */
+const STEPS = 60;
+
+/** Returns the exact 95 % interval of a share (Clopper and Pearson 1934): the shares that so many hits do not contradict at 2.5 % on either side. */
 export function shareInterval(hits: number, total: number): readonly [number, number] {
   if (total === 0) return [0, 1];
-  const [share, squared] = [hits / total, Z95 * Z95];
-  const centre = (share + squared / (2 * total)) / (1 + squared / total);
-  const half = (Z95 * Math.sqrt((share * (1 - share)) / total + squared / (4 * total * total))) / (1 + squared / total);
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  const low = hits === 0 ? 0 : bisect((share) => 1 - binomialTo(hits - 1, total, share) < 0.025);
+  const high = hits === total ? 1 : bisect((share) => binomialTo(hits, total, share) > 0.025);
+  return [low, high];
+}
+
+/** Finds where a condition that holds for small shares ends. */
+function bisect(holds: (share: number) => boolean): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The chance of at most so many hits. */
+function binomialTo(hits: number, total: number, share: number): number {
+  const [log, rest] = [Math.log(share), Math.log1p(-share)];
+  let chance = 0;
+  for (let count = 0; count <= hits; count++) chance += Math.exp(logChoose(total, count) + count * log + (total - count) * rest);
+  return chance;
 }
 
 function variance(values: readonly number[]): number {

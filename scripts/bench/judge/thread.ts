@@ -4,25 +4,20 @@ import { CELLS } from './cell.ts';
 import type { DeployOutcome } from './deploy.ts';
 import { runDeploy } from './deploy.ts';
 
-/** Deploys `first`, `first + step`, … below `count`. */
-export type ThreadPlan = {
-  readonly cell: string;
-  readonly seed: number;
-  readonly first: number;
-  readonly step: number;
-  readonly count: number;
-  readonly redraws: number;
-};
+/** Deploys by their numbers; each has a seed of its own. */
+export type ThreadPlan = { readonly cell: string; readonly seed: number; readonly numbers: readonly number[]; readonly redraws: number };
+
+export type NumberedOutcome = { readonly number: number; readonly outcome: DeployOutcome };
 
 /** Outcomes that go to the bench at once. */
 const BATCH = 20;
 
-function runShare(plan: ThreadPlan, tell: (outcomes: readonly DeployOutcome[]) => void): void {
+function runShare(plan: ThreadPlan, tell: (outcomes: readonly NumberedOutcome[]) => void): void {
   const cell = CELLS.find(({ name }) => name === plan.cell);
   if (cell === undefined) throw new Error(`no cell is called "${plan.cell}"`);
-  let batch: DeployOutcome[] = [];
-  for (let number = plan.first; number < plan.count; number += plan.step) {
-    batch.push(runDeploy({ cell, seed: `${plan.seed}/${cell.name}/${number}`, redraws: plan.redraws }));
+  let batch: NumberedOutcome[] = [];
+  for (const number of plan.numbers) {
+    batch.push({ number, outcome: runDeploy({ cell, seed: `${plan.seed}/${cell.name}/${number}`, redraws: plan.redraws }) });
     if (batch.length < BATCH) continue;
     tell(batch);
     batch = [];
