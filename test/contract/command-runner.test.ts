@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileKey } from '../../core/id.ts';
@@ -139,6 +139,29 @@ describe('a suite of commands', () => {
     const settings = { files: ['slow.sh'], run: 'sh {file}', results: 'exit-code', timeoutMs: 200 };
     const { unit } = await runOne(settings, { 'slow.sh': 'sleep 1000' });
     expect(unit.end).toMatchObject({ kind: 'timed-out', message: expect.stringContaining('200 ms') });
+  });
+
+  test('finds files by globs, without those of installed packages, and narrows them by filters', async () => {
+    for (const name of ['node_modules/p/a.check', 'deep/er/a.check', 'b.check']) {
+      mkdirSync(join(cwd, name, '..'), { recursive: true });
+      writeFileSync(join(cwd, name), '');
+    }
+    const suite = { runner: 'command', settings: { files: ['**/*.check'], run: 'sh {file}', results: 'exit-code' } } as const;
+    await using session = new RunnerSession(ENTRY);
+    expect((await session.begin(cwd, suite)).files.map(({ path }) => path)).toEqual(['b.check', 'deep/er/a.check']);
+    await using narrowed = new RunnerSession(ENTRY);
+    expect((await narrowed.begin(cwd, { ...suite, filters: ['deep'] })).files.map(({ path }) => path)).toEqual(['deep/er/a.check']);
+  });
+
+  test('whose list names fewer cases than the report is an error, and no case is dropped in silence', async () => {
+    writeFileSync(join(cwd, 'drift.sh'), '');
+    const run = `cat > {report} <<'END'\n<testsuite><testcase name="a"/><testcase name="b"/></testsuite>\nEND\n: {file} {cases}`;
+    const settings = { files: ['drift.sh'], run, results: 'junit', select: { list: ': {file}; echo a', run, form: 'title' } };
+    await using session = new RunnerSession(ENTRY);
+    const { files } = await session.begin(cwd, { runner: 'command', settings });
+    const unit = await session.run([files[0]?.key as FileKey], { slice: { kind: 'only', titlePaths: [['a']] } });
+    expect(unit.errors).toMatchObject([{ kind: 'runner', message: expect.stringContaining('"b"') }]);
+    expect([...unit.outcomes.values()]).toEqual(['passed']);
   });
 
   test.for([

@@ -83,6 +83,8 @@ export class CommandUnit {
     if (this.#stopped !== null) shell.stop(this.#stopped);
     const end = await shell.done;
     if (end.stopped !== null) return stoppedEnd(end.stopped, this.#timeoutMs());
+    // No shell: nothing was tested, whatever the form of the results.
+    if (end.code === null && end.signal === null) return { kind: 'crashed', message: `the command ${end.how}` };
     try {
       tellCases(this.#telling(), { end, listed: choice.listed, cases: await intake.read(end) });
     } catch (error) {

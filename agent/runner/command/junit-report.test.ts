@@ -97,6 +97,7 @@ describe('a report that cannot be believed is refused', () => {
     ['entities that grow', '<!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><testsuite name="&b;"/>', 'document type'],
     ['an entity that nobody declared', '<testsuite><testcase name="&x;"/></testsuite>', 'undefined entity'],
     ['fewer cases than it says', '<testsuite name="s" tests="3"><testcase name="x"/></testsuite>', '3 cases'],
+    ['a failure that it does not list', '<testsuite name="s" tests="1" errors="1"><testcase name="x"/></testsuite>', '1 failed'],
     ['another root', '<html/>', '<html>'],
     ['two roots', '<testsuite/><testsuite/>', 'well-formed'],
     ['binary text', `<testsuite>${'\0'.repeat(20_000)}</testsuite>`, 'forbids'],

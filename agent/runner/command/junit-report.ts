@@ -26,7 +26,9 @@ const RETRIES = new Set(['flakyFailure', 'flakyError', 'rerunFailure', 'rerunErr
 const OUTPUTS = { 'system-out': 'stdout', 'system-err': 'stderr' } as const;
 
 type Attributes = Readonly<Record<string, string>>;
-type OpenSuite = { readonly element: string; readonly name: string; readonly claimed: number; cases: number; failed: number };
+type OpenSuite = { readonly element: string; readonly name: string; readonly claimed: Claim; cases: number; failed: number };
+/** What a suite says of itself. */
+type Claim = { readonly cases: number; readonly failed: number };
 type OpenCase = {
   readonly attributes: Attributes;
   isSkipped: boolean;
@@ -100,19 +102,23 @@ class JunitReader {
 
   #openSuite(element: string, attributes: Attributes): void {
     if (this.#case !== null) throw new ReportProblem(`has a <${element}> inside a case`);
-    this.#suites.push({ element, name: attributes['name'] ?? '', claimed: Number(attributes['tests'] ?? 0), cases: 0, failed: 0 });
+    const count = (key: string): number => Number(attributes[key] ?? 0);
+    const claimed = { cases: count('tests'), failed: count('failures') + count('errors') };
+    this.#suites.push({ element, name: attributes['name'] ?? '', claimed, cases: 0, failed: 0 });
   }
 
   /** A count above what is listed is a report that lost cases. Some tools count a failure in set-up or teardown twice, so red is not doubted. */
   #closeSuite(): void {
     const suite = this.#suites.pop();
     if (suite === undefined) return;
-    if (suite.claimed > suite.cases && suite.failed === 0)
-      throw new ReportProblem(`says that "${suite.name}" has ${suite.claimed} cases, and lists ${suite.cases}`);
+    const { name, claimed, cases, failed } = suite;
+    if (failed === 0 && claimed.cases > cases)
+      throw new ReportProblem(`says that "${name}" has ${claimed.cases} cases, and lists ${cases}`);
+    if (failed === 0 && claimed.failed > 0) throw new ReportProblem(`says that in "${name}" ${claimed.failed} failed, and lists none`);
     const outer = this.#suites.at(-1);
     if (outer === undefined) return;
-    outer.cases += suite.cases;
-    outer.failed += suite.failed;
+    outer.cases += cases;
+    outer.failed += failed;
   }
 
   #openCase(attributes: Attributes): void {

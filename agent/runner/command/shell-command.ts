@@ -28,7 +28,7 @@ export type StopReason = 'cancelled' | 'timed-out';
 export type ShellEnd = {
   /** In words, to follow "the command": `ended with code 1`. */
   readonly how: string;
-  /** `null` when a signal ended it, or it was never there. */
+  /** `null` when a signal ended it; both are when it could not be started. */
   readonly code: number | null;
   /** Name of the signal that ended it, or, as shells tell it, the program in it; `null` when it exited. */
   readonly signal: string | null;

@@ -47,15 +47,17 @@ export function tellNothingRan(telling: Telling, listed: readonly ListedCase[]):
 export function tellCases(telling: Telling, { end, cases, listed }: Told): void {
   const indexes = collect(telling, listed ?? cases);
   const seen = new Map<string, number>();
+  const unlisted: ReportedCase[] = [];
   let testMs = 0;
   for (const one of cases) {
     const name = JSON.stringify(one.titlePath);
     const ordinal = seen.get(name) ?? 0;
     seen.set(name, ordinal + 1);
     const caseIndex = indexes.get(name)?.[ordinal];
-    if (caseIndex === undefined) tellUnlisted(telling, one);
+    if (caseIndex === undefined) unlisted.push(one);
     else if (telling.isHeld(one.titlePath)) testMs += tellCase(telling, caseIndex, one);
   }
+  if (unlisted[0] !== undefined) tellUnlisted(telling, unlisted[0], unlisted.length);
   if (end.code !== 0 && !cases.some(({ outcome }) => outcome === 'failed')) tellExit(telling, end.how);
   endFile(telling, testMs);
 }
@@ -69,8 +71,9 @@ function collect(
   const collected = found.map(({ titlePath }, index): CollectedCase => {
     const name = JSON.stringify(titlePath);
     const same = indexes.get(name) ?? [];
-    indexes.set(name, [...same, index]);
-    return { id: caseId(file.key, titlePath, same.length), titlePath, ordinal: same.length, mode: 'run', isSelected: isHeld(titlePath) };
+    const ordinal = same.push(index) - 1;
+    indexes.set(name, same);
+    return { id: caseId(file.key, titlePath, ordinal), titlePath, ordinal, mode: 'run', isSelected: isHeld(titlePath) };
   });
   emit({ type: 'collected', file: file.key, cases: collected });
   return indexes;
@@ -88,8 +91,9 @@ function tellCase({ file, emit, logs, wallMs }: Telling, caseIndex: number, told
   return durationMs;
 }
 
-function tellUnlisted({ file, emit }: Telling, { titlePath }: ReportedCase): void {
-  const message = `the report has the case ${JSON.stringify(titlePath.join(' > '))}, which the command that lists cases does not name`;
+function tellUnlisted({ file, emit }: Telling, { titlePath }: ReportedCase, count: number): void {
+  const name = JSON.stringify(titlePath.join(' > '));
+  const message = `the report has ${count} cases that the command which lists cases does not name; the first is ${name}`;
   emit({ type: 'error', error: { kind: 'runner', file: file.path, message, detail: null } });
 }
 
