@@ -73,6 +73,8 @@ export function createLoop(options: LoopOptions): Loop {
         return runners.get(effect.runner)?.send(effect.request);
       case 'lay-ground':
         return grounds.lay(effect);
+      case 'question-ground':
+        return grounds.question(effect);
       case 'clear-ground':
         return grounds.clear(effect.ground);
       case 'kill-runner':

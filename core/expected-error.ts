@@ -195,6 +195,12 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: 'the command that installs the dependencies of a project failed or did not end',
   },
+  'service-failed': {
+    exit: 3,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'a service that a suite stands on ended, or did not become ready in time',
+  },
   'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run or case that was named is not in the ledger' },
   'interrupted': { exit: 130, grpc: 'CANCELLED', isRetryable: true, meaning: 'the run was interrupted' },
 } as const satisfies Record<string, Row>;

@@ -30,3 +30,18 @@ export type Service = {
   /** One for the agent, or one for each slot. */
   readonly per: 'agent' | 'slot';
 };
+
+/** A process of the agent each: a suite with more is a data centre. */
+export const MAX_SERVICES = 16;
+/** Enough for an application with its console, its metrics and its debugger. */
+export const MAX_SERVICE_PORTS = 8;
+/** A run gives up on its tests' discovery after five minutes, and the framework has to be opened after the services. */
+export const MAX_READY_MS = 240_000;
+/** The port that a service has when it names none; it finds the number in `PORT`. */
+export const MAIN_PORT = 'main';
+
+/** Returns the variable that holds a port's number: `SHARD_RUN_PORT_WEB` for `main`, `SHARD_RUN_PORT_WEB_ADMIN` for `admin`. */
+export function portVariable(service: string, port: string): string {
+  const words = port === MAIN_PORT ? service : `${service}_${port}`;
+  return `SHARD_RUN_PORT_${words.toUpperCase().replaceAll('-', '_')}`;
+}

@@ -1,5 +1,5 @@
 /** Parses a suite as a coordinator asks for it. Nothing is trusted, and what is wrong is named by its field. */
-import type { Readiness, Service } from '../core/service.ts';
+import { MAX_SERVICES, type Readiness, type Service } from '../core/service.ts';
 import type { JsonObject, SuiteSpec, SuiteWorkspace } from '../core/suite-spec.ts';
 import { RUNNER_NAMES } from '../core/suite-spec.ts';
 import { isProjectFolder, lineageName, parseTreeId } from '../core/workspace.ts';
@@ -9,8 +9,6 @@ import type { shardrun } from './gen/agent.js';
 
 type Wire = shardrun.agent.v1.IOpenSuite;
 
-/** A suite with more is a data centre; each is a process of the agent. */
-const MAX_SERVICES = 16;
 /** A list of everything a framework can be told fits many times. */
 const MAX_SETTINGS_CHARACTERS = 64 * 1024;
 const MAX_ENV = 256;

@@ -1,14 +1,14 @@
 /** The grounds of an agent by their number: laid, watched and cleared, with everything that happens told to the lifecycle. */
-import { ExpectedError } from '../../core/expected-error.ts';
-import type { AgentEffect, SuiteFailure } from '../lifecycle/types.ts';
+import type { AgentEffect, LaidGround, SuiteFailure } from '../lifecycle/types.ts';
 import type { Happening } from '../loop.ts';
-import type { GroundLayer, OpenGround } from './ground.ts';
+import { failureOf, type GroundLayer, type OpenGround } from './ground.ts';
 
-type Lay = Extract<AgentEffect, { readonly type: 'lay-ground' }>;
+type Effect<Type extends AgentEffect['type']> = Extract<AgentEffect, { readonly type: Type }>;
 type Tell = (happening: Happening) => void;
 
 export type GroundSet = {
-  lay(effect: Lay): void;
+  lay(effect: Effect<'lay-ground'>): void;
+  question(effect: Effect<'question-ground'>): void;
   clear(ground: number): void;
   /** Clears all, and resolves when nothing is left. */
   close(): Promise<void>;
@@ -17,12 +17,14 @@ export type GroundSet = {
 export function createGrounds(layGround: GroundLayer, slots: number, tell: Tell): GroundSet {
   const standing = new Map<number, { readonly abort: AbortController; readonly opening: Promise<OpenGround | null> }>();
 
-  const lay = ({ ground, runId, spec }: Lay) => {
+  const lay = ({ ground, runId, spec }: Effect<'lay-ground'>) => {
     const abort = new AbortController();
     const fail = (failure: SuiteFailure) => tell({ type: 'ground-failed', ground, failure });
-    const opening = layGround({ runId, spec, slots, signal: abort.signal, onBroken: fail }).then(
+    const onLaid = (laid: LaidGround) => tell({ type: 'ground-laid', ground, laid });
+    const onShaken = (because: string) => tell({ type: 'ground-shaken', ground, because });
+    const opening = layGround({ runId, spec, slots, signal: abort.signal, onShaken, onLaid, onBroken: fail }).then(
       (open) => {
-        tell({ type: 'ground-laid', ground, laid: open.laid });
+        onLaid(open.laid);
         return open;
       },
       (error: unknown) => {
@@ -31,6 +33,11 @@ export function createGrounds(layGround: GroundLayer, slots: number, tell: Tell)
       },
     );
     standing.set(ground, { abort, opening });
+  };
+
+  const question = async ({ ground, lease, slot, sinceMs }: Effect<'question-ground'>) => {
+    const open = await standing.get(ground)?.opening;
+    tell({ type: 'ground-answered', lease, words: (await open?.question(slot, sinceMs)) ?? [] });
   };
 
   const end = async (ground: number) => {
@@ -44,14 +51,10 @@ export function createGrounds(layGround: GroundLayer, slots: number, tell: Tell)
 
   return {
     lay,
+    question: (effect) => void question(effect),
     clear: (ground) => void end(ground).then(() => tell({ type: 'ground-cleared', ground })),
     close: async () => {
       await Promise.all([...standing.keys()].map(end));
     },
   };
-}
-
-function failureOf(error: unknown): SuiteFailure {
-  if (error instanceof ExpectedError) return { code: error.code, message: error.message, hint: error.hint };
-  return { code: 'agent-unknown', message: error instanceof Error ? error.message : String(error), hint: 'report this as a bug' };
 }

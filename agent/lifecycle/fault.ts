@@ -8,7 +8,7 @@
  */
 import type { UnitEnd } from '../../core/unit.ts';
 import { announceEnd } from './connection.ts';
-import { endLease, giveBack, overdue, queuedLeases, runningLeases } from './lease.ts';
+import { endLease, giveBack, overdue, queuedLeases, runningLeases, settleDoubt } from './lease.ts';
 import type { HeldLease, Step, Suite, SuiteEnd, SuiteFailure } from './types.ts';
 
 /** Two accidents are weather. */
@@ -25,7 +25,10 @@ export function killRunner(step: Step, suite: Suite, because: string): void {
 }
 
 function endRunning(step: Step, suite: Suite, message: string): void {
-  for (const held of runningLeases(step, suite)) endLease(step, held, faultEnd(held, message));
+  for (const held of runningLeases(step, suite)) {
+    settleDoubt(step, suite, held);
+    if (held.phase === 'running') endLease(step, held, faultEnd(held, message));
+  }
 }
 
 function faultEnd(held: HeldLease, message: string): UnitEnd {

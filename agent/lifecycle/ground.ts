@@ -4,9 +4,14 @@
  * A suite in a directory that is there already, without services, needs none: nothing is waited for. Everything else comes before the first
  * runner, because a framework reads its configuration from the tree and its global set-up may talk to the services. It stays under every later
  * runner of the suite, for a crash of the tests is no reason to fetch a tree again, and it goes after the last one: a service that is stopped
- * under running tests would make them fail.
+ * under running tests would make them fail. When a service dies, the runner goes with it: its global set-up has spoken to that service and would
+ * not speak to the next one. What ran is given back as cancelled, for it says nothing of the tests.
  */
-import { failSuite } from './fault.ts';
+import type { LeaseId } from '../../core/id.ts';
+import type { TestError } from '../../core/outcome.ts';
+import { failSuite, killRunner } from './fault.ts';
+import { runningLeases, settleDoubt } from './lease.ts';
+import { recordEvent } from './report.ts';
 import type { LaidGround, Step, Suite, SuiteFailure } from './types.ts';
 
 /** True while the suite cannot have a runner; asks for the ground where nobody has. */
@@ -41,6 +46,25 @@ export function applyGroundLaid(step: Step, number: number, laid: LaidGround): v
   suite.ground.phase = 'laid';
   const { cwd, configFile, env, slotEnv } = laid;
   suite.request = { ...suite.request, cwd, configFile, env: { ...suite.request.env, ...env }, slotEnv };
+}
+
+/** What was in doubt is dropped: it was the service's death, and is owed again with the rest of its unit. */
+export function applyGroundShaken(step: Step, number: number, because: string): void {
+  const suite = suiteOn(step, number);
+  if (suite?.ground?.phase !== 'laid' || suite.failure !== null || suite.closed !== null || suite.isClosing) return;
+  suite.ground.phase = 'laying';
+  for (const held of runningLeases(step, suite)) {
+    held.doubt = null;
+    held.stop ??= { reason: 'cancelled', killAtMs: step.nowMs };
+    recordEvent(step, held, { type: 'log', file: null, caseIndex: null, stream: 'stderr', text: `${because}\n` });
+  }
+  killRunner(step, suite, 'a service that its suite stands on died');
+}
+
+export function applyGroundAnswered(step: Step, lease: LeaseId, words: readonly TestError[]): void {
+  const held = step.state.slots.map(([head]) => head).find((head) => head?.lease.id === lease);
+  const suite = held === undefined ? undefined : step.state.suites.get(held.suite);
+  if (held !== undefined && suite !== undefined) settleDoubt(step, suite, held, words);
 }
 
 export function applyGroundFailed(step: Step, number: number, failure: SuiteFailure): void {

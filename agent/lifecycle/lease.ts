@@ -8,9 +8,11 @@
  */
 import { assert } from '../../core/assert.ts';
 import type { LeaseId } from '../../core/id.ts';
+import type { TestError } from '../../core/outcome.ts';
 import { MAX_SLOT_LEASES, type ToAgent } from '../../core/session-message.ts';
 import type { UnitEnd, UnitEvent } from '../../core/unit.ts';
 import { send } from './connection.ts';
+import { endDoubt, isInDoubt } from './doubt.ts';
 import { emptyOutbox, flushReport, forgetLease, recordEvent } from './report.ts';
 import { type HeldLease, type Step, type Suite, suiteKey } from './types.ts';
 
@@ -32,6 +34,7 @@ export function applyGrant(step: Step, grant: Extract<ToAgent, { type: 'grant-le
     stop: null,
     isFenced: false,
     wasAnnounced: false,
+    doubt: null,
     outbox: emptyOutbox(),
   };
   const queue = state.slots[slot];
@@ -125,7 +128,16 @@ export function applyUnitEvent(step: Step, suite: Suite, id: LeaseId, event: Uni
   const held = step.state.leases.get(id) ?? fencedLease(step, id);
   if (held?.phase !== 'running' || step.state.suites.get(held.suite) !== suite) return;
   // The agent said it itself, when it handed the unit over.
-  if (event.type === 'unit-started') return;
+  if (event.type === 'unit-started' || isInDoubt(step, suite, held, event)) return;
+  takeUnitEvent(step, suite, held, event);
+}
+
+/** The services have answered, or nobody will ask them any more: what was in doubt is as it was said. */
+export function settleDoubt(step: Step, suite: Suite, held: HeldLease, words: readonly TestError[] = []): void {
+  for (const event of endDoubt(held, words)) takeUnitEvent(step, suite, held, event);
+}
+
+function takeUnitEvent(step: Step, suite: Suite, held: HeldLease, event: UnitEvent): void {
   if (event.type !== 'unit-ended') return recordEvent(step, held, event);
   suite.fruitlessRunners = 0;
   const wasOverdue = held.stop?.reason === 'timed-out' && event.end.kind === 'cancelled';

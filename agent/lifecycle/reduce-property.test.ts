@@ -49,6 +49,7 @@ class World {
         if (effect.request.type === 'run-unit') this.#start(effect.request.lease.id, effect.runner, effect.request.slot);
         return;
       case 'lay-ground':
+      case 'question-ground':
       case 'clear-ground':
         this.problems.push(`${effect.type} for a suite that needs none`);
         return;

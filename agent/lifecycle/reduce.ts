@@ -11,7 +11,7 @@ import type { RunnerAnswer, RunnerUnitEvent } from '../runner/contract.ts';
 import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
 import { applyRunnerExited } from './fault.ts';
-import { applyGroundCleared, applyGroundFailed, applyGroundLaid, hasGround } from './ground.ts';
+import { applyGroundAnswered, applyGroundCleared, applyGroundFailed, applyGroundLaid, applyGroundShaken, hasGround } from './ground.ts';
 import {
   applyCancel,
   applyGrant,
@@ -66,6 +66,10 @@ function applyInput(step: Step, input: AgentInput): void {
       return applyDisconnected(step, input.isFenced);
     case 'ground-laid':
       return applyGroundLaid(step, input.ground, input.laid);
+    case 'ground-shaken':
+      return applyGroundShaken(step, input.ground, input.because);
+    case 'ground-answered':
+      return applyGroundAnswered(step, input.lease, input.words);
     case 'ground-failed':
       return applyGroundFailed(step, input.ground, input.failure);
     case 'ground-cleared':

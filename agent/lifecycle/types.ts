@@ -9,10 +9,11 @@
  * `advanceSuite` asks for the next missing thing. A crash therefore needs no script of its own: it empties the answers.
  */
 import type { AgentId, LeaseId, RunId } from '../../core/id.ts';
+import type { TestError } from '../../core/outcome.ts';
 import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
-import type { Lease, RunError } from '../../core/unit.ts';
+import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
 import type { Discovery, FrameworkInfo, RunnerAnswer, RunnerRequest, RunnerUnitEvent, SuiteRequest } from '../runner/contract.ts';
 
 export type AgentInput =
@@ -25,6 +26,10 @@ export type AgentInput =
   | { readonly type: 'disconnected'; readonly nowMs: number; readonly isFenced: boolean }
   /** The directory is there and the services are ready. */
   | { readonly type: 'ground-laid'; readonly nowMs: number; readonly ground: number; readonly laid: LaidGround }
+  /** A service died: what stands on it is void until it is laid anew. `because` is a sentence. */
+  | { readonly type: 'ground-shaken'; readonly nowMs: number; readonly ground: number; readonly because: string }
+  /** What the services wrote while a unit failed. */
+  | { readonly type: 'ground-answered'; readonly nowMs: number; readonly lease: LeaseId; readonly words: readonly TestError[] }
   /** It could not be laid, or broke later: a service died and did not come back. */
   | { readonly type: 'ground-failed'; readonly nowMs: number; readonly ground: number; readonly failure: SuiteFailure }
   /** Nothing of it is left. */
@@ -43,6 +48,14 @@ export type AgentEffect =
   | { readonly type: 'tell-runner'; readonly runner: number; readonly request: RunnerRequest }
   /** Brings the suite's tree and services to this agent. Answered by `ground-laid` or `ground-failed`. */
   | { readonly type: 'lay-ground'; readonly ground: number; readonly runId: RunId; readonly spec: SuiteSpec }
+  /** Asks what the services have to say of a failure on a slot. Answered by `ground-answered`, behind a `ground-shaken` that explains it. */
+  | {
+      readonly type: 'question-ground';
+      readonly ground: number;
+      readonly lease: LeaseId;
+      readonly slot: number;
+      readonly sinceMs: number;
+    }
   /** Ends the services and gives the tree back, laid or not. Answered by `ground-cleared`. */
   | { readonly type: 'clear-ground'; readonly ground: number }
   /** Ends the runner and everything it started. Answered by `runner-exited`. */
@@ -142,6 +155,8 @@ export type HeldLease = {
   /** The lease is another agent's now: nothing more is reported. */
   isFenced: boolean;
   wasAnnounced: boolean;
+  /** A failure that the services may explain, and everything after it, until they have been asked; `null` when nothing is in doubt. */
+  doubt: UnitEvent[] | null;
   readonly outbox: Outbox;
 };
 

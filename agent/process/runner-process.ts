@@ -1,12 +1,12 @@
 /** One runner in a process group of its own: started, talked to, and ended with everything it started. */
-import { type ChildProcess, execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import type { RunnerEvent, RunnerRequest } from '../runner/contract.ts';
 import { parseRunnerEvent } from './runner-event.ts';
 import { takeRunner } from './runner-fork.ts';
-import { killSurvivors, signalGroup } from './survivor.ts';
+import { killSurvivors, killTree, signalGroup } from './survivor.ts';
 
 export type RunnerStart = {
   /** Path of the runner's module. */
@@ -100,10 +100,6 @@ function createKill(child: ChildProcess): () => void {
 
 function hasExited({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
-}
-
-function killTree(pid: number): void {
-  execFile('taskkill', ['/PID', String(pid), '/T', '/F'], { windowsHide: true, timeout: 10_000 }, () => undefined);
 }
 
 function collectLastWords(streams: readonly (Readable | null)[]): () => string {

@@ -1,4 +1,5 @@
 /** Finds and kills what a runner left behind: the rest of its process group, and on Linux whoever fled the group but carries its mark. */
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Inherited by every process a runner starts, even one that calls `setsid`: the mark by which strays are found. */
@@ -35,6 +36,11 @@ export function killSurvivors(pid: number, mark: string): number {
     if (strays.length === 0) break;
   }
   return killed;
+}
+
+/** Ends a process and its descendants where there are no groups: on Windows. */
+export function killTree(pid: number): void {
+  execFile('taskkill', ['/PID', String(pid), '/T', '/F'], { windowsHide: true, timeout: 10_000 }, () => undefined);
 }
 
 /** Returns the living processes that carry the mark; none where there is no `/proc`. */

@@ -1,10 +1,6 @@
 /** Runs a project's set-up command in a process group of its own, which outlives neither its deadline nor the agent. */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { guardGroup, releaseGroup } from '../process/exit-guard.ts';
-import { GROUP_VARIABLE, killSurvivors } from '../process/survivor.ts';
-import { postWatchdog } from '../process/watchdog.ts';
+import { startShellGroup } from '../process/shell-group.ts';
 
 export type SetupCommand = {
   /** A line for the shell. */
@@ -22,17 +18,8 @@ const HINT = 'run the command in a clean clone of the project, or name another o
 /** Runs the command to its end. Throws `workspace-setup-failed` with the last lines it printed, or the signal's reason. */
 export async function runSetupCommand({ command, cwd, deadlineMs, signal }: SetupCommand): Promise<void> {
   signal.throwIfAborted();
-  const mark = `${process.pid}-${randomBytes(6).toString('hex')}`;
-  const child = spawn(command, {
-    cwd,
-    shell: true,
-    detached: process.platform !== 'win32',
-    // An installer that finds this asks nothing and draws no bars.
-    env: { ...process.env, CI: 'true', [GROUP_VARIABLE]: mark },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  const dismiss = child.pid === undefined ? () => undefined : watch(child.pid, mark);
+  // An installer that finds this asks nothing and draws no bars.
+  const { child, kill, release } = startShellGroup({ command, cwd, env: { ...process.env, CI: 'true' } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -42,8 +29,7 @@ export async function runSetupCommand({ command, cwd, deadlineMs, signal }: Setu
   let reason = '';
   const stop = (why: string): void => {
     reason = why;
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else if (child.pid !== undefined) killSurvivors(child.pid, mark);
+    kill();
   };
   const overdue = setTimeout(() => stop(`it did not end within ${deadlineMs / 1000} s`), deadlineMs);
   const abort = (): void => stop('it was stopped');
@@ -55,8 +41,7 @@ export async function runSetupCommand({ command, cwd, deadlineMs, signal }: Setu
   clearTimeout(overdue);
   signal.removeEventListener('abort', abort);
   // What the installer left running would write into a folder that is taken for finished.
-  if (child.pid !== undefined) killSurvivors(child.pid, mark);
-  dismiss();
+  release();
   signal.throwIfAborted();
   const failure = reason === '' ? end : reason;
   if (failure === '') return;
@@ -64,13 +49,4 @@ export async function runSetupCommand({ command, cwd, deadlineMs, signal }: Setu
   throw new ExpectedError('workspace-setup-failed', `the set-up "${command}" failed: ${failure}${lines === '' ? '' : `\n${lines}`}`, {
     hint: HINT,
   });
-}
-
-function watch(pid: number, mark: string): () => void {
-  guardGroup(pid, mark);
-  const dismiss = postWatchdog(pid, mark);
-  return () => {
-    dismiss();
-    releaseGroup(pid);
-  };
 }

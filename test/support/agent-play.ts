@@ -168,6 +168,8 @@ export function printEffect(effect: AgentEffect): string {
       return `tell ${effect.runner} ${printRequest(effect.request)}`;
     case 'lay-ground':
       return `lay ${effect.ground}`;
+    case 'question-ground':
+      return `question ${effect.ground} about ${effect.lease}`;
     case 'clear-ground':
       return `clear ${effect.ground}`;
     case 'kill-runner':

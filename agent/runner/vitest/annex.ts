@@ -87,7 +87,9 @@ export class Annex implements Driver {
 
   #start(): void {
     if (this.#process !== null) return;
-    const annex = fork(process.argv[1] as string, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const { slot, slotEnv } = this.#request;
+    const env = { ...process.env, ...slotEnv[slot] };
+    const annex = fork(process.argv[1] as string, [], { env, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#process = annex;
     this.#lastFailure = '';
     annex.on('message', (event: RunnerEvent) => this.#receive(annex, event));

@@ -100,7 +100,7 @@ export class ChildPool {
     const child = new Child({
       key: childKey(seat),
       createWorker: workerMaker(this.#suite.framework, gatePool as GatePool),
-      options: this.#optionsOf(seat.gate.options),
+      options: this.#optionsOf(seat.gate.options, slot),
       start: startRequest(seat, slot),
     });
     this.#all.add(child);
@@ -108,7 +108,8 @@ export class ChildPool {
     return child;
   }
 
-  #optionsOf(options: PoolOptions): PoolOptions {
+  #optionsOf(given: PoolOptions, slot: number): PoolOptions {
+    const options = { ...given, env: { ...given.env, ...this.#suite.request.slotEnv[slot] } };
     const isDecided = options.env['NODE_COMPILE_CACHE'] !== undefined || options.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
     if (this.#compileCacheDir === null || isDecided) return options;
     return { ...options, env: { ...options.env, NODE_COMPILE_CACHE: this.#compileCacheDir } };
