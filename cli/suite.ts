@@ -5,6 +5,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { PLAIN_SUITE, type SuiteSpec } from '../core/suite-spec.ts';
 import { commandSettings } from './config/command-setting.ts';
 import type { ShardConfig } from './config/define-config.ts';
+import { planService } from './config/plan-service.ts';
 import type { SuiteConfig } from './config/suite-option.ts';
 import { didYouMean } from './option/nearest.ts';
 
@@ -71,6 +72,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
       cwd,
       env: suite.env ?? PLAIN_SUITE.env,
       labels: suite.labels ?? PLAIN_SUITE.labels,
+      services: (suite.services ?? []).map(planService),
       filters,
       ...ownOptions(suite, cwd),
     };

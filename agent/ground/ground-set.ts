@@ -2,6 +2,7 @@
 import type { AgentEffect, LaidGround, SuiteFailure } from '../lifecycle/types.ts';
 import type { Happening } from '../loop.ts';
 import { failureOf, type GroundLayer, type OpenGround } from './ground.ts';
+import type { ServiceDeath } from './service/stand.ts';
 
 type Effect<Type extends AgentEffect['type']> = Extract<AgentEffect, { readonly type: Type }>;
 type Tell = (happening: Happening) => void;
@@ -21,7 +22,7 @@ export function createGrounds(layGround: GroundLayer, slots: number, tell: Tell)
     const abort = new AbortController();
     const fail = (failure: SuiteFailure) => tell({ type: 'ground-failed', ground, failure });
     const onLaid = (laid: LaidGround) => tell({ type: 'ground-laid', ground, laid });
-    const onShaken = (because: string) => tell({ type: 'ground-shaken', ground, because });
+    const onShaken = (death: ServiceDeath) => tell({ type: 'ground-shaken', ground, ...death });
     const opening = layGround({ runId, spec, slots, signal: abort.signal, onShaken, onLaid, onBroken: fail }).then(
       (open) => {
         onLaid(open.laid);

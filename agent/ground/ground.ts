@@ -4,6 +4,7 @@ import type { RunId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { LaidGround, SuiteFailure } from '../lifecycle/types.ts';
+import type { ServiceDeath } from './service/stand.ts';
 
 export type GroundRequest = {
   readonly runId: RunId;
@@ -11,8 +12,8 @@ export type GroundRequest = {
   readonly slots: number;
   /** Aborted when the suite is over before it stood. */
   readonly signal: AbortSignal;
-  /** Called after it was laid: what stands on it is void, until `onLaid` or `onBroken` is called. `because` is a sentence. */
-  readonly onShaken: (because: string) => void;
+  /** Called after it was laid: what stands on it is void, until `onLaid` or `onBroken` is called. */
+  readonly onShaken: (death: ServiceDeath) => void;
   /** It was laid anew, and may be elsewhere. */
   readonly onLaid: (laid: LaidGround) => void;
   /** Called at most once, after it was laid: it does not hold any more. */

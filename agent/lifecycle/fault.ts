@@ -68,7 +68,7 @@ function brokenEnd(description: string): SuiteEnd {
 }
 
 export function closeSuiteWith(step: Step, suite: Suite, end: SuiteEnd): void {
-  suite.closed = end;
+  suite.closed = { ...end, notices: [...suite.shocks, ...end.notices] };
   announceEnd(step, suite);
 }
 

@@ -12,7 +12,9 @@ import type { TestError } from '../../core/outcome.ts';
 import { failSuite, killRunner } from './fault.ts';
 import { runningLeases, settleDoubt } from './lease.ts';
 import { recordEvent } from './report.ts';
-import type { LaidGround, Step, Suite, SuiteFailure } from './types.ts';
+import type { AgentInput, LaidGround, Step, Suite, SuiteFailure } from './types.ts';
+
+type Shaken = Pick<Extract<AgentInput, { readonly type: 'ground-shaken' }>, 'because' | 'words'>;
 
 /** True while the suite cannot have a runner; asks for the ground where nobody has. */
 export function awaitsGround(step: Step, suite: Suite): boolean {
@@ -49,14 +51,16 @@ export function applyGroundLaid(step: Step, number: number, laid: LaidGround): v
 }
 
 /** What was in doubt is dropped: it was the service's death, and is owed again with the rest of its unit. */
-export function applyGroundShaken(step: Step, number: number, because: string): void {
+export function applyGroundShaken(step: Step, number: number, { because, words }: Shaken): void {
   const suite = suiteOn(step, number);
   if (suite?.ground?.phase !== 'laid' || suite.failure !== null || suite.closed !== null || suite.isClosing) return;
   suite.ground.phase = 'laying';
+  suite.shocks.push(`${because}: what ran meanwhile was run again`);
   for (const held of runningLeases(step, suite)) {
     held.doubt = null;
     held.stop ??= { reason: 'cancelled', killAtMs: step.nowMs };
-    recordEvent(step, held, { type: 'log', file: null, caseIndex: null, stream: 'stderr', text: `${because}\n` });
+    const [file = null] = held.lease.unit.files;
+    recordEvent(step, held, { type: 'log', file, caseIndex: null, stream: 'stderr', text: `${because}\n${words}\n` });
   }
   killRunner(step, suite, 'a service that its suite stands on died');
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type FileKey, leaseId } from '../../core/id.ts';
+import type { UnitEvent } from '../../core/unit.ts';
 import { AgentPlay, RUN, suiteRequest, suiteSpec } from '../../test/support/agent-play.ts';
 import type { AgentEffect } from './types.ts';
 
@@ -155,6 +157,98 @@ describe('a suite that stands on services', () => {
     const play = opened();
     expect(play.close()).toEqual(['send suite-closed', 'clear 1']);
     expect(play.happen({ type: 'ground-laid', ground: 1, laid: LAID })).toEqual([]);
+  });
+});
+
+describe('a failure on services', () => {
+  const SERVICE = { name: 'db', command: 'db', env: {}, ports: [], ready: null, readyTimeoutMs: 1_000, per: 'agent' } as const;
+  const LAID = { cwd: '/tree/app', configFile: null, env: { PORT: '1' }, slotEnv: [] };
+  const CASE = { file: 'a.test.ts' as FileKey, caseIndex: 0 };
+  const WORDS = { message: 'meanwhile the service "db" wrote:', location: null, diff: null, codeFrame: null, stack: 'disk full' };
+
+  function ended(outcome: 'passed' | 'failed'): UnitEvent {
+    return { type: 'case-ended', ...CASE, result: { outcome, durationMs: 1, frameworkRetries: 0, errors: [] } };
+  }
+
+  /** One unit runs in runner 1, and one waits behind it. */
+  function running(): AgentPlay {
+    const play = new AgentPlay();
+    play.connect();
+    play.openSpec({ ...suiteSpec(), services: [SERVICE] });
+    play.happen({ type: 'ground-laid', ground: 1, laid: LAID });
+    play.answer(1, 'opened');
+    play.prepare();
+    play.answer(1, 'ready');
+    play.grant('l1');
+    play.grant('l2');
+    return play;
+  }
+
+  test('waits with all that follows until they were asked, and carries what they wrote', () => {
+    const play = running();
+    expect(play.unit(1, 'l1', ended('passed'))).toEqual([]);
+    expect(play.unit(1, 'l1', ended('failed'))).toEqual(['question 1 about l1']);
+    expect(play.unit(1, 'l1', ended('failed'))).toEqual([]);
+    expect(play.end(1, 'l1')).toEqual([]);
+    expect(play.happen({ type: 'ground-answered', lease: leaseId('l1'), words: [WORDS] })).toEqual([
+      'send report l1#2 case-ended case-ended case-ended completed',
+      'tell 1 run l2 on 0',
+      'send report l2#1 unit-started',
+    ]);
+    const report = play.effects.flatMap((effect) =>
+      effect.type === 'send' && effect.message.type === 'unit-report' ? effect.message.events : [],
+    );
+    const errors = report.flatMap(({ event }) => (event.type === 'case-ended' ? [event.result.errors] : []));
+    expect(errors).toEqual([[], [WORDS], [WORDS]]);
+  });
+
+  test('is never heard of when one of them died: what ran is given back, and runs on the next ones', () => {
+    const play = running();
+    play.unit(1, 'l1', ended('failed'));
+    expect(play.happen({ type: 'ground-shaken', ground: 1, because: 'the service "db" ended', words: 'bye' })).toEqual([
+      'kill 1',
+      'send report l1#2 log cancelled',
+    ]);
+    expect(play.happen({ type: 'ground-answered', lease: leaseId('l1'), words: [WORDS] })).toEqual([]);
+    expect(play.exit(1, 'signal SIGTERM')).toEqual([]);
+    expect(play.happen({ type: 'ground-laid', ground: 1, laid: { ...LAID, env: { PORT: '2' } } })).toEqual(['spawn 2', 'tell 2 open']);
+    expect(play.effects.findLast((effect) => effect.type === 'spawn-runner')?.request.env).toEqual({ PORT: '2' });
+    play.answer(2, 'opened');
+    expect(play.answer(2, 'ready')).toContain('tell 2 run l2 on 0');
+    play.end(2, 'l2');
+    play.close();
+    play.answer(2, 'closed');
+    expect(sent(play.effects, 'suite-closed')).toMatchObject([{ notices: ['the service "db" ended: what ran meanwhile was run again'] }]);
+  });
+
+  test('is heard when the runner dies before they have answered', () => {
+    const play = running();
+    play.unit(1, 'l1', ended('failed'));
+    expect(play.exit(1)).toContain('send report l1#2 case-ended crashed');
+  });
+
+  test('is believed at once where there are none', () => {
+    const play = AgentPlay.ready();
+    play.grant('l1');
+    expect(play.unit(1, 'l1', ended('failed'))).toEqual([]);
+    expect(play.end(1, 'l1')).toContain('send report l1#2 case-ended completed');
+  });
+
+  test('has failed the suite when they do not come back, and what waits goes back', () => {
+    const play = running();
+    play.happen({ type: 'ground-shaken', ground: 1, because: 'x', words: '' });
+    play.exit(1, 'signal SIGTERM');
+    const failure = { code: 'service-failed', message: 'died 6 times', hint: '' };
+    expect(play.happen({ type: 'ground-failed', ground: 1, failure })).toEqual(['send returned l2', 'send suite-failed', 'clear 1']);
+  });
+
+  test('that comes while the suite is closing changes nothing any more', () => {
+    const play = running();
+    play.end(1, 'l1');
+    play.end(1, 'l2');
+    expect(play.close()).toEqual(['tell 1 close']);
+    expect(play.happen({ type: 'ground-shaken', ground: 1, because: 'x', words: '' })).toEqual([]);
+    expect(play.answer(1, 'closed')).toEqual(['send suite-closed']);
   });
 });
 

@@ -67,7 +67,7 @@ function applyInput(step: Step, input: AgentInput): void {
     case 'ground-laid':
       return applyGroundLaid(step, input.ground, input.laid);
     case 'ground-shaken':
-      return applyGroundShaken(step, input.ground, input.because);
+      return applyGroundShaken(step, input.ground, input);
     case 'ground-answered':
       return applyGroundAnswered(step, input.lease, input.words);
     case 'ground-failed':

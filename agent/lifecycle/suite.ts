@@ -44,6 +44,7 @@ function createSuite(runId: RunId | null, spec: SuiteSpec | null, request: Suite
     discovery: null,
     files: null,
     isClosing: false,
+    shocks: [],
     fruitlessRunners: 0,
     failure: null,
     closed: null,

@@ -26,8 +26,8 @@ export type AgentInput =
   | { readonly type: 'disconnected'; readonly nowMs: number; readonly isFenced: boolean }
   /** The directory is there and the services are ready. */
   | { readonly type: 'ground-laid'; readonly nowMs: number; readonly ground: number; readonly laid: LaidGround }
-  /** A service died: what stands on it is void until it is laid anew. `because` is a sentence. */
-  | { readonly type: 'ground-shaken'; readonly nowMs: number; readonly ground: number; readonly because: string }
+  /** A service died: what stands on it is void until it is laid anew. `because` is a sentence; `words` are what it wrote last. */
+  | { readonly type: 'ground-shaken'; readonly nowMs: number; readonly ground: number; readonly because: string; readonly words: string }
   /** What the services wrote while a unit failed. */
   | { readonly type: 'ground-answered'; readonly nowMs: number; readonly lease: LeaseId; readonly words: readonly TestError[] }
   /** It could not be laid, or broke later: a service died and did not come back. */
@@ -121,6 +121,8 @@ export type Suite = {
   discovery: Discovery | null;
   files: readonly TestFile[] | null;
   isClosing: boolean;
+  /** Sentences for whoever reads the run's end: deaths of services that were made good. */
+  readonly shocks: string[];
   /** Runners in a row that ended without having run anything. */
   fruitlessRunners: number;
   /** Final states. */

@@ -1,15 +1,14 @@
 /** Checks the `suites` part of a configuration: the keys that every suite has, and those of its runner. */
 import { RUNNER_NAMES, type RunnerName } from '../../core/suite-spec.ts';
 import type { Check, Where } from './check.ts';
-import { checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
+import { checkEnvironment, checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
 import { COMMAND_CHECKS, checkCommandSuite } from './check-command-suite.ts';
+import { checkServices } from './check-service.ts';
 import type { CommandSuite, VitestSuite } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
-const VARIABLE = /^[A-Za-z_]\w*$/u;
-
-const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels'> = {
+const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'services'> = {
   name: (where, value) =>
     typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
       ? undefined
@@ -18,6 +17,7 @@ const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels'> = {
   cwd: stringCheck('a directory'),
   env: checkEnvironment,
   labels: stringsCheck("a list of labels such as ['browser:chrome']"),
+  services: checkServices,
 };
 
 /** What each runner reads beside them. */
@@ -28,17 +28,6 @@ const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>
   } satisfies Checks<Exclude<keyof VitestSuite, keyof typeof COMMON>>,
   command: COMMAND_CHECKS satisfies Checks<Exclude<keyof CommandSuite, keyof typeof COMMON>>,
 };
-
-/** A variable's name and its text; a value may be empty. */
-export function checkEnvironment(where: Where, value: unknown): void {
-  const expected = "an object of texts such as { APP_ENV: 'test' }";
-  if (!isRecord(value)) refuse(where, value, expected);
-  for (const [name, text] of Object.entries(value)) {
-    const at = { ...where, key: `${where.key}.${name}` };
-    if (!VARIABLE.test(name)) refuse(at, name, "a variable's name: letters, digits and '_'");
-    if (typeof text !== 'string' || text.includes('\0')) refuse(at, text, 'a text without NUL');
-  }
-}
 
 /** Checks a list of suites. Throws `config-invalid`. */
 export function checkSuites(where: Where, value: unknown): void {

@@ -4,6 +4,8 @@ import { didYouMean } from '../option/nearest.ts';
 import { parseDuration } from '../option/option.ts';
 import { NOT_PLAIN } from './not-plain.ts';
 
+const VARIABLE = /^[A-Za-z_]\w*$/u;
+
 export type Where = { readonly file: string; readonly key: string };
 export type Check = (where: Where, value: unknown) => void;
 
@@ -96,5 +98,16 @@ export function uniqueCheck(key: string, where: Where, entries: readonly unknown
     const name = isRecord(entry) ? entry[key] : entry;
     if (seen.has(name)) refuse({ ...where, key: `${where.key}[${index}].${key}` }, name, `a ${key} that no other has`);
     seen.add(name);
+  }
+}
+
+/** A variable's name and its text; a value may be empty. */
+export function checkEnvironment(where: Where, value: unknown): void {
+  const expected = "an object of texts such as { APP_ENV: 'test' }";
+  if (!isRecord(value)) refuse(where, value, expected);
+  for (const [name, text] of Object.entries(value)) {
+    const at = { ...where, key: `${where.key}.${name}` };
+    if (!VARIABLE.test(name)) refuse(at, name, "a variable's name: letters, digits and '_'");
+    if (typeof text !== 'string' || text.includes('\0')) refuse(at, text, 'a text without NUL');
   }
 }

@@ -46,6 +46,10 @@ describe('a bad configuration names file, key, value and the expected form', () 
       `export default { suites: [{ name: 'a', env: { PORT: 80 } }] };`,
       'shard.config.ts: suites[0].env.PORT cannot be 80: expected a text without NUL | correct suites[0].env.PORT in shard.config.ts',
     ],
+    [
+      `export default { suites: [{ name: 'a', services: [{ name: 'web', command: 'x', ready: { port: 'mian' } }] }] };`,
+      'shard.config.ts: suites[0].services[0].ready.port cannot be "mian": expected one of its ports: main | correct suites[0].services[0].ready.port in shard.config.ts',
+    ],
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',

@@ -1,5 +1,7 @@
 /** The configuration file's types for suites: what every framework has, and what one framework alone reads. */
 
+import type { ServiceOptions } from './service-option.ts';
+
 /** What a suite of any framework may say. */
 type SuiteOptions = {
   /** How the suite is called in reports and by `--suite`; unique; letters, digits, `.`, `_`, `-`, at most 64. */
@@ -10,6 +12,8 @@ type SuiteOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Labels that an agent must have for any file of the suite, such as `os:linux`. */
   readonly labels?: readonly string[];
+  /** Processes that its tests talk to, started in this order and ready before the framework is opened. */
+  readonly services?: readonly ServiceOptions[];
 };
 
 /** A suite of Vitest tests. */

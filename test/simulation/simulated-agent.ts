@@ -138,6 +138,7 @@ function perform(process: Process, effect: AgentEffect): void {
       process.runners.get(effect.runner)?.tell(effect.request);
       return;
     case 'lay-ground':
+    case 'question-ground':
     case 'clear-ground':
       throw new Error('simulated suites stand on nothing');
     case 'kill-runner':

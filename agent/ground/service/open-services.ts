@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import type { TestError } from '../../../core/outcome.ts';
 import { failureOf, type GroundRequest } from '../ground.ts';
-import { PortLost, type Stand, startStand } from './stand.ts';
+import { PortLost, type ServiceDeath, type Stand, startStand } from './stand.ts';
 
 export type OpenServices = AsyncDisposable &
   Pick<Stand, 'env' | 'slotEnv'> & {
@@ -42,17 +42,17 @@ export async function openServices(request: ServicesRequest): Promise<OpenServic
   let mending: Promise<void> = Promise.resolve();
 
   const watch = (watched: Stand) => {
-    void watched.died.then((because) => {
-      if (!over.signal.aborted) mending = mend(watched, because);
+    void watched.died.then((death) => {
+      if (!over.signal.aborted) mending = mend(watched, death);
     });
   };
 
-  const mend = async (broken: Stand, because: string) => {
+  const mend = async (broken: Stand, death: ServiceDeath) => {
     deaths += 1;
-    onShaken(because);
+    onShaken(death);
     await broken.stop();
     try {
-      if (deaths > MAX_DEATHS) throw tooManyDeaths(because);
+      if (deaths > MAX_DEATHS) throw tooManyDeaths(death);
       const next = await start({ ...request, signal });
       stand = next;
       onStanding(next);
@@ -96,8 +96,9 @@ function lostPorts({ message }: PortLost): ExpectedError {
   return new ExpectedError('service-failed', `${message}, ${MAX_LOST_PORTS} times`, { hint });
 }
 
-function tooManyDeaths(because: string): ExpectedError {
-  return new ExpectedError('service-failed', `services died ${MAX_DEATHS + 1} times under the suite, the last time so: ${because}`, {
+function tooManyDeaths({ because, words }: ServiceDeath): ExpectedError {
+  const message = `services died ${MAX_DEATHS + 1} times under the suite; the last time ${because}\n${words}`.trimEnd();
+  return new ExpectedError('service-failed', message, {
     hint: 'run fewer test files, to see which one it does not survive',
   });
 }

@@ -19,10 +19,13 @@ export type StandRequest = {
   readonly signal: AbortSignal;
 };
 
+/** `because` says which one and how it ended, in a sentence; `words` are the last lines that it wrote, empty when there are none. */
+export type ServiceDeath = { readonly because: string; readonly words: string };
+
 export type Stand = Pick<LaidGround, 'env' | 'slotEnv'> & {
-  /** Resolves when a process has ended, with a sentence that says which, how, and its last words. */
-  readonly died: Promise<string>;
-  /** True when a process has ended, or nobody listens any more where one was waited for. */
+  /** Resolves when a process has ended by itself. */
+  readonly died: Promise<ServiceDeath>;
+  /** True when a process has ended, or nobody listens any more on a port where somebody did. */
   isShaky(): Promise<boolean>;
   /** What the services of a slot wrote since, one entry for each that wrote anything. */
   words(slot: number, sinceMs: number): readonly TestError[];
@@ -58,14 +61,21 @@ export async function startStand(request: StandRequest): Promise<Stand> {
     await stop();
     throw error;
   }
+  const open = await Promise.all(ports.numbers.map(isListening));
+  const listening = ports.numbers.filter((_, index) => open[index]);
   return {
     env: sharedVariables(site),
     slotEnv: Array.from({ length: slots }, (_, slot) => slotVariables(site, slot)),
-    died: Promise.race(running.map(async (process) => sentence(process, `ended with ${await process.ended}`))),
-    isShaky: () => isShaky(running),
+    died: Promise.race(running.map(deathOf)),
+    isShaky: async () => !running.every((process) => process.isAlive()) || (await Promise.all(listening.map(isListening))).includes(false),
     words: (slot, sinceMs) => running.filter(({ place }) => (place.slot ?? slot) === slot).flatMap((process) => wordsOf(process, sinceMs)),
     stop,
   };
+}
+
+async function deathOf({ place: { service }, log, ended }: ServiceProcess): Promise<ServiceDeath> {
+  const how = await ended;
+  return { because: `the service ${nameOf(service)} ended with ${how}`, words: log.lastLines(SHOWN_LINES).join('\n') };
 }
 
 function environmentOf(place: Place, site: Site, suiteEnv: SuiteSpec['env']): NodeJS.ProcessEnv {
@@ -106,14 +116,6 @@ function awaited({ service, ports }: Place): string {
 async function hasLostPort({ ports }: Place): Promise<boolean> {
   const free = await Promise.all(Object.values(ports).map(isFree));
   return free.includes(false);
-}
-
-async function isShaky(running: readonly ServiceProcess[]): Promise<boolean> {
-  if (running.some((process) => !process.isAlive())) return true;
-  const listening = await Promise.all(
-    running.map(({ place: { service, ports } }) => service.ready?.type !== 'port' || isListening(ports[service.ready.port] ?? 0)),
-  );
-  return listening.includes(false);
 }
 
 function sentence({ place: { service }, log }: ServiceProcess, what: string): string {
