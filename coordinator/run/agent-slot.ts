@@ -2,7 +2,7 @@
  * Agents and their slots as the run sees them: who is there, who may get work.
  *
  * An agent keeps its record when it is lost, and finds it again when it comes back under a new session: its slots' time goes on being counted,
- * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and ready for every suite of the run.
+ * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and ready for every suite of which it can run something.
  */
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent } from '../../core/session-message.ts';
@@ -85,7 +85,7 @@ export function mayWork(agent: AgentState): boolean {
 
 function isReady(state: RunState, agent: AgentState): boolean {
   if (agent.stages.size < state.suites.size) return false;
-  for (const stage of agent.stages.values()) if (stage !== 'ready') return false;
+  for (const stage of agent.stages.values()) if (stage !== 'ready' && stage !== 'none') return false;
   return true;
 }
 

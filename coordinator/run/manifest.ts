@@ -22,6 +22,7 @@ import { failRun } from './fail.ts';
 import { enterPhase } from './phase.ts';
 import { prepareAgents } from './prepare.ts';
 import type { FileState, RunState } from './state.ts';
+import { closeUseless } from './suite-use.ts';
 import type { RunSettings } from './types.ts';
 
 /** Every suite was discovered: asks for the files' history. */
@@ -36,6 +37,7 @@ export function fixManifest(state: RunState): void {
   for (const suite of state.suites.values()) suite.files = state.discovered.filter((file) => file.suite === suite.suite);
   enterPhase(state, 'loading');
   state.effects.push({ type: 'load-history', files: state.discovered, bodies: [...state.bodies.values()] });
+  closeUseless(state);
   prepareAgents(state);
 }
 

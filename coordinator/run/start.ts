@@ -70,6 +70,7 @@ export function openWhenGathered(state: RunState): void {
   state.isAlone = agents.length === 1 && expectAgents <= 1;
   enterPhase(state, 'discovering');
   for (const agent of agents) openSuites(state, agent);
+  startDiscovery(state);
 }
 
 /** The session ended or fell silent. */

@@ -27,7 +27,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** `gathering` agents, `discovering` files, `loading` history, `running`, `closing` suites, `finished`. */
 export type Phase = 'idle' | 'gathering' | 'discovering' | 'loading' | 'running' | 'closing' | 'finished';
 
-/** How far one suite is on one agent. `failed` excludes the agent from this run. */
+/** How far one suite is on one agent. `none`: nothing of it can run there. `failed` excludes the agent from this run. */
 export type SuiteStage = 'none' | 'opening' | 'opened' | 'discovering' | 'preparing' | 'ready' | 'failed' | 'closing' | 'closed';
 
 /** What a slot is doing with its time, and since when; see breakdown.ts. */

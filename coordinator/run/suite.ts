@@ -1,5 +1,5 @@
 /**
- * Suites on agents: opened everywhere at once, discovered by the first that is open, prepared with the manifest by all.
+ * Suites on agents: opened at once wherever something of them can run, discovered by the first that is open, prepared with the manifest by all.
  *
  * An agent that cannot open a suite is left out of the run; the run fails only when no agent is left that could. The exchange is idempotent
  * on both sides, so that a reconnect repeats what the agent's stage says it is still owed.
@@ -14,14 +14,34 @@ import { failRun } from './fail.ts';
 import { fixManifest } from './manifest.ts';
 import { sendPrepare } from './prepare.ts';
 import type { AgentState, RunState, SuiteState } from './state.ts';
+import { closeOn, isManifestFixed, isOfUse } from './suite-use.ts';
 
 type Message<Type extends FromAgent['type']> = Extract<FromAgent, { readonly type: Type }>;
 
-/** Asks an agent to open every suite of the run. */
+/** Asks an agent to open every suite of which it can run something. */
 export function openSuites(state: RunState, agent: AgentState): void {
   for (const spec of specs(state)) {
-    setStage(state, agent, spec.suite, 'opening');
-    sendOpen(state, agent, spec);
+    if (isOfUse(state, agent, spec)) openOn(state, agent, spec);
+    else setStage(state, agent, spec.suite, 'none');
+  }
+  refreshSlots(state, agent);
+}
+
+function openOn(state: RunState, agent: AgentState, spec: SuiteSpec): void {
+  setStage(state, agent, spec.suite, 'opening');
+  sendOpen(state, agent, spec);
+}
+
+/** A suite that is open nowhere, because no agent has its labels, is opened on all. */
+function openOrphans(state: RunState): void {
+  const agents = [...state.agents.values()].filter(mayWork);
+  for (const spec of specs(state)) {
+    const isOpening = agents.some((agent) => (agent.stages.get(spec.suite) ?? 'none') !== 'none');
+    if (isOpening || state.suites.get(spec.suite)?.isDiscovered !== false) continue;
+    for (const agent of agents) {
+      openOn(state, agent, spec);
+      refreshSlots(state, agent);
+    }
   }
 }
 
@@ -38,17 +58,17 @@ export function applyOpened(state: RunState, agent: AgentState, message: Message
   if (agent.stages.get(message.suite) !== 'opening') return;
   setStage(state, agent, message.suite, 'opened');
   addNotices(state, message.notices);
-  if (isManifestFixed(state)) sendPrepare(state, agent, message.suite);
-  else startDiscovery(state);
-}
-
-function isManifestFixed(state: RunState): boolean {
-  return state.phase === 'loading' || state.phase === 'running';
+  if (!isManifestFixed(state)) return startDiscovery(state);
+  const spec = specs(state).find(({ suite }) => suite === message.suite);
+  if (spec !== undefined && isOfUse(state, agent, spec)) sendPrepare(state, agent, message.suite);
+  else closeOn(state, agent, message.suite);
 }
 
 /** Gives each suite that nobody discovers to the first agent that has it open, once the known digests are here. */
 export function startDiscovery(state: RunState): void {
-  if (state.phase !== 'discovering' || state.knownDigests === null) return;
+  if (state.phase !== 'discovering') return;
+  openOrphans(state);
+  if (state.knownDigests === null) return;
   for (const suite of state.suites.values()) {
     if (suite.isDiscovered || suite.discoverer !== null) continue;
     const agent = [...state.agents.values()].find((one) => mayWork(one) && one.stages.get(suite.suite) === 'opened');
@@ -107,7 +127,8 @@ export function applyReady(state: RunState, agent: AgentState, message: Message<
 export function applyFailed(state: RunState, agent: AgentState, message: Message<'suite-failed'>): void {
   const suite = state.suites.get(message.suite);
   const stage = agent.stages.get(message.suite);
-  if (suite === undefined || stage === undefined || stage === 'failed' || stage === 'closing' || stage === 'closed') return;
+  if (suite === undefined || stage === undefined || stage === 'none' || stage === 'failed' || stage === 'closing' || stage === 'closed')
+    return;
   setStage(state, agent, message.suite, 'failed');
   const { code, hint } = message;
   suite.failure ??= { code, message: message.message, hint };
