@@ -112,6 +112,12 @@ function absoluteReporter(spec: string, configDir: string): string {
   return rest.length === 0 ? spec : `${name}=${path.resolve(configDir, rest.join('='))}`;
 }
 
+/** Checked: every name that a suite uses is there. */
+function planResources({ suites = [], resources = {} }: ShardConfig): NonNullable<RunSettings['resources']> {
+  const using = suites.filter(({ uses = [] }) => uses.length > 0);
+  return Object.fromEntries(using.map(({ name, uses = [] }) => [name, uses.map((used) => ({ name: used, units: resources[used] ?? 1 }))]));
+}
+
 function planSettings(options: RunOptions, config: ShardConfig, suites: RunSettings['suites']): RunSettings {
   const labels = Object.entries(config.labels ?? {});
   const rules = labels.flatMap(([glob, names]) => {
@@ -128,6 +134,7 @@ function planSettings(options: RunOptions, config: ShardConfig, suites: RunSetti
     agentWaitMs: AGENT_WAIT_MS,
     suites,
     ...(rules.length === 0 ? {} : { labelRules: rules }),
+    resources: planResources(config),
     planOnly: false,
   };
 }

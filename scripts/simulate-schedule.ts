@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '60' },
     scale: { type: 'string', default: '1' },
     agents: { type: 'string', default: '36' },
-    scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying'] },
+    scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying', 'mixed'] },
     tuning: { type: 'string', default: '{}' },
     forecast: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

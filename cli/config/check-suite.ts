@@ -8,7 +8,7 @@ import type { CommandSuite, VitestSuite } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
-const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'services'> = {
+const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'services'> = {
   name: (where, value) =>
     typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
       ? undefined
@@ -17,6 +17,7 @@ const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'services'> 
   cwd: stringCheck('a directory'),
   env: checkEnvironment,
   labels: stringsCheck("a list of labels such as ['browser:chrome']"),
+  uses: stringsCheck("a list of names of resources such as ['payment-sandbox']"),
   services: checkServices,
 };
 

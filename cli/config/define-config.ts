@@ -23,6 +23,8 @@ export type ShardConfig = {
   readonly reporters?: readonly string[];
   /** Labels that an agent must have to run the files of a glob: `{ 'e2e/**': ['browser:chrome'] }`. A file gets the labels of every glob it matches. */
   readonly labels?: Readonly<Record<string, readonly string[]>>;
+  /** What only so many test files may use at once in the whole run: `{ 'payment-sandbox': 3 }`. Suites name it under `uses`. */
+  readonly resources?: Readonly<Record<string, number>>;
   /** The fleets that green revisions go to, by name. */
   readonly deploy?: Readonly<Record<string, FleetOptions>>;
 };

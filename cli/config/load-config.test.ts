@@ -50,10 +50,18 @@ describe('a bad configuration names file, key, value and the expected form', () 
       `export default { suites: [{ name: 'a', services: [{ name: 'web', command: 'x', ready: { port: 'mian' } }] }] };`,
       'shard.config.ts: suites[0].services[0].ready.port cannot be "mian": expected one of its ports: main | correct suites[0].services[0].ready.port in shard.config.ts',
     ],
+    [
+      `export default { resources: { sandbox: 3 }, suites: [{ name: 'a', uses: ['sandbx'] }] };`,
+      'shard.config.ts: suites[0].uses cannot be "sandbx": expected one of sandbox | correct suites[0].uses in shard.config.ts',
+    ],
+    [
+      'export default { resources: { sandbox: 0 } };',
+      'shard.config.ts: resources["sandbox"] cannot be 0: expected a whole number from 1 to 1000000 | correct resources["sandbox"] in shard.config.ts',
+    ],
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',
-      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, deploy',
+      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, resources, deploy',
     ],
     [
       'export default { slots: "4" };',

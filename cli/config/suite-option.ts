@@ -12,6 +12,8 @@ type SuiteOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Labels that an agent must have for any file of the suite, such as `os:linux`. */
   readonly labels?: readonly string[];
+  /** Names of `resources` of which each of its test files takes one while it runs. */
+  readonly uses?: readonly string[];
   /** Processes that its tests talk to, started in this order and ready before the framework is opened. */
   readonly services?: readonly ServiceOptions[];
 };

@@ -18,6 +18,7 @@ const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   target: durationCheck('9m'),
   reporters: checkReporters,
   labels: checkLabels,
+  resources: checkResources,
   deploy: checkFleets,
 };
 
@@ -28,7 +29,25 @@ export function validateConfig(file: string, value: unknown): ShardConfig {
   }
   if (!isRecord(value)) refuse({ file, key: 'the default export' }, value, 'an object');
   checkKeys({ file, key: '' }, value, CHECKS);
+  checkUses(file, value as ShardConfig);
   return value as ShardConfig;
+}
+
+function checkResources(where: Where, value: unknown): void {
+  if (!isRecord(value)) refuse(where, value, "an object such as { 'payment-sandbox': 3 }");
+  for (const [name, units] of Object.entries(value)) integerCheck(1, 1_000_000)({ ...where, key: `${where.key}["${name}"]` }, units);
+}
+
+/** A name that is misspelt would guard nothing. */
+function checkUses(file: string, { suites = [], resources = {} }: ShardConfig): void {
+  const known = Object.keys(resources);
+  for (const [index, { uses = [] }] of suites.entries()) {
+    const unknown = uses.find((name) => !known.includes(name));
+    if (unknown === undefined) continue;
+    const expected =
+      known.length === 0 ? "a name that stands under resources, as in resources: { 'payment-sandbox': 3 }" : `one of ${known.join(', ')}`;
+    refuse({ file, key: `suites[${index}].uses` }, unknown, expected);
+  }
 }
 
 function checkReporters(where: Where, value: unknown): void {

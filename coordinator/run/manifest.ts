@@ -88,7 +88,7 @@ export function applyHistory(state: RunState, last: readonly FileHistory[]): voi
   const wanted = wantedCases(state, histories);
   const estimates = estimatePacked(state.discovered, histories);
   const titles = state.settings?.only ? new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths])) : null;
-  state.pool = createPool(estimates, { only: titles });
+  state.pool = createPool(estimates, { only: titles, resources: new Map(Object.entries(state.settings?.resources ?? {})) });
   for (const { file, cases } of estimates) {
     const requested = wanted.get(file.key)?.ids ?? null;
     openFile(state, file, requested, requested === null ? cases.length : requested.size);

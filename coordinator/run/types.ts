@@ -13,6 +13,7 @@ import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { FileFacts } from '../history/store.ts';
+import type { Resource } from '../scheduling/types.ts';
 
 export type RunSettings = {
   readonly isCi: boolean;
@@ -31,6 +32,8 @@ export type RunSettings = {
   readonly suites: readonly SuiteSpec[];
   /** Labels added to the manifest's files whose path matches; `pattern` is the source of a regular expression (flag `u`) over `TestFile.path`. */
   readonly labelRules?: readonly { readonly pattern: string; readonly labels: readonly string[] }[];
+  /** By suite: what every unit of it takes, of which a run has only so much. A resource has the same `units` wherever it stands. */
+  readonly resources?: Readonly<Record<string, readonly Resource[]>>;
   /** Only plan: stop after `run-planned`. */
   readonly planOnly: boolean;
 };

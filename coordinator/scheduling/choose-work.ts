@@ -10,9 +10,10 @@
 import type { AgentId } from '../../core/id.ts';
 import { classFactor } from './expectation.ts';
 import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
+import { resourceClaim, resourcesOf } from './resource.ts';
 import { longestLot } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { isWithinLimit } from './survey.ts';
+import { mayHold } from './survey.ts';
 
 /** A lot for a slot; `why` it and no other. */
 export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' };
@@ -24,7 +25,17 @@ export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice |
   const claim = strongestClaim(pool, survey, slot, longest);
   const claimed = claim === null ? null : longestAmong(pool, survey, slot, { within: claim });
   if (claimed !== null) return { ...claimed, why: 'constrained' };
+  const scarce = chooseScarce(pool, survey, slot, longest);
+  if (scarce !== null) return scarce;
   return chooseFailed(pool, survey, slot, longest) ?? longest;
+}
+
+/** Work of a resource that would end last if the slot took the longest lot first. */
+function chooseScarce(pool: Pool, survey: Survey, slot: SlotState, longest: Choice): Choice | null {
+  const wallMs = (longest.lot.ms * longest.factor) / slot.speed;
+  const resource = resourceClaim(pool, survey, slot, { workClass: longest.lot.workClass, wallMs });
+  const choice = resource === null ? null : longestAmong(pool, survey, slot, { resource });
+  return choice === null ? null : { ...choice, why: 'constrained' };
 }
 
 /** Somebody waits for what failed last time. It goes first where the longest lot still ends with the rest of the run when it comes after it. */
@@ -36,14 +47,14 @@ function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choi
   return { ...failed, why: 'failed-before' };
 }
 
-/** Which lots: of the constraints at these positions, and of those only what failed before. Unset is all. */
-type Among = { readonly within?: readonly number[]; readonly failedBefore?: boolean };
+/** Which lots: of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. */
+type Among = { readonly within?: readonly number[]; readonly resource?: string; readonly failedBefore?: boolean };
 
 function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among): Choice | null {
   let best: Choice | null = null;
   let bestKey = Number.NEGATIVE_INFINITY;
   for (const workClass of pool.classes) {
-    if (workClass.lots === 0 || among.within?.includes(workClass.constraint) === false || !canTake(pool, survey, slot, workClass)) continue;
+    if (workClass.lots === 0 || !isAmong(pool, workClass, among) || !canTake(pool, survey, slot, workClass)) continue;
     const entry = longestLot(among.failedBefore ? workClass.failedHeap : workClass.heap);
     const factor = classFactor(pool, workClass);
     if (entry === null || entry.key * factor <= bestKey) continue;
@@ -51,6 +62,11 @@ function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among)
     best = { lot: entry.lot, factor, why: 'longest' };
   }
   return best;
+}
+
+function isAmong(pool: Pool, workClass: WorkClass, { within, resource }: Among): boolean {
+  if (within?.includes(workClass.constraint) === false) return false;
+  return resource === undefined || resourcesOf(pool, workClass.suite).some(({ name }) => name === resource);
 }
 
 /** Returns the constraints whose work must come before the chosen lot on this slot; `null` when it may have the lot. */
@@ -81,7 +97,7 @@ function mustStay(lot: Lot): boolean {
 export function canTake(pool: Pool, survey: Survey, slot: SlotState, workClass: WorkClass): boolean {
   if (workClass.group > survey.topGroup || !slot.capable[workClass.constraint]) return false;
   const maxPerAgent = pool.constraints[workClass.constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  return isWithinLimit(survey, slot.view, { group: workClass.group, maxPerAgent });
+  return mayHold(pool, survey, slot.view, { group: workClass.group, maxPerAgent, suite: workClass.suite });
 }
 
 /** Takes the oldest evidence that the slot should collect out of the pool; `null` when there is none. */

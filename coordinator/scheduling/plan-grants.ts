@@ -13,9 +13,10 @@ import type { Choice } from './choose-work.ts';
 import { chooseLot, takeEvidence } from './choose-work.ts';
 import { planCut } from './cut.ts';
 import { createHeap, popHeap, pushHeap } from './heap.ts';
-import type { Lot, Pool } from './pool-state.ts';
+import type { Lot, Pool, WorkClass } from './pool-state.ts';
 import { reasonCut, reasonEvidence, reasonWhole } from './reason.ts';
 import { planRecalls } from './recall.ts';
+import { takeResources } from './resource.ts';
 import { pooledPortion, shelve, takePortion, toSlice, unshelve } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
 import { addUse, surveySlots } from './survey.ts';
@@ -70,7 +71,7 @@ function grantNext(pool: Pool, survey: Survey, slot: SlotState): Grant | null {
   if (evidence !== null) {
     const { lot, workClass } = evidence;
     const reason = reasonEvidence(slot, lot.ms, lot.avoidAgent);
-    occupy(pool, survey, slot, { ms: lot.ms, constraint: workClass.constraint, group: workClass.group, isFirstHand: false });
+    occupy(pool, survey, slot, { ms: lot.ms, workClass, isFirstHand: false });
     return { ...addressOf(slot), files: lot.files, slice: lot.slice, expectedMs: lot.ms, twinOf: null, attempt: lot.attempt, reason };
   }
   const choice = chooseLot(pool, survey, slot);
@@ -83,7 +84,7 @@ function addressOf(slot: SlotState): Pick<Grant, 'agent' | 'slot'> {
 
 function grantLot(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): Grant {
   const { lot, factor } = choice;
-  const { constraint, group } = lot.workClass;
+  const { workClass } = lot;
   const cut = planCut(pool, survey, slot, choice);
   const wholeMs = lot.ms * factor;
   unshelve(lot);
@@ -91,13 +92,13 @@ function grantLot(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): 
     takePortion(cut.stock, cut.portion);
     shelve(pool, lot);
     const reason = reasonCut(slot, wholeMs, survey.endMs);
-    occupy(pool, survey, slot, { ms: cut.ms, constraint, group, isFirstHand: true });
+    occupy(pool, survey, slot, { ms: cut.ms, workClass, isFirstHand: true });
     const slice = toSlice(cut.stock, cut.portion);
     return { ...addressOf(slot), files: [cut.stock.estimate.file.key], slice, expectedMs: cut.ms, twinOf: null, attempt: 1, reason };
   }
   const taken = takeLot(lot);
   const reason = reasonWhole(slot, choice.why, { workMs: wholeMs, waiting: lot.workClass.lots });
-  occupy(pool, survey, slot, { ms: wholeMs, constraint, group, isFirstHand: true });
+  occupy(pool, survey, slot, { ms: wholeMs, workClass, isFirstHand: true });
   return { ...addressOf(slot), ...taken, expectedMs: wholeMs, twinOf: null, attempt: 1, reason };
 }
 
@@ -113,7 +114,7 @@ function takeLot(lot: Lot): Pick<Grant, 'files' | 'slice'> {
   return { files: stocks.map((stock) => stock.estimate.file.key), slice };
 }
 
-type Load = { readonly ms: number; readonly constraint: number; readonly group: number; readonly isFirstHand: boolean };
+type Load = { readonly ms: number; readonly workClass: WorkClass; readonly isFirstHand: boolean };
 
 /** Notes in the survey that the slot has one more unit. */
 function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
@@ -122,11 +123,13 @@ function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
   else slot.headLowMs = wallMs;
   slot.queued += 1;
   slot.owedMs += wallMs;
-  const maxPerAgent = pool.constraints[load.constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  if (survey.uses !== null) addUse(survey.uses, slot.view, { group: load.group, maxPerAgent });
+  const { constraint: own, group, suite } = load.workClass;
+  const maxPerAgent = pool.constraints[own]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
+  if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
+  takeResources(pool, survey.resourceUse, slot.view, suite);
   for (const constraint of pool.constraints) {
     const { index } = constraint;
-    if (load.isFirstHand && constraint.within.includes(load.constraint)) survey.work[index] = (survey.work[index] ?? 0) - load.ms;
+    if (load.isFirstHand && constraint.within.includes(own)) survey.work[index] = (survey.work[index] ?? 0) - load.ms;
     else if (slot.capable[index]) survey.spare[index] = (survey.spare[index] ?? 0) - load.ms;
   }
 }

@@ -11,7 +11,7 @@
 import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
 import type { Slice } from '../../core/unit.ts';
 import type { Heap } from './heap.ts';
-import type { CaseEstimate, FileEstimate, Tuning } from './types.ts';
+import type { CaseEstimate, FileEstimate, Resource, Tuning } from './types.ts';
 
 /** One file's cases, which of them are in the pool, and what this run has shown of them. */
 export type FileStock = {
@@ -140,6 +140,8 @@ export type Inventory = {
 
 export type Pool = Inventory & {
   readonly tuning: Tuning;
+  /** By suite; a suite that uses none is not in it. */
+  readonly resources: ReadonlyMap<string, readonly Resource[]>;
   /** Distinct, ascending. */
   readonly groups: readonly number[];
   readonly doneGroups: Set<number>;

@@ -30,6 +30,7 @@ export function createPool(estimates: readonly FileEstimate[], settings: PoolSet
   const pool: Pool = {
     ...takeInventory(wanted),
     tuning: { ...TUNING, ...settings.tuning },
+    resources: settings.resources ?? new Map(),
     groups: [...new Set(wanted.map((estimate) => estimate.file.group))].sort((a, b) => a - b),
     doneGroups: new Set(),
     suites: new Map(),

@@ -9,7 +9,7 @@ import type { LeaseId } from '../../core/id.ts';
 import { stockOf } from './learn.ts';
 import type { Pool } from './pool-state.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { isWithinLimit } from './survey.ts';
+import { mayHold } from './survey.ts';
 import type { QueuedUnit } from './types.ts';
 
 type Waiting = { readonly unit: QueuedUnit; readonly from: SlotState; readonly delayMs: number; readonly constraint: number };
@@ -77,7 +77,9 @@ function listWaiting(pool: Pool, survey: Survey): Waiting[] {
 function canMove(pool: Pool, survey: Survey, { unit, constraint }: Waiting, slot: SlotState): boolean {
   if (slot.capable[constraint] !== true || unit.group > survey.topGroup) return false;
   const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  return isWithinLimit(survey, slot.view, { group: unit.group, maxPerAgent });
+  const [file] = unit.files;
+  const suite = file === undefined ? '' : stockOf(pool, file).estimate.file.suite;
+  return mayHold(pool, survey, slot.view, { group: unit.group, maxPerAgent, suite });
 }
 
 function gainMs(pool: Pool, { unit, from, delayMs }: Waiting, slot: SlotState): number {

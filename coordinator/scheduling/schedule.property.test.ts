@@ -10,7 +10,7 @@ import { addEvidence, createPool, groupDone, openGroup, pooledWork, returnWork }
 import type { Pool } from './pool-state.ts';
 import { sampleEstimate } from './sample.ts';
 import { hasStock } from './stock.ts';
-import type { Decision, FileEstimate, Grant, QueuedUnit, SlotView } from './types.ts';
+import type { Decision, FileEstimate, Grant, QueuedUnit, Resource, SlotView } from './types.ts';
 
 /**
  * A run that forgets nothing, against random manifests and random misfortune.
@@ -39,6 +39,17 @@ type Run = {
 };
 
 const UNKNOWN = '?';
+/** What units of a suite take: one thing of which there is one, one of which there are two. */
+const RESOURCES: ReadonlyMap<string, readonly Resource[]> = new Map([
+  ['payment', [{ name: 'sandbox', units: 2 }]],
+  [
+    'both',
+    [
+      { name: 'sandbox', units: 2 },
+      { name: 'printer', units: 1 },
+    ],
+  ],
+]);
 
 const file = fc.record({
   caseMs: fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 6 }),
@@ -48,6 +59,7 @@ const file = fc.record({
   bundle: fc.constantFrom(null, null, null, 'types'),
   wholeReason: fc.constantFrom(null, null, 'order matters'),
   loadMs: fc.constantFrom(1, 50, 3_000),
+  suite: fc.constantFrom('vitest', 'vitest', 'payment', 'both'),
 });
 const agent = fc.record({
   labels: fc.constantFrom([], ['ie'], ['ie', 'win']),
@@ -70,7 +82,7 @@ type Step = Scenario['steps'][number];
 function createRun({ files, agents }: Scenario): Run {
   const estimates = files.map((one, index) => {
     const isBundled = one.bundle !== null;
-    const departures = isBundled ? { ...one, group: 0, labels: [], maxPerAgent: null, wholeReason: null } : one;
+    const departures = isBundled ? { ...one, group: 0, labels: [], maxPerAgent: null, wholeReason: null, suite: 'vitest' } : one;
     return sampleEstimate(`f${index}`, one.caseMs, { ...departures, unknownMs: one.caseMs.length === 0 ? 1_000 : 0 });
   });
   // One agent that can run everything: without it some manifests could never end.
@@ -84,7 +96,7 @@ function createRun({ files, agents }: Scenario): Run {
   });
   const places = new Map<string, Place>();
   for (const estimate of estimates) for (const title of titlesOf(estimate)) places.set(nameOf(estimate.file.key, title), 'pooled');
-  return { pool: createPool(estimates), estimates, slots, places, nowMs: 0, leases: 0, trace: [] };
+  return { pool: createPool(estimates, { resources: RESOURCES }), estimates, slots, places, nowMs: 0, leases: 0, trace: [] };
 }
 
 function titlesOf(estimate: FileEstimate): string[] {
@@ -177,6 +189,7 @@ function lend(run: Run, grant: Grant): void {
   run.leases += 1;
   slot.queue.push({ id: leaseId(`l${run.leases}`), grant, cases, startedAtMs: null });
   checkLimits(run, slot.agent);
+  checkResources(run);
 }
 
 function checkLimits(run: Run, id: AgentId): void {
@@ -189,6 +202,22 @@ function checkLimits(run: Run, id: AgentId): void {
       .filter((one) => one.group === group);
     const limit = Math.min(...limits.map((one) => one.maxPerAgent ?? Number.POSITIVE_INFINITY));
     expect(holding.length, `units of group ${group} at once on ${id}`).toBeLessThanOrEqual(limit);
+  }
+}
+
+function holdersOf(run: Run, name: string): Slot[] {
+  const isHolding = (grant: Grant) =>
+    resourcesOf(estimateOf(run, grant.files[0] as FileKey).file).some((resource) => resource.name === name);
+  return run.slots.filter((slot) => slot.queue.some(({ grant }) => isHolding(grant)));
+}
+
+function resourcesOf({ suite }: TestFile): readonly Resource[] {
+  return RESOURCES.get(suite) ?? [];
+}
+
+function checkResources(run: Run): void {
+  for (const { name, units } of RESOURCES.get('both') ?? []) {
+    expect(holdersOf(run, name).length, `slots that hold ${name}`).toBeLessThanOrEqual(units);
   }
 }
 
@@ -213,13 +242,17 @@ function checkConservation(run: Run): void {
   }
 }
 
-function mayTake(run: Run, slot: Slot, { group, labels, maxPerAgent }: TestFile): boolean {
+function mayTake(run: Run, slot: Slot, one: TestFile): boolean {
+  const { group, labels, maxPerAgent } = one;
+  if (resourcesOf(one).some(({ name, units }) => holdersOf(run, name).length >= units)) return false;
   if (group > (openGroup(run.pool) ?? Number.POSITIVE_INFINITY) || !labels.every((label) => slot.labels.has(label))) return false;
   const others = run.slots
     .filter((other) => other.agent === slot.agent && other !== slot)
     .flatMap((other) => {
-      const units = other.queue.map(({ grant }) => estimateOf(run, grant.files[0] as FileKey).file).filter((one) => one.group === group);
-      return units.length === 0 ? [] : [Math.min(...units.map((one) => one.maxPerAgent ?? Number.POSITIVE_INFINITY))];
+      const units = other.queue
+        .map(({ grant }) => estimateOf(run, grant.files[0] as FileKey).file)
+        .filter((queued) => queued.group === group);
+      return units.length === 0 ? [] : [Math.min(...units.map((queued) => queued.maxPerAgent ?? Number.POSITIVE_INFINITY))];
     });
   return others.length + 1 <= Math.min(maxPerAgent ?? Number.POSITIVE_INFINITY, ...others);
 }

@@ -10,6 +10,7 @@ import { capacityMs, fluidLevelMs } from './fluid.ts';
 import { stockOf } from './learn.ts';
 import { openGroup } from './pool.ts';
 import type { Constraint, Pool } from './pool-state.ts';
+import { hasResources, type ResourceUse, resourceEndMs, surveyResources } from './resource.ts';
 import type { QueuedUnit, SlotView } from './types.ts';
 
 export type SlotState = {
@@ -43,6 +44,7 @@ export type Survey = {
   readonly topGroup: number;
   /** By agent and group; `null` when nothing in the manifest has a limit. */
   readonly uses: Map<AgentId, Map<number, GroupUse>> | null;
+  readonly resourceUse: ResourceUse;
 };
 
 /** A unit is never taken to be nearer its end than this share of the time its running case took so far: what is late stays late. */
@@ -61,11 +63,22 @@ export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: numbe
     const able = bySet[index] ?? [];
     if (able.length > 0) endMs = Math.max(endMs, fluidLevelMs(able, (work[index] ?? 0) / shareOf(constraint, able)));
   });
+  endMs = Math.max(endMs, resourceEndMs(pool, open, topGroup));
   const spare = pool.constraints.map((constraint, index) => {
     const able = bySet[index] ?? [];
     return capacityMs(able, endMs) * shareOf(constraint, able) - (work[index] ?? 0);
   });
-  return { nowMs, slots: open, all, endMs, work, spare, topGroup, uses: surveyUses(pool, slots) };
+  return {
+    nowMs,
+    slots: open,
+    all,
+    endMs,
+    work,
+    spare,
+    topGroup,
+    uses: surveyUses(pool, slots),
+    resourceUse: surveyResources(pool, slots),
+  };
 }
 
 function surveySlot(pool: Pool, view: SlotView, nowMs: number): SlotState {
@@ -167,8 +180,15 @@ export function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView
   }
 }
 
-/** Returns whether one more unit of the group may go to the slot without more of them at once on its agent than any of them allows. */
-export function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {
+/** What a unit would take of a slot: a place among its group's on the agent, and the resources of its suite. */
+export type UnitUse = Use & { readonly suite: string };
+
+/** Returns whether the slot may have one more such unit: without more of its group at once on its agent than any of them allows, and of a resource than there is. */
+export function mayHold(pool: Pool, survey: Survey, view: SlotView, use: UnitUse): boolean {
+  return hasResources(pool, survey.resourceUse, view, use.suite) && isWithinLimit(survey, view, use);
+}
+
+function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {
   if (survey.uses === null) return true;
   const known = survey.uses.get(view.agent)?.get(use.group);
   if (known === undefined) return use.maxPerAgent >= 1;

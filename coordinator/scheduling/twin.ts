@@ -16,9 +16,10 @@ import { fixedMs, liveFactor } from './expectation.ts';
 import { stockOf } from './learn.ts';
 import type { Copied, FileStock, Pool } from './pool-state.ts';
 import { reasonCopy } from './reason.ts';
+import { takeResources } from './resource.ts';
 import { findToken, titleKey } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { addUse, isWithinLimit } from './survey.ts';
+import { addUse, mayHold } from './survey.ts';
 import type { Grant, PlanOptions, QueuedUnit } from './types.ts';
 
 /** A running unit and when it ends, wall milliseconds from now. */
@@ -98,7 +99,8 @@ function helpLast(pool: Pool, survey: Survey, { slot, stragglers, options }: Hel
 function canHelp(pool: Pool, survey: Survey, { unit, stock }: Straggler, slot: SlotState): boolean {
   const constraint = pool.constraints[stock.lot.workClass.constraint];
   if (constraint === undefined || !slot.capable[constraint.index]) return false;
-  return isWithinLimit(survey, slot.view, { group: unit.group, maxPerAgent: constraint.maxPerAgent ?? Number.POSITIVE_INFINITY });
+  const { suite } = stock.lot.workClass;
+  return mayHold(pool, survey, slot.view, { group: unit.group, maxPerAgent: constraint.maxPerAgent ?? Number.POSITIVE_INFINITY, suite });
 }
 
 /** Returns the cases that only this unit will run, in its order; `null` when it must stay whole or nobody can tell. */
@@ -176,9 +178,10 @@ function grantCopy(pool: Pool, survey: Survey, { straggler, slot, copy }: Pair &
   pool.copied.set(unit.lease, copied);
   straggler.remainingMs = copy.endMs;
   slot.queued += 1;
-  const { constraint, group } = stock.lot.workClass;
+  const { constraint, group, suite } = stock.lot.workClass;
   const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
   if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
+  takeResources(pool, survey.resourceUse, slot.view, suite);
   const { agent, slot: number } = slot.view;
   return {
     agent,

@@ -126,12 +126,21 @@ export type Evidence = {
   readonly avoidAgent: AgentId | null;
 };
 
+/** Something that only so many units of a run may use at once, wherever they run. */
+export type Resource = {
+  readonly name: string;
+  /** At least 1. */
+  readonly units: number;
+};
+
 export type PoolSettings = {
   /**
    * Cases to run and no others, by title path (`--failed`); an empty list runs the whole file. Files that must stay whole run whole. Unset or
    * `null` runs everything.
    */
   readonly only?: ReadonlyMap<FileKey, readonly (readonly string[])[]> | null;
+  /** Exclusive resources by suite: every unit of a suite takes each of its resources. Unset is none. */
+  readonly resources?: ReadonlyMap<string, readonly Resource[]>;
   /** Departures from `tuning.ts`, for benches and tests. */
   readonly tuning?: Partial<Tuning>;
 };

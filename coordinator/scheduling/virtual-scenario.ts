@@ -2,7 +2,7 @@
 
 import { agentId } from '../../core/id.ts';
 import { createRandom } from '../../core/random.ts';
-import { createWorkload, NOISE_SIGMA, RESTRICTED_AGENTS, RESTRICTED_LABEL } from '../../core/workload.ts';
+import { createWorkload, NOISE_SIGMA, RESTRICTED_AGENTS, RESTRICTED_LABEL, type WorkloadFile } from '../../core/workload.ts';
 import { bound } from './bound.ts';
 import { estimateFiles } from './estimate.ts';
 import type { Tuning } from './types.ts';
@@ -10,8 +10,8 @@ import { runVirtually } from './virtual-run.ts';
 import { drawHistory, drawTruth, toEstimates, toTestFiles } from './virtual-workload.ts';
 import type { VirtualAgent, VirtualOptions, VirtualResult } from './virtual-world.ts';
 
-/** With history, a first run, and with history while two agents die at half time. */
-export type Scenario = 'known' | 'new' | 'dying';
+/** With history, a first run, with history while two agents die at half time, and with history in five suites one of which shares a resource. */
+export type Scenario = 'known' | 'new' | 'dying' | 'mixed';
 
 export type ScenarioOptions = {
   readonly scenario: Scenario;
@@ -23,6 +23,11 @@ export type ScenarioOptions = {
 };
 
 export type ScenarioResult = VirtualResult;
+
+/** The frameworks of the shape's kinds. Of the browser tests one half goes through each. */
+const SUITES: Readonly<Record<WorkloadFile['kind'], string>> = { unit: 'vitest', http: 'http', browser: 'playwright', ie: 'ie' };
+/** HTTP tests are a quarter of the work: twelve at once take three quarters of the run. */
+const RESOURCES: NonNullable<VirtualOptions['resources']> = new Map([['http', [{ name: 'payment-sandbox', units: 12 }]]]);
 
 const SPEED_SIGMA = 0.07;
 const HISTORY_RUNS = 5;
@@ -39,9 +44,11 @@ export function simulateShape({
 }: ScenarioOptions): ScenarioResult {
   const random = createRandom(`scenario/${seed}`);
   const workload = createWorkload({ seed, timeScale });
-  const truths = drawTruth(random.fork('truth'), workload, NOISE_SIGMA);
-  const histories = scenario === 'new' ? [] : drawHistory(random.fork('history'), workload, { runs: HISTORY_RUNS, sigma: NOISE_SIGMA });
-  const estimates = estimateFiles(toTestFiles(workload), histories);
+  const suiteOf = scenario === 'mixed' ? mixedSuiteOf : undefined;
+  const truths = drawTruth(random.fork('truth'), workload, NOISE_SIGMA, suiteOf);
+  const past = { runs: HISTORY_RUNS, sigma: NOISE_SIGMA, ...(suiteOf !== undefined && { suiteOf }) };
+  const histories = scenario === 'new' ? [] : drawHistory(random.fork('history'), workload, past);
+  const estimates = estimateFiles(toTestFiles(workload, suiteOf), histories);
   const pool = createAgents(seed, agents, timeScale);
   const dying = scenario === 'dying' ? halfTime(pool, toEstimates(truths)) : pool;
   return runVirtually({
@@ -55,8 +62,13 @@ export function simulateShape({
     detectMs: 1_000,
     noiseSigma: NOISE_SIGMA,
     tuning,
+    ...(scenario === 'mixed' && { resources: RESOURCES }),
     onPlan,
   });
+}
+
+function mixedSuiteOf({ kind, bytes }: WorkloadFile): string {
+  return kind === 'browser' && bytes % 2 === 0 ? 'selenium' : SUITES[kind];
 }
 
 function createAgents(seed: number, count: number, timeScale: number): VirtualAgent[] {

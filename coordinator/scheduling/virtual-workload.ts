@@ -25,11 +25,21 @@ export type Truth = {
 /** Deviation of a load's logarithm from run to run. */
 const LOAD_SIGMA = 0.15;
 
-/** Returns the manifest of a workload: one suite, so that nothing tells kinds apart but labels and history. */
-export function toTestFiles(workload: readonly WorkloadFile[]): TestFile[] {
-  return workload.map(({ path, bytes, labels }) => ({
-    key: fileKey('vitest', '', path, 'runtime'),
-    suite: 'vitest',
+/** Which suite a file is of. */
+export type SuiteOf = (file: WorkloadFile) => string;
+
+/** Nothing tells kinds apart then but labels and history. */
+const ONE_SUITE: SuiteOf = () => 'vitest';
+
+/** Returns the manifest of a workload: one suite unless `suiteOf` says more. */
+export function toTestFiles(workload: readonly WorkloadFile[], suiteOf = ONE_SUITE): TestFile[] {
+  return workload.map((source) => toTestFile(source, suiteOf(source)));
+}
+
+function toTestFile({ path, bytes, labels }: WorkloadFile, suite: string): TestFile {
+  return {
+    key: fileKey(suite, '', path, 'runtime'),
+    suite,
     project: '',
     path,
     kind: 'runtime',
@@ -40,12 +50,12 @@ export function toTestFiles(workload: readonly WorkloadFile[]): TestFile[] {
     bundle: null,
     labels,
     wholeReason: null,
-  }));
+  };
 }
 
 /** Returns what the run will take, drawn from the typical durations. */
-export function drawTruth(random: Random, workload: readonly WorkloadFile[], sigma: number): Truth[] {
-  const files = toTestFiles(workload);
+export function drawTruth(random: Random, workload: readonly WorkloadFile[], sigma: number, suiteOf = ONE_SUITE): Truth[] {
+  const files = toTestFiles(workload, suiteOf);
   return workload.map((source, index) => ({
     file: files[index] as TestFile,
     source,
@@ -59,9 +69,9 @@ export function drawTruth(random: Random, workload: readonly WorkloadFile[], sig
 export function drawHistory(
   random: Random,
   workload: readonly WorkloadFile[],
-  options: { readonly runs: number; readonly sigma: number },
+  options: { readonly runs: number; readonly sigma: number; readonly suiteOf?: SuiteOf },
 ): FileHistory[] {
-  const files = toTestFiles(workload);
+  const files = toTestFiles(workload, options.suiteOf);
   const fold = (typicalMs: number, sigma: number): LogStat => {
     let stat = EMPTY_LOG_STAT;
     for (let run = 0; run < options.runs; run++) stat = foldDuration(stat, typicalMs === 0 ? 0 : random.lognormal(typicalMs, sigma));

@@ -9,7 +9,7 @@ import { createRandom } from '../../core/random.ts';
 import { createHeap, pushHeap } from './heap.ts';
 import { createPool } from './pool.ts';
 import type { Pool } from './pool-state.ts';
-import type { FileEstimate, Grant, PlanOptions, SlotView, Tuning } from './types.ts';
+import type { FileEstimate, Grant, PlanOptions, PoolSettings, SlotView, Tuning } from './types.ts';
 import type { Truth } from './virtual-workload.ts';
 
 export type VirtualAgent = {
@@ -34,6 +34,8 @@ export type VirtualOptions = {
   readonly detectMs: number;
   readonly noiseSigma: number;
   readonly tuning?: Partial<Tuning>;
+  /** As in `PoolSettings`. */
+  readonly resources?: NonNullable<PoolSettings['resources']>;
   /** Sees every plan's view before it is made. */
   readonly onPlan?: (pool: Pool, slots: readonly SlotView[], nowMs: number, options: PlanOptions) => void;
 };
@@ -112,7 +114,8 @@ export type World = {
 
 /** Returns the world before anything happened. */
 export function createWorld(options: VirtualOptions, reports: Reports): World {
-  const pool = createPool(options.estimates, options.tuning === undefined ? {} : { tuning: options.tuning });
+  const { tuning = {}, resources } = options;
+  const pool = createPool(options.estimates, { tuning, ...(resources !== undefined && { resources }) });
   const slots = options.agents.flatMap((agent, number) => {
     const labels = new Set(agent.labels);
     const id = agentId(`agent-${String(number + 1).padStart(3, '0')}`);
