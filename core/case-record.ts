@@ -1,3 +1,4 @@
+import type { Artifact } from './artifact.ts';
 import type { AgentId, CaseId, FileKey, LeaseId } from './id.ts';
 import type { AttemptOutcome, TestError, TestOutcome } from './outcome.ts';
 
@@ -15,6 +16,8 @@ export type Attempt = {
   /** 0-based position among the cases that this slot ran in this run: what ran before it can be asked of the ledger. */
   readonly order: number;
   readonly errors: readonly TestError[];
+  /** Files that it left; absent when none. */
+  readonly artifacts?: readonly Artifact[];
 };
 
 /** One case of a run with its accepted final outcome; `missing` when the run could not prove one. */

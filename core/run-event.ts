@@ -4,6 +4,7 @@
  * The coordinator emits these after it persisted what they say. A watcher folds them; none carries a decision.
  */
 
+import type { Artifact } from './artifact.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { AgentId, FileKey, LeaseId, RunId } from './id.ts';
 import type { AttemptOutcome, TestError, Verdict } from './outcome.ts';
@@ -146,6 +147,8 @@ export type RunEvent =
       readonly file: TestFile;
       readonly cases: readonly CaseRecord[];
       readonly durationMs: number;
+      /** Files that were left by it and by none of its cases; absent when none. */
+      readonly artifacts?: readonly Artifact[];
     }
   | {
       readonly type: 'log';
@@ -156,6 +159,8 @@ export type RunEvent =
       readonly stream: 'stdout' | 'stderr';
       readonly text: string;
     }
+  /** A unit left a file; it is at the coordinator or on its way there. `file-settled` names it again. */
+  | { readonly type: 'artifact'; readonly atMs: number; readonly agent: AgentId; readonly file: FileKey; readonly artifact: Artifact }
   | { readonly type: 'error'; readonly atMs: number; readonly error: RunError }
   /**
    * A few times a second. `remaining` is time left, `null` when nobody can tell: before the plan, while suites close, and while no slot can do

@@ -1,3 +1,4 @@
+import type { Artifact } from './artifact.ts';
 import type { FileKey, LeaseId, UnitId } from './id.ts';
 import type { CaseResult, FileTiming, TestError } from './outcome.ts';
 import type { CollectedCase } from './test-case.ts';
@@ -66,5 +67,7 @@ export type UnitEvent =
       readonly text: string;
     }
   | { readonly type: 'error'; readonly error: RunError }
+  /** Comes before the `unit-ended` of its unit, before or after the `case-ended` of its case. */
+  | { readonly type: 'artifact'; readonly file: FileKey | null; readonly caseIndex: number | null; readonly artifact: Artifact }
   | { readonly type: 'file-ended'; readonly file: FileKey; readonly timing: FileTiming }
   | { readonly type: 'unit-ended'; readonly end: UnitEnd; readonly wallMs: number };

@@ -1,4 +1,5 @@
 /** Parses what the generated code decoded into the domain's messages: nothing is trusted, and what is wrong is named by its field. */
+import { ARTIFACT_LIMIT } from '../core/artifact.ts';
 import type { FileBodies } from '../core/file-body.ts';
 import { agentId, type CaseId, type FileKey, leaseId, runId, unitId } from '../core/id.ts';
 import type { TestError } from '../core/outcome.ts';
@@ -18,6 +19,7 @@ const MAX_SLOTS = 1024;
 /** A label is a word; the feasibility check compares every file's labels with every agent's. */
 const MAX_LABELS = 256;
 const MAX_LABEL_CHARACTERS = 256;
+const DIGEST = /^[0-9a-f]{64}$/;
 const AGENT_ID = /^[\w.-]{1,128}$/;
 
 /**
@@ -282,6 +284,7 @@ function parseUnitEvent(wire: shardrun.agent.v1.IUnitEvent): UnitEvent {
       cases: listOf(wire.collected.cases).map(parseCollectedCase),
     };
   if (wire.error) return { type: 'error', error: parseRunError(wire.error) };
+  if (wire.artifact) return parseArtifact(wire.artifact);
   if (wire.fileEnded) return parseFileEnded(wire.fileEnded);
   if (wire.ended) return { type: 'unit-ended', end: parseEnd(wire.ended), wallMs: amount(wire.ended.wallMs, 'unit_ended.wall_ms') };
   throw malformed('unit_event.event', 'unset', 'one event of UnitEvent');
@@ -319,6 +322,22 @@ function parseLog(wire: shardrun.agent.v1.ILogChunk): UnitEvent {
     caseIndex: number === 0 ? null : number - 1,
     stream: oneOf(wire.stream, ['stdout', 'stderr'], 'log_chunk.stream'),
     text: textOf(wire.text),
+  };
+}
+
+function parseArtifact(wire: shardrun.agent.v1.IArtifactKept): UnitEvent {
+  const number = wholeNumber(wire.caseNumber, 'artifact_kept.case_number');
+  const digest = textOrNull(wire.digest);
+  if (digest !== null && !DIGEST.test(digest)) throw malformed('artifact_kept.digest', digest, '64 lower-case hex digits, or nothing');
+  const name = requiredText(wire.name, 'artifact_kept.name');
+  if (name.length > ARTIFACT_LIMIT.nameCharacters)
+    throw malformed('artifact_kept.name', name, `at most ${ARTIFACT_LIMIT.nameCharacters} characters`);
+  const bytes = wholeNumber(wire.bytes, 'artifact_kept.bytes');
+  return {
+    type: 'artifact',
+    file: textOrNull(wire.fileKey) as FileKey | null,
+    caseIndex: number === 0 ? null : number - 1,
+    artifact: { name, contentType: textOf(wire.contentType), digest, bytes, problem: textOf(wire.problem) },
   };
 }
 

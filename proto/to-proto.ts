@@ -229,6 +229,8 @@ function eventToProto(event: UnitEvent): WireEvent {
       };
     case 'error':
       return { error: runErrorToProto(event.error) };
+    case 'artifact':
+      return { artifact: artifactToProto(event) };
     case 'file-ended':
       return {
         fileEnded: { fileKey: text(event.file), loadMs: event.timing.loadMs, setupMs: event.timing.setupMs, testMs: event.timing.testMs },
@@ -238,6 +240,19 @@ function eventToProto(event: UnitEvent): WireEvent {
     default:
       return assertNever(event);
   }
+}
+
+function artifactToProto({ file, caseIndex, artifact }: Of<UnitEvent, 'artifact'>): shardrun.agent.v1.IArtifactKept {
+  const { name, contentType, digest, bytes, problem } = artifact;
+  return {
+    fileKey: text(file),
+    caseNumber: caseIndex === null ? 0 : caseIndex + 1,
+    name: text(name),
+    contentType: text(contentType),
+    digest: text(digest),
+    bytes,
+    problem: text(problem),
+  };
 }
 
 function collectedToProto(event: Of<UnitEvent, 'collected'>): shardrun.agent.v1.ICollected {

@@ -5,18 +5,26 @@
  * time are a classic source of ghosts; here nothing is ever cancelled, a deadline that no longer stands in the state does not exist.
  */
 import { killRunner } from './fault.ts';
-import { flushDueReports, stopUnit } from './lease.ts';
+import { endLease, flushDueReports, stopUnit } from './lease.ts';
 import { applyOverdueAnswer } from './suite.ts';
 import type { AgentState, HeldLease, Step, Suite } from './types.ts';
+
+/** A slot waits no longer than this for the copies of what its unit left: they are made in milliseconds, unless the disk hangs. */
+const COPY_GRACE_MS = 10_000;
 
 /** When the loop must call with a `tick` at the latest; `Infinity` when nothing is waited for. */
 export function nextWakeMs(state: AgentState): number {
   let next = Number.POSITIVE_INFINITY;
   for (const [head] of state.slots) {
-    if (head?.phase === 'running') next = Math.min(next, head.outbox.flushAtMs ?? next, head.stop?.killAtMs ?? head.deadlineMs);
+    if (head?.phase === 'running') next = Math.min(next, head.outbox.flushAtMs ?? next, leaseDeadlineMs(head));
   }
   for (const suite of allSuites(state)) next = Math.min(next, suite.pending?.deadlineMs ?? next, suite.exitDeadlineMs ?? next);
   return next;
+}
+
+function leaseDeadlineMs({ ending, stop, deadlineMs }: HeldLease): number {
+  if (ending !== null) return ending.atMs + COPY_GRACE_MS;
+  return stop?.killAtMs ?? deadlineMs;
 }
 
 export function applyTick(step: Step): void {
@@ -27,6 +35,10 @@ export function applyTick(step: Step): void {
 
 function checkLease(step: Step, held: HeldLease): void {
   const { nowMs, state } = step;
+  if (held.ending !== null) {
+    if (leaseDeadlineMs(held) <= nowMs) endLease(step, held, held.ending.end);
+    return;
+  }
   if (held.stop === null) {
     if (held.deadlineMs <= nowMs) stopUnit(step, held, 'timed-out');
     return;

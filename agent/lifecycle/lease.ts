@@ -11,6 +11,7 @@ import type { LeaseId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
 import { MAX_SLOT_LEASES, type ToAgent } from '../../core/session-message.ts';
 import type { UnitEnd, UnitEvent } from '../../core/unit.ts';
+import { lostArtifact } from './artifact-event.ts';
 import { send } from './connection.ts';
 import { endDoubt, isInDoubt } from './doubt.ts';
 import { emptyOutbox, flushReport, forgetLease, recordEvent } from './report.ts';
@@ -35,6 +36,8 @@ export function applyGrant(step: Step, grant: Extract<ToAgent, { type: 'grant-le
     isFenced: false,
     wasAnnounced: false,
     doubt: null,
+    ending: null,
+    left: { copying: new Map(), files: 0, bytes: 0 },
     outbox: emptyOutbox(),
   };
   const queue = state.slots[slot];
@@ -108,7 +111,7 @@ export function cancelLease(step: Step, held: HeldLease): void {
 
 /** Asks the runner to stop one unit, once. */
 export function stopUnit(step: Step, held: HeldLease, reason: 'cancelled' | 'timed-out'): void {
-  if (held.stop !== null) return;
+  if (held.stop !== null || held.ending !== null) return;
   held.stop = { reason, killAtMs: step.nowMs + step.state.identity.stopGraceMs };
   const runner = step.state.suites.get(held.suite)?.runner ?? null;
   assert(runner !== null, 'a running unit has a runner');
@@ -125,8 +128,8 @@ export function fenceLease(step: Step, held: HeldLease): void {
 }
 
 export function applyUnitEvent(step: Step, suite: Suite, id: LeaseId, event: UnitEvent): void {
-  const held = step.state.leases.get(id) ?? fencedLease(step, id);
-  if (held?.phase !== 'running' || step.state.suites.get(held.suite) !== suite) return;
+  const held = runningLease(step, suite, id);
+  if (held === null) return;
   // The agent said it itself, when it handed the unit over.
   if (event.type === 'unit-started' || isInDoubt(step, suite, held, event)) return;
   takeUnitEvent(step, suite, held, event);
@@ -141,21 +144,32 @@ function takeUnitEvent(step: Step, suite: Suite, held: HeldLease, event: UnitEve
   if (event.type !== 'unit-ended') return recordEvent(step, held, event);
   suite.fruitlessRunners = 0;
   const wasOverdue = held.stop?.reason === 'timed-out' && event.end.kind === 'cancelled';
-  endLease(step, held, wasOverdue ? overdue(held) : event.end);
+  held.ending = { end: wasOverdue ? overdue(held) : event.end, atMs: step.nowMs };
+  endCopiedLease(step, held);
 }
 
-function fencedLease({ state }: Step, id: LeaseId): HeldLease | undefined {
-  for (const [head] of state.slots) if (head?.lease.id === id) return head;
-  return undefined;
+/** The lease of the suite that runs under this id, fenced or not, and whose runner has not said its last word of it. */
+export function runningLease({ state }: Step, suite: Suite, id: LeaseId): HeldLease | null {
+  const held = state.slots.find(([head]) => head?.lease.id === id)?.[0];
+  return held?.phase === 'running' && held.ending === null && state.suites.get(held.suite) === suite ? held : null;
+}
+
+/** Ends a unit whose runner is done with it, unless files that it left are still being copied: they may stand no longer than the unit. */
+export function endCopiedLease(step: Step, held: HeldLease): void {
+  if (held.ending !== null && held.left.copying.size === 0) endLease(step, held, held.ending.end);
 }
 
 export function overdue({ lease }: HeldLease): UnitEnd {
   return { kind: 'timed-out', message: `the unit did not end within ${lease.timeoutMs} ms and was stopped` };
 }
 
-/** The unit is over: its last report goes out and the slot is free. */
+/** The unit is over: its last report goes out and the slot is free. What its runner said of the end goes before what became of the runner. */
 export function endLease(step: Step, held: HeldLease, end: UnitEnd): void {
-  recordEvent(step, held, { type: 'unit-ended', end, wallMs: Math.max(0, step.nowMs - held.startedAtMs) });
+  for (const file of held.left.copying.values()) recordEvent(step, held, lostArtifact(file, 'the unit was over before it was copied'));
+  held.left.copying.clear();
+  const { ending } = held;
+  const wallMs = Math.max(0, (ending?.atMs ?? step.nowMs) - held.startedAtMs);
+  recordEvent(step, held, { type: 'unit-ended', end: ending?.end ?? end, wallMs });
   held.phase = 'ended';
   removeFromSlot(step, held);
 }

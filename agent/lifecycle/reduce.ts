@@ -7,7 +7,8 @@
  */
 import { assertNever } from '../../core/assert.ts';
 import type { ToAgent } from '../../core/session-message.ts';
-import type { RunnerAnswer, RunnerUnitEvent } from '../runner/contract.ts';
+import type { RunnerEvent } from '../runner/contract.ts';
+import { applyArtifact, applyArtifactCopied } from './artifact.ts';
 import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
 import { applyRunnerExited } from './fault.ts';
@@ -76,6 +77,8 @@ function applyInput(step: Step, input: AgentInput): void {
       return applyGroundCleared(step, input.ground);
     case 'runner-event':
       return applyRunnerEvent(step, input.runner, input.event);
+    case 'artifact-copied':
+      return applyArtifactCopied(step, input.copy, input.result);
     case 'runner-exited': {
       const suite = suiteOfRunner(step.state, input.runner);
       return suite === undefined ? undefined : applyExit(step, suite, input.description);
@@ -148,10 +151,11 @@ function applyExit(step: Step, suite: Suite, description: string): void {
   if (suite === step.state.prewarmed && suite.closed !== null) step.state.prewarmed = null;
 }
 
-function applyRunnerEvent(step: Step, runner: number, event: RunnerAnswer | RunnerUnitEvent): void {
+function applyRunnerEvent(step: Step, runner: number, event: RunnerEvent): void {
   const suite = suiteOfRunner(step.state, runner);
   if (suite === undefined || suite.killReason !== null) return;
   if (event.type === 'unit') return applyUnitEvent(step, suite, event.leaseId, event.event);
+  if (event.type === 'artifact') return applyArtifact(step, suite, event);
   applyAnswer(step, suite, event);
 }
 

@@ -13,8 +13,8 @@ import type { TestError } from '../../core/outcome.ts';
 import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
-import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
-import type { Discovery, FrameworkInfo, RunnerAnswer, RunnerRequest, RunnerUnitEvent, SuiteRequest } from '../runner/contract.ts';
+import type { Lease, RunError, UnitEnd, UnitEvent } from '../../core/unit.ts';
+import type { ArtifactFile, Discovery, FrameworkInfo, RunnerAnswer, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
 
 export type AgentInput =
   /** A suite that will probably be asked for: its runner is started now. */
@@ -34,7 +34,9 @@ export type AgentInput =
   | { readonly type: 'ground-failed'; readonly nowMs: number; readonly ground: number; readonly failure: SuiteFailure }
   /** Nothing of it is left. */
   | { readonly type: 'ground-cleared'; readonly nowMs: number; readonly ground: number }
-  | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerAnswer | RunnerUnitEvent }
+  | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerEvent }
+  /** The copy is made, or cannot be. */
+  | { readonly type: 'artifact-copied'; readonly nowMs: number; readonly copy: number; readonly result: CopyResult }
   /** The runner's process and its whole group are gone. `description` is a clause: `exit code 1`. */
   | { readonly type: 'runner-exited'; readonly nowMs: number; readonly runner: number; readonly description: string }
   | { readonly type: 'drain'; readonly nowMs: number; readonly reason: string }
@@ -58,6 +60,12 @@ export type AgentEffect =
     }
   /** Ends the services and gives the tree back, laid or not. Answered by `ground-cleared`. */
   | { readonly type: 'clear-ground'; readonly ground: number }
+  /** Makes a copy of its own of a file that a unit left. Answered by `artifact-copied`. */
+  | { readonly type: 'copy-artifact'; readonly copy: number; readonly path: string }
+  /** Brings the copy to the coordinator under `file`, of which `core/artifact.ts` speaks, when nothing more urgent is to be said. */
+  | { readonly type: 'upload-artifact'; readonly copy: number; readonly runId: RunId; readonly file: string; readonly bytes: number }
+  /** Nobody wants the copy. */
+  | { readonly type: 'drop-artifact'; readonly copy: number }
   /** Ends the runner and everything it started. Answered by `runner-exited`. */
   | { readonly type: 'kill-runner'; readonly runner: number }
   /** Nothing is left to do: end the stream. */
@@ -132,6 +140,9 @@ export type Suite = {
   exitDeadlineMs: number | null;
 };
 
+/** What became of a file that was to be copied; `problem` is a clause. */
+export type CopyResult = { readonly digest: string; readonly bytes: number } | { readonly problem: string };
+
 export type UnitReport = Extract<FromAgent, { readonly type: 'unit-report' }>;
 
 /** Reports of one lease: what is gathered for the next, and what was not acknowledged yet. */
@@ -143,6 +154,9 @@ export type Outbox = {
   unacknowledged: UnitReport[];
   logBytes: number;
 };
+
+/** Files that a unit left: what is being copied, by number, and what there was of them. */
+export type LeftFiles = { readonly copying: Map<number, ArtifactFile>; files: number; bytes: number };
 
 export type HeldLease = {
   readonly lease: Lease;
@@ -159,6 +173,9 @@ export type HeldLease = {
   wasAnnounced: boolean;
   /** A failure that the services may explain, and everything after it, until they have been asked; `null` when nothing is in doubt. */
   doubt: UnitEvent[] | null;
+  /** How its runner said that it ended, while copies of what it left are being made; `null` before. */
+  ending: { readonly end: UnitEnd; readonly atMs: number } | null;
+  readonly left: LeftFiles;
   readonly outbox: Outbox;
 };
 
@@ -168,6 +185,7 @@ export type AgentState = {
   sessionNumber: number;
   lastRunner: number;
   lastGround: number;
+  lastCopy: number;
   lastRequestId: number;
   /** By `suiteKey`; in the order they were asked for. */
   readonly suites: Map<string, Suite>;
@@ -196,6 +214,7 @@ export function createAgentState(identity: AgentIdentity): AgentState {
     sessionNumber: 1,
     lastRunner: 0,
     lastGround: 0,
+    lastCopy: 0,
     lastRequestId: 0,
     suites: new Map(),
     prewarmed: null,

@@ -9,6 +9,7 @@ import type { CaseResult, TestError } from '../../core/outcome.ts';
 import type { CollectedCase } from '../../core/test-case.ts';
 import type { UnitEvent } from '../../core/unit.ts';
 import { expectedCaseMs, expectedCasesMs, learnCase, learnCollected } from '../scheduling/learn.ts';
+import { takeArtifacts } from './artifact.ts';
 import { addNotices, emit } from './effect.ts';
 import { applyAttempt, entryAt, isWanted, keepAttempt, matchCollection, retractOutcome } from './ledger.ts';
 import { MAX_CASE_MS, MAX_DEATHS } from './limit.ts';
@@ -156,7 +157,8 @@ function attemptOf(state: RunState, place: Place, ending: Ending): Attempt {
   const startedAtMs = place.leaseFile.running.get(caseIndex) ?? happenedMs - result.durationMs;
   const order = nextOrder(state.agents.get(agent)?.slots[slot]);
   const { durationMs, frameworkRetries, errors } = result;
-  return { outcome, agent, slot, lease, startedAtMs, durationMs, frameworkRetries, order, errors };
+  const artifacts = takeArtifacts(place.leaseFile, caseIndex);
+  return { outcome, agent, slot, lease, startedAtMs, durationMs, frameworkRetries, order, errors, ...artifacts };
 }
 
 function nextOrder(slot: SlotState | undefined): number {

@@ -77,6 +77,7 @@ function createLease(state: RunState, grant: Grant, files: readonly FileState[])
     perFile: new Map(),
     setupMs: 0,
     keptCases: 0,
+    artifacts: 0,
     repeatedMs: 0,
   };
 }

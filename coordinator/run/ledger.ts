@@ -44,6 +44,7 @@ function leaseFileOf(count: number, toLedger: Int32Array | null, generation: num
     ended: new Uint8Array(count),
     idle: new Uint8Array(count),
     running: new Map(),
+    artifacts: new Map(),
     timing: null,
   };
 }

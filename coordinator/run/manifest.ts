@@ -154,6 +154,7 @@ function createFileState(file: TestFile, known: Pick<FileState, 'requested' | 'e
     accepted: 0,
     errors: [],
     sliceErrors: [],
+    artifacts: [],
     timings: [],
     work: null,
     reasons: new Map(),

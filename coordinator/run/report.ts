@@ -11,6 +11,7 @@ import { assertNever } from '../../core/assert.ts';
 import type { FileKey, LeaseId } from '../../core/id.ts';
 import type { FromAgent, TimedUnitEvent } from '../../core/session-message.ts';
 import type { UnitEvent } from '../../core/unit.ts';
+import { applyArtifact } from './artifact.ts';
 import { applyCaseEnded, applyCaseStarted, applyCollected } from './case-report.ts';
 import { emit, recordError, send } from './effect.ts';
 import { MAX_EARLY_REPORTS, MAX_FILE_ERRORS } from './limit.ts';
@@ -76,6 +77,8 @@ function applyEvent(state: RunState, lease: LeaseState, event: UnitEvent, happen
       return applyUnitEnd(state, lease, event.end, happenedMs);
     case 'log':
       return applyLog(state, lease, event, happenedMs);
+    case 'artifact':
+      return applyArtifact(state, lease, event);
     case 'error':
       applyError(state, lease, event);
       return null;

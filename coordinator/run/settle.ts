@@ -30,7 +30,8 @@ export function settleFile(state: RunState, file: FileState, reason: string): vo
       bodies: file.bodies,
     },
   });
-  emit(state, { type: 'file-settled', atMs: state.nowMs, file: file.file, cases: records, durationMs });
+  const artifacts = file.artifacts.length === 0 ? {} : { artifacts: [...file.artifacts] };
+  emit(state, { type: 'file-settled', atMs: state.nowMs, file: file.file, cases: records, durationMs, ...artifacts });
   file.work = observeWork(state, file);
   forgetCases(file);
   if (state.pool !== null) forgetFile(state.pool, file.file.key);
@@ -107,6 +108,7 @@ function forgetCases(file: FileState): void {
   file.reasons.clear();
   file.sliceErrors.length = 0;
   file.errors.length = 0;
+  file.artifacts.length = 0;
 }
 
 /** Opens the next group when this one has no open file left. */

@@ -6,6 +6,7 @@
  *
  * See docs/design/0004-run-reducer.md.
  */
+import type { Artifact } from '../../core/artifact.ts';
 import type { Attempt } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
@@ -82,6 +83,8 @@ export type LeaseFile = {
   readonly idle: Uint8Array;
   /** Cases that run now, by the unit's index, with the coordinator's time of their start. */
   readonly running: Map<number, number>;
+  /** Files that were left by cases that have not ended, by the unit's index. */
+  readonly artifacts: Map<number, Artifact[]>;
   /** The ledger's generation this was collected against; an older one is void after drift. */
   readonly generation: number;
   /** Set by `file-ended`. */
@@ -133,6 +136,8 @@ export type LeaseState = {
   /** Cases whose outcome it said, and the time of those whose outcome came from elsewhere. */
   keptCases: number;
   repeatedMs: number;
+  /** Files that it left. */
+  artifacts: number;
 };
 
 /** One case of an open file. */
@@ -177,6 +182,8 @@ export type FileState = {
   readonly errors: RunError[];
   /** Errors of slices: void when the whole file proves clean. */
   readonly sliceErrors: RunError[];
+  /** Left by it and by none of its cases. */
+  readonly artifacts: Artifact[];
   readonly timings: LoadTiming[];
   /** Why each lease of the file was granted that is out or has begun. */
   readonly reasons: Map<LeaseId, LeaseReason>;

@@ -2599,8 +2599,11 @@ export namespace shardrun {
                 /** UnitEvent ended. */
                 ended?: (shardrun.agent.v1.UnitEnded.$Properties|null);
 
+                /** UnitEvent artifact. */
+                artifact?: (shardrun.agent.v1.ArtifactKept.$Properties|null);
+
                 /** UnitEvent event. */
-                event?: ("started"|"collected"|"caseStarted"|"caseEnded"|"log"|"error"|"fileEnded"|"ended");
+                event?: ("started"|"collected"|"caseStarted"|"caseEnded"|"log"|"error"|"fileEnded"|"ended"|"artifact");
 
                 /**
                  * Encodes the specified UnitEvent message. Does not implicitly {@link shardrun.agent.v1.UnitEvent.verify|verify} messages.
@@ -2653,8 +2656,11 @@ export namespace shardrun {
                     /** UnitEvent ended */
                     ended?: (shardrun.agent.v1.UnitEnded.$Properties|null);
 
+                    /** UnitEvent artifact */
+                    artifact?: (shardrun.agent.v1.ArtifactKept.$Properties|null);
+
                     /** UnitEvent event */
-                    event?: ("started"|"collected"|"caseStarted"|"caseEnded"|"log"|"error"|"fileEnded"|"ended");
+                    event?: ("started"|"collected"|"caseStarted"|"caseEnded"|"log"|"error"|"fileEnded"|"ended"|"artifact");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2671,10 +2677,104 @@ export namespace shardrun {
                   error?: shardrun.agent.v1.RunError.$Shape|null;
                   fileEnded?: shardrun.agent.v1.FileEnded.$Shape|null;
                   ended?: shardrun.agent.v1.UnitEnded.$Shape|null;
+                  artifact?: shardrun.agent.v1.ArtifactKept.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ event?: undefined; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null }|{ event?: "started"; started: shardrun.agent.v1.UnitStarted.$Shape; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null }|{ event?: "collected"; started?: null; collected: shardrun.agent.v1.Collected.$Shape; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null }|{ event?: "caseStarted"; started?: null; collected?: null; caseStarted: shardrun.agent.v1.CaseStarted.$Shape; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null }|{ event?: "caseEnded"; started?: null; collected?: null; caseStarted?: null; caseEnded: shardrun.agent.v1.CaseEnded.$Shape; log?: null; error?: null; fileEnded?: null; ended?: null }|{ event?: "log"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log: shardrun.agent.v1.LogChunk.$Shape; error?: null; fileEnded?: null; ended?: null }|{ event?: "error"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error: shardrun.agent.v1.RunError.$Shape; fileEnded?: null; ended?: null }|{ event?: "fileEnded"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded: shardrun.agent.v1.FileEnded.$Shape; ended?: null }|{ event?: "ended"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended: shardrun.agent.v1.UnitEnded.$Shape })
+                  ({ event?: undefined; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "started"; started: shardrun.agent.v1.UnitStarted.$Shape; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "collected"; started?: null; collected: shardrun.agent.v1.Collected.$Shape; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "caseStarted"; started?: null; collected?: null; caseStarted: shardrun.agent.v1.CaseStarted.$Shape; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "caseEnded"; started?: null; collected?: null; caseStarted?: null; caseEnded: shardrun.agent.v1.CaseEnded.$Shape; log?: null; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "log"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log: shardrun.agent.v1.LogChunk.$Shape; error?: null; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "error"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error: shardrun.agent.v1.RunError.$Shape; fileEnded?: null; ended?: null; artifact?: null }|{ event?: "fileEnded"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded: shardrun.agent.v1.FileEnded.$Shape; ended?: null; artifact?: null }|{ event?: "ended"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended: shardrun.agent.v1.UnitEnded.$Shape; artifact?: null }|{ event?: "artifact"; started?: null; collected?: null; caseStarted?: null; caseEnded?: null; log?: null; error?: null; fileEnded?: null; ended?: null; artifact: shardrun.agent.v1.ArtifactKept.$Shape })
                 );
+            }
+
+            /**
+             * Properties of an ArtifactKept.
+             * @deprecated Use shardrun.agent.v1.ArtifactKept.$Properties instead.
+             */
+            interface IArtifactKept extends shardrun.agent.v1.ArtifactKept.$Properties {
+            }
+
+            /** Represents an ArtifactKept. */
+            class ArtifactKept {
+
+                /**
+                 * Constructs a new ArtifactKept.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.agent.v1.ArtifactKept.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ArtifactKept fileKey. */
+                fileKey: string;
+
+                /** ArtifactKept caseNumber. */
+                caseNumber: number;
+
+                /** ArtifactKept name. */
+                name: string;
+
+                /** ArtifactKept contentType. */
+                contentType: string;
+
+                /** ArtifactKept digest. */
+                digest: string;
+
+                /** ArtifactKept bytes. */
+                bytes: number;
+
+                /** ArtifactKept problem. */
+                problem: string;
+
+                /**
+                 * Encodes the specified ArtifactKept message. Does not implicitly {@link shardrun.agent.v1.ArtifactKept.verify|verify} messages.
+                 * @param message ArtifactKept message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.agent.v1.ArtifactKept.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an ArtifactKept message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.agent.v1.ArtifactKept & shardrun.agent.v1.ArtifactKept.$Shape} ArtifactKept
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.agent.v1.ArtifactKept & shardrun.agent.v1.ArtifactKept.$Shape;
+            }
+
+            namespace ArtifactKept {
+
+                /** Properties of an ArtifactKept. */
+                interface $Properties {
+
+                    /** ArtifactKept fileKey */
+                    fileKey?: (string|null);
+
+                    /** ArtifactKept caseNumber */
+                    caseNumber?: (number|null);
+
+                    /** ArtifactKept name */
+                    name?: (string|null);
+
+                    /** ArtifactKept contentType */
+                    contentType?: (string|null);
+
+                    /** ArtifactKept digest */
+                    digest?: (string|null);
+
+                    /** ArtifactKept bytes */
+                    bytes?: (number|null);
+
+                    /** ArtifactKept problem */
+                    problem?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an ArtifactKept. */
+                type $Shape = shardrun.agent.v1.ArtifactKept.$Properties;
             }
 
             /**

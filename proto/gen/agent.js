@@ -4046,11 +4046,12 @@ export const shardrun = $root.shardrun = (() => {
                 UnitEvent.prototype.error = null;
                 UnitEvent.prototype.fileEnded = null;
                 UnitEvent.prototype.ended = null;
+                UnitEvent.prototype.artifact = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(UnitEvent.prototype, "event", {
-                    get: $util.oneOfGetter($oneOfFields = ["started", "collected", "caseStarted", "caseEnded", "log", "error", "fileEnded", "ended"]),
+                    get: $util.oneOfGetter($oneOfFields = ["started", "collected", "caseStarted", "caseEnded", "log", "error", "fileEnded", "ended", "artifact"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4079,6 +4080,8 @@ export const shardrun = $root.shardrun = (() => {
                         $root.shardrun.agent.v1.FileEnded.encode(m.fileEnded, w.uint32(66).fork(), q + 1).ldelim();
                     if (m.ended != null && $Object.hasOwnProperty.call(m, "ended"))
                         $root.shardrun.agent.v1.UnitEnded.encode(m.ended, w.uint32(74).fork(), q + 1).ldelim();
+                    if (m.artifact != null && $Object.hasOwnProperty.call(m, "artifact"))
+                        $root.shardrun.agent.v1.ArtifactKept.encode(m.artifact, w.uint32(82).fork(), q + 1).ldelim();
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -4177,6 +4180,13 @@ export const shardrun = $root.shardrun = (() => {
                                 m.event = "ended";
                                 continue;
                             }
+                        case 10: {
+                                if (u !== 2)
+                                    break;
+                                m.artifact = $root.shardrun.agent.v1.ArtifactKept.decode(r, r.size(), $undefined, q + 1, m.artifact);
+                                m.event = "artifact";
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -4195,6 +4205,160 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return UnitEvent;
+            })();
+
+            v1.ArtifactKept = (function() {
+
+                const ArtifactKept = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ArtifactKept.prototype.fileKey = "";
+                ArtifactKept.prototype.caseNumber = 0;
+                ArtifactKept.prototype.name = "";
+                ArtifactKept.prototype.contentType = "";
+                ArtifactKept.prototype.digest = "";
+                ArtifactKept.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ArtifactKept.prototype.problem = "";
+
+                ArtifactKept.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.fileKey != null && $Object.hasOwnProperty.call(m, "fileKey") && m.fileKey !== "")
+                        w.uint32(10).string(m.fileKey);
+                    if (m.caseNumber != null && $Object.hasOwnProperty.call(m, "caseNumber") && m.caseNumber !== 0)
+                        w.uint32(16).uint32(m.caseNumber);
+                    if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                        w.uint32(26).string(m.name);
+                    if (m.contentType != null && $Object.hasOwnProperty.call(m, "contentType") && m.contentType !== "")
+                        w.uint32(34).string(m.contentType);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(42).string(m.digest);
+                    if (m.bytes != null && $Object.hasOwnProperty.call(m, "bytes") && (typeof m.bytes === "object" ? m.bytes.low || m.bytes.high : m.bytes !== 0))
+                        w.uint32(48).uint64(m.bytes);
+                    if (m.problem != null && $Object.hasOwnProperty.call(m, "problem") && m.problem !== "")
+                        w.uint32(58).string(m.problem);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ArtifactKept.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.agent.v1.ArtifactKept();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.fileKey = v;
+                                else
+                                    delete m.fileKey;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.caseNumber = v;
+                                else
+                                    delete m.caseNumber;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.name = v;
+                                else
+                                    delete m.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.contentType = v;
+                                else
+                                    delete m.contentType;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.bytes = v;
+                                else
+                                    delete m.bytes;
+                                continue;
+                            }
+                        case 7: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.problem = v;
+                                else
+                                    delete m.problem;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ArtifactKept;
             })();
 
             v1.UnitStarted = (function() {

@@ -172,6 +172,12 @@ export function printEffect(effect: AgentEffect): string {
       return `question ${effect.ground} about ${effect.lease}`;
     case 'clear-ground':
       return `clear ${effect.ground}`;
+    case 'copy-artifact':
+      return `copy ${effect.copy}`;
+    case 'upload-artifact':
+      return `upload ${effect.copy}`;
+    case 'drop-artifact':
+      return `drop ${effect.copy}`;
     case 'kill-runner':
       return `kill ${effect.runner}`;
     case 'leave':

@@ -93,6 +93,18 @@ export const unitEvent: fc.Arbitrary<UnitEvent> = fc.oneof(
     text,
   }),
   fc.record({ type: fc.constant('error'), error: runError }),
+  fc.record({
+    type: fc.constant('artifact'),
+    file: fc.option(file),
+    caseIndex: fc.option(whole),
+    artifact: fc.record({
+      name: filledText,
+      contentType: text,
+      digest: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/)),
+      bytes: wide,
+      problem: text,
+    }),
+  }),
   fc.record({ type: fc.constant('file-ended'), file, timing: fc.record({ loadMs: amount, setupMs: amount, testMs: amount }) }),
   fc.record({ type: fc.constant('unit-ended'), end, wallMs: amount }),
 );

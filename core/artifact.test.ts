@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { artifactFile, isArtifactFile } from './artifact.ts';
+
+const DIGEST = 'a'.repeat(64);
+
+describe('the name of stored bytes', () => {
+  test.each([
+    ['trace.zip', `${DIGEST}.zip`],
+    ['Screen Shot.PNG', `${DIGEST}.png`],
+    ['page', DIGEST],
+    ['../../etc/passwd', DIGEST],
+    ['a.tar/b', DIGEST],
+    ['x.superlongextension', DIGEST],
+    ['.env', `${DIGEST}.env`],
+  ])('of %j keeps no more than its extension', (name, file) => {
+    expect(artifactFile({ name, digest: DIGEST })).toBe(file);
+    expect(isArtifactFile(file)).toBe(true);
+  });
+
+  test('is none for a file that was not kept', () => {
+    expect(artifactFile({ name: 'trace.zip', digest: null })).toBeNull();
+  });
+
+  test.each(['', 'a', `${DIGEST}/x`, `../${DIGEST}`, `${DIGEST.toUpperCase()}`, `${DIGEST}.a/b`, `${DIGEST}\n`])('is never %j', (text) => {
+    expect(isArtifactFile(text)).toBe(false);
+  });
+});
