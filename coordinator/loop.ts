@@ -1,10 +1,11 @@
 /** Drives one run: queues inputs, journals them, reduces them, and performs the effects in order. */
-import { type ErrorCode, ExpectedError } from '../core/expected-error.ts';
+import { type ErrorCode, EXIT, ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
 import type { RunError } from '../core/unit.ts';
 import type { RunRequest } from './api.ts';
+import type { ArtifactStore, Patience } from './artifact/artifact-store.ts';
 import { createWitness, type Witness } from './certificate/witness.ts';
 import { writeCertificate } from './certificate-file.ts';
 import { limitHeapGrowth } from './heap.ts';
@@ -31,6 +32,13 @@ const MAX_QUEUED_EVENTS = 50_000;
 /** How long the end of a run waits for the disk: one that hangs must not hide the verdict. */
 const DISK_DEADLINE_MS = 5_000;
 
+/**
+ * How long the end of a run waits for files that units left. A line that is slow but moves is given time, one on which nothing comes is not; after
+ * Ctrl-C nobody waits.
+ */
+const ARTIFACT_PATIENCE: Patience = { quietMs: 10_000, totalMs: 300_000 };
+const INTERRUPTED_PATIENCE: Patience = { quietMs: 200, totalMs: 200 };
+
 /** Wall time that does not step: a corrected clock must not end leases early or late. Whole milliseconds since the epoch. */
 const EPOCH_MS = Date.now() - performance.now();
 
@@ -45,6 +53,7 @@ export type LoopOptions = {
   readonly store: HistoryStore;
   /** Called once, after the past was read. Of one that answers with an error the run goes on without. */
   readonly openJournal: () => Journal | ExpectedError;
+  readonly artifacts: ArtifactStore;
   readonly stateDir: string;
   readonly version: string;
   /** Said to the subscriber when the run begins: problems of the coordinator that cost no verdict. */
@@ -224,13 +233,14 @@ class Loop implements RunLoop {
   }
 
   #perform(effect: Effect): void {
-    const { send, onEvent, store, runId } = this.#options;
+    const { send, onEvent, store, runId, artifacts } = this.#options;
     switch (effect.type) {
       case 'send':
         send(effect.agent, effect.message);
         return;
       case 'emit':
         if (effect.event.type === 'run-planned' && !this.#options.request.settings.planOnly) this.#record(effect.event.atMs);
+        if (effect.event.type === 'artifact') artifacts.expect(effect.event.artifact);
         onEvent(effect.event);
         return;
       case 'append-facts':
@@ -269,7 +279,7 @@ class Loop implements RunLoop {
   async #finish(summary: RunSummary): Promise<void> {
     this.#stop();
     // Two files and a flush each: what one waits for, the other need not.
-    const [certificatePath] = await Promise.all([this.#certify(), this.#settleStore(summary)]);
+    const [certificatePath] = await Promise.all([this.#certify(), this.#settleStore(summary), this.#settleArtifacts(summary)]);
     const problems = [...this.#problems.values()];
     const whole: RunSummary = {
       ...summary,
@@ -298,6 +308,19 @@ class Loop implements RunLoop {
     if (!this.#isRecorded) return;
     const finished = this.#options.store.finishRun(summary).catch((error: unknown) => this.#report(error));
     await this.#inTime(finished, 'history-unwritable', 'the history');
+  }
+
+  /** What did not come is said by name, and changes no verdict. */
+  async #settleArtifacts({ exitCode }: RunSummary): Promise<void> {
+    const patience = exitCode === EXIT.interrupted ? INTERRUPTED_PATIENCE : ARTIFACT_PATIENCE;
+    const { count, names } = await this.#options.artifacts.settle(patience);
+    if (count === 0) return;
+    const rest = count > names.length ? `, and ${count - names.length} more` : '';
+    this.#report(
+      new ExpectedError('artifact-missing', `files that units left did not arrive: ${names.join(', ')}${rest}`, {
+        hint: 'check the connection of the agents, the disk of the coordinator and the size of the files',
+      }),
+    );
   }
 
   /** Returns what the work brings; `null`, and a word about it, when it takes too long. */

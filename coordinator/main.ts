@@ -6,12 +6,15 @@ import { type AgentId, type RunId, runId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import type { FromAgent } from '../core/session-message.ts';
 import type { Coordinator, CoordinatorOptions, RunHandle, RunRequest, UnfinishedRun } from './api.ts';
+import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { createMemoryHistory } from './history/memory-store.ts';
 import { openHistory } from './history/open-history.ts';
 import type { HistoryStore } from './history/store.ts';
 import { type Journal, openJournal } from './journal/journal.ts';
 import { readPast } from './journal/past.ts';
+import { artifactDirectory } from './journal/retention.ts';
 import { type LoopOptions, nowMs, type RunLoop, resumeLoop, startLoop } from './loop.ts';
+import { artifactService } from './rpc/artifact-service.ts';
 import { type Door, openDoor } from './rpc/door.ts';
 
 export { openHistory } from './history/open-history.ts';
@@ -55,6 +58,8 @@ class RunningCoordinator implements Coordinator {
   readonly #problems: readonly ExpectedError[];
   #door: Door | null = null;
   #loop: RunLoop | null = null;
+  /** Of the run that is on. */
+  #artifacts: ArtifactStore | null = null;
 
   constructor(options: CoordinatorOptions, store: HistoryStore, problems: readonly ExpectedError[]) {
     this.#options = options;
@@ -67,6 +72,12 @@ class RunningCoordinator implements Coordinator {
       listen: this.#options.listen,
       version: this.#options.version ?? '',
       onMessage: (agent, message) => this.#hear(agent, message),
+      services: (door) => [
+        artifactService({
+          hasSession: (agent, session) => door.hasSession(agent, session),
+          storeOf: (id) => (this.#artifacts?.runId === id ? this.#artifacts : null),
+        }),
+      ],
       onLost: (agent, reason) => this.#loop?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason }),
     });
     if (this.#options.isResuming === true) this.#door.setPaused(true);
@@ -103,11 +114,14 @@ class RunningCoordinator implements Coordinator {
 
   #loopOptions({ runId: id, revision, settings }: UnfinishedRun, onEvent: LoopOptions['onEvent'], open: () => Journal): LoopOptions {
     const { stateDir, version } = this.#options;
+    const artifacts = createArtifactStore({ runId: id, folder: artifactDirectory(stateDir, id) });
+    this.#artifacts = artifacts;
     return {
       runId: id,
       request: { revision, settings },
       store: this.#store,
       openJournal: () => tryJournal(open),
+      artifacts,
       stateDir,
       version: version ?? '',
       problems: this.#problems,
@@ -122,6 +136,7 @@ class RunningCoordinator implements Coordinator {
     this.#loop = loop;
     const done = loop.done.finally(() => {
       this.#loop = null;
+      this.#artifacts = null;
     });
     return { runId: id, done, interrupt: () => loop.post({ type: 'interrupt', nowMs: nowMs() }) };
   }

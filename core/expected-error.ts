@@ -201,6 +201,36 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: 'a service that a suite stands on ended, or did not become ready in time',
   },
+  'artifact-too-large': {
+    exit: 3,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'a file that a unit left, or all of a run together, are larger than they may be',
+  },
+  'artifact-incomplete': {
+    exit: 3,
+    grpc: 'OUT_OF_RANGE',
+    isRetryable: true,
+    meaning: 'a file that a unit left did not come whole, or its sender began where nothing is held',
+  },
+  'artifact-damaged': {
+    exit: 3,
+    grpc: 'DATA_LOSS',
+    isRetryable: true,
+    meaning: 'the bytes of a file that a unit left are not those of its digest',
+  },
+  'artifact-unwritable': {
+    exit: 3,
+    grpc: 'RESOURCE_EXHAUSTED',
+    isRetryable: true,
+    meaning: 'a file that a unit left cannot be stored: read-only or full',
+  },
+  'artifact-missing': {
+    exit: 3,
+    grpc: 'DEADLINE_EXCEEDED',
+    isRetryable: false,
+    meaning: 'files that units left did not reach the coordinator before the end of the run; no outcome depends on them',
+  },
   'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run or case that was named is not in the ledger' },
   'interrupted': { exit: 130, grpc: 'CANCELLED', isRetryable: true, meaning: 'the run was interrupted' },
 } as const satisfies Record<string, Row>;

@@ -18,6 +18,11 @@ export function journalPath(stateDir: string, runId: RunId): string {
   return join(runDirectory(stateDir, runId), 'journal');
 }
 
+/** Returns the directory of the files that units of a run left; it goes when the run's directory does. */
+export function artifactDirectory(stateDir: string, runId: RunId): string {
+  return join(runDirectory(stateDir, runId), 'artifacts');
+}
+
 /** Returns the name of the run that was changed last; `null` without runs. */
 export function newestRun(stateDir: string): string | null {
   const runs = join(stateDir, 'runs');

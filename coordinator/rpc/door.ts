@@ -4,6 +4,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
+import type { CallService } from './call.ts';
 import { createGate } from './gate.ts';
 import { formatAddress, parseListenAddress } from './listen-address.ts';
 import { createSerializer } from './serializer.ts';
@@ -42,6 +43,8 @@ export type DoorOptions = {
   /** Also called for each admitted agent's `register`, and again when its session goes on over a new stream. */
   readonly onMessage: (agent: AgentId, message: FromAgent) => void;
   readonly onLost: (agent: AgentId, reason: string) => void;
+  /** Served at the same address, beside the agents' sessions. */
+  readonly services: (door: Door) => readonly CallService[];
 };
 
 /** An open door. */
@@ -51,6 +54,8 @@ export interface Door extends AsyncDisposable {
   agents(): readonly Register[];
   /** Waits for agents that were here before this door was opened: whoever does not come back in time is lost. */
   expect(registers: readonly Register[]): void;
+  /** True when the agent is here with this session, or with one that continues it after it was fenced: `<session>.2`. */
+  hasSession(agent: AgentId, session: string): boolean;
   /** Does nothing when the agent is not here. */
   send(agent: AgentId, message: ToAgent): void;
   /** Stops or goes on reading from all agents. */
@@ -67,6 +72,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const responseSerialize = createSerializer(AGENT_SERVICE.Session.responseSerialize);
   const service = { Session: { ...AGENT_SERVICE.Session, requestDeserialize: (bytes: Buffer) => bytes, responseSerialize } };
   server.addService(service as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
+  for (const { definition, implementation } of options.services(door)) server.addService(definition, implementation);
   const bound = await bind(server, formatAddress({ host, port }));
   door.address = formatAddress({ host, port: bound });
   return door;
@@ -135,6 +141,11 @@ class AgentDoor implements Door {
     for (const register of registers)
       if (!this.#guests.has(register.agent))
         this.#guests.set(register.agent, { register, session: null, lastSeenMs, brokenReason, returnMs: RETURN_MS });
+  }
+
+  hasSession(agent: AgentId, session: string): boolean {
+    const known = this.#guests.get(agent)?.register.session;
+    return known === session || known?.startsWith(`${session}.`) === true;
   }
 
   send(agent: AgentId, message: ToAgent): void {

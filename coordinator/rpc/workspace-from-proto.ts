@@ -1,23 +1,22 @@
 /** Parses what developers and agents ask of the coordinator's trees; the answers are plain enough to be written where they are made. */
 import { parseTreeId, type TreeId, WORKSPACE_LIMIT } from '../../core/workspace.ts';
-import { listOf, malformed, ProtocolError, textOf, wholeNumber } from '../../proto/field.ts';
+import { listOf, malformed, textOf, wholeNumber } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
+import { type Parsed, parseCall } from './call.ts';
 
 const { FetchPackRequest, FindTreesRequest, SendPackRequest } = shardrun.workspace.v1;
 
 /** As `workspace.proto` promises. */
+const CONTRACT = 'workspace.proto';
 const MAX_NAMED_TREES = 64;
 const MAX_CHUNK_BYTES = 2 * WORKSPACE_LIMIT.chunkBytes;
 
 export type FetchRequest = { readonly tree: TreeId; readonly held: readonly TreeId[]; readonly packId: string; readonly offset: number };
 export type SendMessage = { readonly type: 'header'; readonly tree: TreeId } | { readonly type: 'chunk'; readonly bytes: Uint8Array };
 
-/** A request as it arrived, or why it cannot be understood: a deserializer that throws would end the call as an error of ours. */
-export type Parsed<Request> = { readonly ok: true; readonly request: Request } | { readonly ok: false; readonly error: ProtocolError };
-
 /** Never throws. */
 export const parseFetchPack = (bytes: Uint8Array): Parsed<FetchRequest> =>
-  parse(() => {
+  parseCall(CONTRACT, () => {
     const message = FetchPackRequest.decode(bytes);
     const packId = textOf(message.packId);
     if (!/^(?:[0-9a-f]{64})?$/.test(packId)) throw malformed('fetch_pack_request.pack_id', packId, '64 hex digits, or nothing');
@@ -32,26 +31,17 @@ export const parseFetchPack = (bytes: Uint8Array): Parsed<FetchRequest> =>
 
 /** Never throws. */
 export const parseFindTrees = (bytes: Uint8Array): Parsed<readonly TreeId[]> =>
-  parse(() => treesOf(FindTreesRequest.decode(bytes).trees, 'find_trees_request.trees'));
+  parseCall(CONTRACT, () => treesOf(FindTreesRequest.decode(bytes).trees, 'find_trees_request.trees'));
 
 /** Never throws. */
 export const parseSendPack = (bytes: Uint8Array): Parsed<SendMessage> =>
-  parse(() => {
+  parseCall(CONTRACT, () => {
     const { header, chunk } = SendPackRequest.decode(bytes);
     if (header !== null && header !== undefined) return { type: 'header', tree: treeOf(header.tree, 'send_pack_header.tree') };
     if (chunk === null || chunk === undefined) throw malformed('send_pack_request.message', 'unset', 'header or chunk');
     if (chunk.length > MAX_CHUNK_BYTES) throw malformed('send_pack_request.chunk', `${chunk.length} bytes`, `at most ${MAX_CHUNK_BYTES}`);
     return { type: 'chunk', bytes: chunk };
   });
-
-function parse<Request>(read: () => Request): Parsed<Request> {
-  try {
-    return { ok: true, request: read() };
-  } catch (cause) {
-    if (cause instanceof ProtocolError) return { ok: false, error: cause };
-    return { ok: false, error: malformed('', cause instanceof Error ? cause.message : cause, 'bytes that decode by workspace.proto') };
-  }
-}
 
 function treesOf(texts: readonly string[] | null | undefined, field: string): readonly TreeId[] {
   const list = listOf(texts);

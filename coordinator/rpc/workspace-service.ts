@@ -7,32 +7,25 @@ import {
   type ServerWritableStream,
   type ServiceDefinition,
   status,
-  type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { ERROR_TABLE, ExpectedError } from '../../core/expected-error.ts';
 import type { TreeId } from '../../core/workspace.ts';
-import { malformed, ProtocolError } from '../../proto/field.ts';
+import { malformed } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
 import type { PackStore } from '../workspace/pack-store.ts';
-import { type FetchRequest, type Parsed, parseFetchPack, parseFindTrees, parseSendPack, type SendMessage } from './workspace-from-proto.ts';
+import { type CallService, openInflow, type Parsed, STALL_MS, stalled, statusOf, toBuffer } from './call.ts';
+import { type FetchRequest, parseFetchPack, parseFindTrees, parseSendPack, type SendMessage } from './workspace-from-proto.ts';
 
 const { FetchPackResponse, FindTreesResponse, SendPackResponse } = shardrun.workspace.v1;
 
-/** A reader or sender that does nothing for so long is gone, whatever its connection says. */
-const STALL_MS = 60_000;
 /** Each holds an open file and one chunk. */
 const MAX_FETCHES = 2048;
 
-const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const path = (name: string): string => `/shardrun.workspace.v1.WorkspaceService/${name}`;
-
-/** What `Server.addService` takes: `server.addService(service.definition, service.implementation)`. */
-export type WorkspaceService = { readonly definition: ServiceDefinition; readonly implementation: UntypedServiceImplementation };
 
 type FetchCall = ServerWritableStream<Parsed<FetchRequest>, shardrun.workspace.v1.IFetchPackResponse>;
 
 /** Returns the service over a store, which has to stay open as long as the server. */
-export function workspaceService(store: PackStore): WorkspaceService {
+export function workspaceService(store: PackStore): CallService {
   let fetches = 0;
   const findTrees: handleUnaryCall<Parsed<readonly TreeId[]>, shardrun.workspace.v1.IFindTreesResponse> = ({ request }, answer) => {
     if (!request.ok) return answer(statusOf(request.error));
@@ -101,7 +94,7 @@ async function servePack(store: PackStore, call: FetchCall): Promise<void> {
 /** Resolves when the reader has caught up or gone. */
 function drained(call: FetchCall): Promise<void> {
   return new Promise((resolve, reject) => {
-    const overdue = setTimeout(() => end(() => reject(stalled('reader'))), STALL_MS);
+    const overdue = setTimeout(() => end(() => reject(stalled('reader', 'a pack'))), STALL_MS);
     const end = (settle: () => void): void => {
       clearTimeout(overdue);
       call.off('drain', done);
@@ -117,32 +110,10 @@ function drained(call: FetchCall): Promise<void> {
 type SendCall = ServerReadableStream<Parsed<SendMessage>, shardrun.workspace.v1.ISendPackResponse>;
 
 async function takePack(store: PackStore, call: SendCall): Promise<number> {
-  const aborter = new AbortController();
-  const overdue = setTimeout(() => aborter.abort(stalled('sender')), STALL_MS);
-  call.once('cancelled', () => aborter.abort(stalled('sender')));
-  const messages = readMessages(call, aborter.signal, overdue);
-  try {
-    const first = await messages.next();
-    if (first.done === true || first.value.type !== 'header') throw malformed('send_pack_request.message', 'no header', 'a header first');
-    return await store.take(first.value.tree, chunksOf(messages), aborter.signal);
-  } finally {
-    clearTimeout(overdue);
-  }
-}
-
-/** Every message up to the end of the sender's side. A sender that is gone, or stalls, is an error and not an end. */
-async function* readMessages(call: SendCall, signal: AbortSignal, overdue: NodeJS.Timeout): AsyncGenerator<SendMessage> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => undefined);
-  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  const messages = (call as AsyncIterable<Parsed<SendMessage>>)[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await Promise.race([messages.next(), aborted]);
-    signal.throwIfAborted();
-    if (next.done === true) return;
-    overdue.refresh();
-    yield understand(next.value);
-  }
+  using inflow = openInflow<SendMessage>(call, 'a pack');
+  const first = await inflow.messages.next();
+  if (first.done === true || first.value.type !== 'header') throw malformed('send_pack_request.message', 'no header', 'a header first');
+  return await store.take(first.value.tree, chunksOf(inflow.messages), inflow.signal);
 }
 
 async function* chunksOf(messages: AsyncGenerator<SendMessage>): AsyncGenerator<Uint8Array> {
@@ -150,21 +121,4 @@ async function* chunksOf(messages: AsyncGenerator<SendMessage>): AsyncGenerator<
     if (message.type !== 'chunk') throw malformed('send_pack_request.message', 'header', 'one header only');
     yield message.bytes;
   }
-}
-
-function understand(parsed: Parsed<SendMessage>): SendMessage {
-  if (!parsed.ok) throw parsed.error;
-  return parsed.request;
-}
-
-function stalled(who: 'reader' | 'sender'): ExpectedError {
-  return new ExpectedError('coordinator-unreachable', `the ${who} of a pack did nothing for ${STALL_MS / 1000} s, or is gone`, {
-    hint: 'try again',
-  });
-}
-
-function statusOf(error: unknown): { code: status; details: string } {
-  if (error instanceof ProtocolError) return { code: status.INVALID_ARGUMENT, details: error.message };
-  if (error instanceof ExpectedError) return { code: status[ERROR_TABLE[error.code].grpc as keyof typeof status], details: error.message };
-  return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) };
 }
