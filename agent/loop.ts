@@ -1,5 +1,6 @@
 /** Performs what the lifecycle decides: feeds it everything that happens, and carries its effects to runners and coordinator. */
 import type { FromAgent } from '../core/session-message.ts';
+import { createArtifactKeeper } from './artifact/keeper.ts';
 import type { GroundLayer } from './ground/ground.ts';
 import { createGrounds } from './ground/ground-set.ts';
 import { nextWakeMs } from './lifecycle/deadline.ts';
@@ -17,6 +18,8 @@ export type LoopOptions = {
   /** Path of the module that every runner's process loads; `null` is the one of the suite's runner. */
   readonly runnerEntry: string | null;
   readonly layGround: GroundLayer;
+  /** `host:port`, where files that units leave are brought to. */
+  readonly coordinator: string | Promise<string>;
   readonly send: (message: FromAgent) => void;
   /** The agent drained and nothing of it is left. */
   readonly onLeave: () => void;
@@ -62,6 +65,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   const runners = createRunners(options.runnerEntry, dispatch);
   const grounds = createGrounds(options.layGround, options.identity.slots, dispatch);
+  const artifacts = createArtifactKeeper(spoolOptions(options), dispatch);
 
   const perform = (effect: AgentEffect) => {
     switch (effect.type) {
@@ -79,8 +83,14 @@ export function createLoop(options: LoopOptions): Loop {
         return grounds.clear(effect.ground);
       case 'kill-runner':
         return runners.get(effect.runner)?.kill();
+      case 'copy-artifact':
+        return artifacts.copy(effect);
+      case 'upload-artifact':
+        return artifacts.upload(effect);
+      case 'drop-artifact':
+        return artifacts.drop(effect);
       case 'leave':
-        return options.onLeave();
+        return void artifacts.settle().then(options.onLeave);
     }
   };
 
@@ -89,9 +99,15 @@ export function createLoop(options: LoopOptions): Loop {
     clearTimeout(timer);
     await runners.close();
     await grounds.close();
+    await artifacts.close();
   };
 
   return { dispatch, close };
+}
+
+function spoolOptions({ identity, coordinator }: LoopOptions) {
+  const { agent, session, cacheDir } = identity;
+  return { cacheDir, address: coordinator, sender: { agentId: agent, sessionId: session } };
 }
 
 /** The living runners by their number. */
@@ -103,8 +119,6 @@ function createRunners(entry: string | null, dispatch: (happening: Happening) =>
 
   const spawn = (runner: number, { runner: name, cwd, cacheDir, env }: SuiteRequest) => {
     const onEvent = (event: RunnerEvent) => {
-      // Nobody keeps files yet.
-      if (event.type === 'artifact') return;
       if (event.type === 'closed') leaving.add(runner);
       dispatch({ type: 'runner-event', runner, event });
     };

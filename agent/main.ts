@@ -24,7 +24,8 @@ export function startAgent(options: AgentOptions): Agent {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
-  const loop = createLoop({ identity: identify(options), runnerEntry: options.runnerEntry ?? null, layGround, send, onLeave: leave });
+  const { coordinator, runnerEntry = null } = options;
+  const loop = createLoop({ identity: identify(options), runnerEntry, layGround, coordinator, send, onLeave: leave });
   if (options.prewarm !== null) loop.dispatch({ type: 'prewarm', request: options.prewarm });
   const setSession = (opened: Session) => {
     session = opened;

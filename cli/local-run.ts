@@ -22,6 +22,7 @@ export async function runLocally(setup: RunSetup): Promise<number> {
       // An exit kills the agent's process groups: the second Ctrl-C needs no more than that.
       return followRun({
         begin: (onEvent) => coordinator.run(request, onEvent),
+        cwd: setup.cwd,
         reporters,
         notices: setup.notices,
         failure: agentFailure(agent),

@@ -1,4 +1,5 @@
 /** Follows one run from its request to its exit code: events to reporters, Ctrl-C to the coordinator, and an end that always comes. */
+import path from 'node:path';
 import type { RunHandle } from '../coordinator/api.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
@@ -14,6 +15,8 @@ const INTERRUPT_DEADLINE_MS = 1800;
 export type FollowedRun = {
   /** Starts the run, or goes on with one: then what happened before comes at once. */
   begin(onEvent: (event: RunEvent) => void): RunHandle;
+  /** Absolute directory of the project: what is shown is relative to it. */
+  readonly cwd: string;
   readonly reporters: readonly Reporter[];
   /** Told to the user with the run's own notices. */
   readonly notices: readonly string[];
@@ -27,8 +30,7 @@ export type FollowedRun = {
 export async function followRun(run: FollowedRun): Promise<number> {
   const view = emptyRunView();
   const emit = (event: RunEvent): void => {
-    const shown =
-      event.type === 'run-started' && run.notices.length > 0 ? { ...event, notices: [...run.notices, ...event.notices] } : event;
+    const shown = event.type === 'run-started' ? { ...event, ...shownStart(run, event) } : event;
     foldRunView(view, shown);
     for (const reporter of run.reporters) reporter.onEvent(shown);
   };
@@ -60,6 +62,21 @@ export async function followRun(run: FollowedRun): Promise<number> {
     abandon(run.reporters, handle, error);
     throw error;
   }
+}
+
+type RunStarted = Extract<RunEvent, { readonly type: 'run-started' }>;
+
+function shownStart({ cwd, notices }: FollowedRun, event: RunStarted): Partial<RunStarted> {
+  const { artifactFolder } = event;
+  const folder = artifactFolder === undefined ? {} : { artifactFolder: shownPath(cwd, artifactFolder) };
+  return { notices: [...notices, ...event.notices], ...folder };
+}
+
+/** Relative with forward slashes inside the project, as the reports name files; absolute elsewhere. */
+function shownPath(cwd: string, absolute: string): string {
+  const relative = path.relative(cwd, absolute);
+  const isInside = !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (isInside ? relative : absolute).split(path.sep).join('/');
 }
 
 async function interrupt(handle: RunHandle): Promise<RunSummary | null> {

@@ -241,7 +241,7 @@ class Loop implements RunLoop {
       case 'emit':
         if (effect.event.type === 'run-planned' && !this.#options.request.settings.planOnly) this.#record(effect.event.atMs);
         if (effect.event.type === 'artifact') artifacts.expect(effect.event.artifact);
-        onEvent(effect.event);
+        onEvent(effect.event.type === 'run-started' ? { ...effect.event, artifactFolder: artifacts.folder } : effect.event);
         return;
       case 'append-facts':
         this.#attempt(store.appendFile(runId, effect.facts));

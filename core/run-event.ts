@@ -86,6 +86,8 @@ export type RunEvent =
       readonly runId: RunId;
       readonly revision: Revision;
       readonly notices: readonly string[];
+      /** Where files that units leave are stored: absolute, or relative to the project once a command line shows it. Absent before a disk is known. */
+      readonly artifactFolder?: string;
     }
   /** The manifest is fixed. `forecast` is the whole run's duration from now, `null` when no slot can do what is left; `expectedCases` what history knows, 0 at first. */
   | {

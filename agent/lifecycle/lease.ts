@@ -109,9 +109,10 @@ export function cancelLease(step: Step, held: HeldLease): void {
   if (held.phase === 'running') stopUnit(step, held, 'cancelled');
 }
 
-/** Asks the runner to stop one unit, once. */
+/** Asks the runner to stop one unit, once. A unit that waits for nothing but copies of its files is over: nobody wants them any more. */
 export function stopUnit(step: Step, held: HeldLease, reason: 'cancelled' | 'timed-out'): void {
-  if (held.stop !== null || held.ending !== null) return;
+  if (held.ending !== null) return endLease(step, held, held.ending.end);
+  if (held.stop !== null) return;
   held.stop = { reason, killAtMs: step.nowMs + step.state.identity.stopGraceMs };
   const runner = step.state.suites.get(held.suite)?.runner ?? null;
   assert(runner !== null, 'a running unit has a runner');

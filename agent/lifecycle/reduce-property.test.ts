@@ -6,7 +6,7 @@ import { type AgentEffect, createAgentState } from './types.ts';
 
 /**
  * A world that behaves in every way a world can: a coordinator that grants, recalls, cancels, fences and acknowledges, runners that answer,
- * report, die and speak after their death, a network that breaks. Each number of the script chooses one thing and whom it happens to.
+ * report, leave files, die and speak after their death, a network that breaks. Each number of the script chooses one thing and whom it happens to.
  */
 class World {
   readonly play = new AgentPlay();
@@ -17,6 +17,9 @@ class World {
   readonly killed = new Set<number>();
   readonly dead: number[] = [];
   readonly running = new Map<string, { runner: number; slot: number }>();
+  /** Copies that are being made, and those that were made and neither uploaded nor dropped. */
+  readonly copying = new Set<number>();
+  readonly copies = new Set<number>();
   readonly problems: string[] = [];
   isOnline = false;
   #seen = 0;
@@ -52,6 +55,13 @@ class World {
       case 'question-ground':
       case 'clear-ground':
         this.problems.push(`${effect.type} for a suite that needs none`);
+        return;
+      case 'copy-artifact':
+        this.copying.add(effect.copy);
+        return;
+      case 'upload-artifact':
+      case 'drop-artifact':
+        if (!this.copies.delete(effect.copy)) this.problems.push(`${effect.type} of ${effect.copy}, which is not there`);
         return;
       case 'send':
         if (effect.message.type !== 'register' && !this.isOnline) this.problems.push(`sent ${effect.message.type} to nobody`);
@@ -90,6 +100,7 @@ class World {
       for (const { request, files } of this.play.state.suites.values()) if (files === null) this.play.prepare(request.suite);
       for (const runner of this.killed) this.exit(runner);
       for (const runner of this.listening()) answerPending(this, runner);
+      for (const copy of this.copying) finishCopy(this, copy, 1);
       for (const lease of this.running.keys()) endUnit(this, lease);
       acknowledgeAll(this);
       this.play.pass(100);
@@ -114,6 +125,7 @@ class World {
     }
     const events = [...reports.values()].flat();
     if (events.length > 0 && events[0] !== 'unit-started') found.push('reported before its start');
+    if (events.includes('unit-ended') && events.at(-1) !== 'unit-ended') found.push('reported after its end');
     for (let sequence = 1; sequence <= reports.size; sequence += 1) if (!reports.has(sequence)) found.push(`gap before report ${sequence}`);
     return [...found, ...events.filter((type) => type === 'unit-ended').map(() => 'ended')];
   }
@@ -152,6 +164,13 @@ function endUnit(world: World, lease: string): void {
   if (unit !== undefined) world.play.end(unit.runner, lease);
 }
 
+function finishCopy(world: World, copy: number, pick: number): void {
+  if (!world.copying.delete(copy)) return;
+  const isMade = pick % 4 !== 0;
+  if (isMade) world.copies.add(copy);
+  world.play.copied(copy, isMade ? 600 * 1024 * 1024 : null);
+}
+
 function acknowledgeAll(world: World): void {
   for (const [id, { outbox }] of world.play.state.leases) if (outbox.lastSequence > 0) world.play.ack(id, outbox.lastSequence);
 }
@@ -183,6 +202,11 @@ const ACTIONS: readonly Action[] = [
     const lease = among([...world.running.keys()], pick);
     if (lease !== undefined) world.play.log(world.running.get(lease)?.runner ?? 0, lease, 'x'.repeat((pick % 5) * 20_000));
   },
+  (world, pick) => {
+    const lease = among([...world.running.keys()], pick);
+    if (lease !== undefined) world.play.leave(world.running.get(lease)?.runner ?? 0, lease);
+  },
+  (world, pick) => finishCopy(world, among([...world.copying], pick) ?? 0, pick),
   (world, pick) => pick % 3 === 0 && world.exit(among([...world.alive], pick) ?? 0),
   (world, pick) => world.killed.size > 0 && world.exit(among([...world.killed], pick) ?? 0),
   (world, pick) => {
@@ -247,13 +271,13 @@ test('every lease that arrives is answered exactly once, unless it was fenced', 
   );
 });
 
-test('an agent at rest holds nothing: no lease, no report, no unit in a slot', () => {
+test('an agent at rest holds nothing: no lease, no report, no copy of a file, no unit in a slot', () => {
   fc.assert(
     fc.property(script, (choices) => {
       const world = act(choices);
       world.settle();
       const { leases, slots } = world.play.state;
-      expect([leases.size, ...slots.map((queue) => queue.length)]).toEqual([0, 0, 0]);
+      expect([leases.size, world.copies.size, ...slots.map((queue) => queue.length)]).toEqual([0, 0, 0, 0]);
     }),
     { numRuns: 200 },
   );

@@ -14,7 +14,7 @@ import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-mess
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../core/unit.ts';
-import type { ArtifactFile, Discovery, FrameworkInfo, RunnerAnswer, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
+import type { ArtifactFile, Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
 
 export type AgentInput =
   /** A suite that will probably be asked for: its runner is started now. */

@@ -108,6 +108,7 @@ async function runOnce(stage: Stage, { pool, log, isPlain }: RunOnce): Promise<n
   const shown = openReporters([{ name: 'default', file: null }], { cwd: stage.projectDir, env: process.env, terminal, targetMs: null });
   return followRun({
     begin: (onEvent) => stage.coordinator.run(stage.request, onEvent),
+    cwd: stage.projectDir,
     reporters: [...shown, collector],
     notices: [],
     failure: allAgentsGone(pool),

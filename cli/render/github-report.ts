@@ -10,6 +10,7 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { RunError } from '../../core/unit.ts';
+import { artifactPath, artifactsOf } from './artifact.ts';
 import { formatCount, formatDuration, plural } from './duration.ts';
 import { errorText } from './error-text.ts';
 import type { CaseNote, RunView } from './run-view.ts';
@@ -59,7 +60,20 @@ export function githubSummary(view: RunView): string {
   lines.push('', `${formatDuration(summary.wallMs)}, bound ${formatDuration(summary.boundMs)}.`);
   for (const reason of summary.reasons) lines.push('', `- ${cell(reason)}`);
   lines.push(...table('Failed', view.failures, totals.failed + totals.missing), ...table('Flaky', view.flaky, totals.flaky));
+  lines.push(...fileList(view));
   return `${lines.join('\n')}\n`;
+}
+
+/** Files of failed cases. GitHub cannot link what the workflow has not uploaded: the path is what its upload step names. */
+function fileList({ failures, artifactFolder }: RunView): string[] {
+  const rows = failures.flatMap(({ record }) =>
+    artifactsOf(record).map((artifact) => {
+      const path = artifactPath(artifact, artifactFolder);
+      const where = path === null ? `not kept: ${cell(artifact.problem)}` : cell(path);
+      return `- ${cell(displayName(record.titlePath))}: ${cell(artifact.name)}, ${where}`;
+    }),
+  );
+  return rows.length === 0 ? [] : ['', '### Files', '', ...rows.slice(0, SUMMARY_ROWS)];
 }
 
 function table(heading: string, notes: readonly CaseNote[], total: number): string[] {

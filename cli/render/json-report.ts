@@ -5,10 +5,12 @@
  * at the end. So `cases` stands between them; a reader of JSON does not care. A report that was cut off by a killed process does not
  * parse, which is right: a truncated report must never read as green. docs/reference/report.schema.json is its schema.
  */
+import type { Artifact } from '../../core/artifact.ts';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
 import type { RunEvent, RunSummary } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import { jsonArtifact } from './artifact.ts';
 import { errorText } from './error-text.ts';
 
 /** Turns Unix milliseconds into ISO 8601. Given by the edge: this folder has no calendar. */
@@ -24,14 +26,18 @@ export function jsonHead(event: Extract<RunEvent, { type: 'run-started' }>, iso:
 export function jsonCases(
   file: TestFile,
   cases: readonly CaseRecord[],
-  options: { readonly isFirst: boolean; readonly iso: IsoTime },
+  options: { readonly isFirst: boolean; readonly iso: IsoTime; readonly folder: string },
 ): string {
   return cases
-    .map((record, index) => `${options.isFirst && index === 0 ? '\n' : ',\n'}${JSON.stringify(jsonCase(file, record, options.iso))}`)
+    .map((record, index) => `${options.isFirst && index === 0 ? '\n' : ',\n'}${JSON.stringify(jsonCase(file, record, options))}`)
     .join('');
 }
 
-export function jsonTail(summary: RunSummary): string {
+/** A file that was left by a test file and by none of its cases. */
+export type FileArtifact = { readonly file: string; readonly artifact: Artifact };
+
+/** Returns the end of the report; `artifacts` are those that no case left. */
+export function jsonTail(summary: RunSummary, artifacts: readonly FileArtifact[], folder: string): string {
   const tail = {
     verdict: summary.verdict,
     exitCode: summary.exitCode,
@@ -46,12 +52,17 @@ export function jsonTail(summary: RunSummary): string {
       busyMs: round(agent.busyMs),
       lost: agent.isLost,
     })),
+    ...(artifacts.length > 0 && {
+      artifacts: artifacts.map(({ file, artifact }) => ({ file, ...jsonArtifact(artifact, folder) })),
+    }),
     errors: summary.errors.map((error) => ({ kind: error.kind, file: error.file ?? '', message: error.message })),
   };
   return `\n],\n${JSON.stringify(tail).slice(1)}\n`;
 }
 
-function jsonCase(file: TestFile, record: CaseRecord, iso: IsoTime): unknown {
+type Form = { readonly iso: IsoTime; readonly folder: string };
+
+function jsonCase(file: TestFile, record: CaseRecord, form: Form): unknown {
   return {
     id: record.id,
     suite: file.suite,
@@ -61,19 +72,21 @@ function jsonCase(file: TestFile, record: CaseRecord, iso: IsoTime): unknown {
     outcome: record.outcome,
     flaky: record.isFlaky,
     durationMs: round(record.attempts.at(-1)?.durationMs ?? 0),
-    attempts: record.attempts.map((attempt) => jsonAttempt(attempt, iso)),
+    attempts: record.attempts.map((attempt) => jsonAttempt(attempt, form)),
   };
 }
 
-function jsonAttempt(attempt: Attempt, iso: IsoTime): unknown {
-  const plain = {
+function jsonAttempt(attempt: Attempt, { iso, folder }: Form): unknown {
+  const { artifacts, errors } = attempt;
+  return {
     outcome: attempt.outcome,
     agent: attempt.agent,
     slot: attempt.slot,
     startedAt: iso(attempt.startedAtMs),
     durationMs: round(attempt.durationMs),
+    ...(errors.length > 0 && { error: errorText(errors) }),
+    ...(artifacts !== undefined && { artifacts: artifacts.map((artifact) => jsonArtifact(artifact, folder)) }),
   };
-  return attempt.errors.length === 0 ? plain : { ...plain, error: errorText(attempt.errors) };
 }
 
 function round(ms: number): number {

@@ -5,10 +5,12 @@
  * passed in the end) or `rerunFailure` (it did not), so a flaky case is seen by tools that know them and is a pass for those that do not.
  * A case without a proven outcome is an `error`, never absent. Characters that XML cannot carry become U+FFFD.
  */
+import type { Artifact } from '../../core/artifact.ts';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { RunError } from '../../core/unit.ts';
+import { artifactPath, artifactsOf } from './artifact.ts';
 import { errorText } from './error-text.ts';
 import type { IsoTime } from './json-report.ts';
 import { fileName } from './run-view.ts';
@@ -24,7 +26,7 @@ export function junitHead(): string {
 export function junitFile(
   file: TestFile,
   cases: readonly CaseRecord[],
-  options: { readonly durationMs: number; readonly iso: IsoTime },
+  options: { readonly durationMs: number; readonly iso: IsoTime; readonly folder: string; readonly artifacts: readonly Artifact[] },
 ): string {
   const count = (outcome: CaseRecord['outcome']): number => cases.filter((record) => record.outcome === outcome).length;
   const startedAtMs = cases.reduce((least, record) => Math.min(least, record.attempts[0]?.startedAtMs ?? least), Number.POSITIVE_INFINITY);
@@ -39,7 +41,9 @@ export function junitFile(
     time: seconds(options.durationMs),
     ...(Number.isFinite(startedAtMs) ? { timestamp: options.iso(startedAtMs).replace(/Z$/u, '') } : {}),
   });
-  return `<testsuite${head}>\n${cases.map((record) => junitCase(file, record)).join('')}</testsuite>\n`;
+  const { folder, artifacts } = options;
+  const body = cases.map((record) => junitCase(file, record, folder)).join('');
+  return `<testsuite${head}>\n${body}${attachments(artifacts, folder)}</testsuite>\n`;
 }
 
 /** Returns the suite of what went wrong outside any case, when there is any, and the end of the document. */
@@ -59,15 +63,21 @@ export function junitTail(errors: readonly RunError[]): string {
   return `<testsuite${head}>\n${cases.join('')}</testsuite>\n</testsuites>\n`;
 }
 
-function junitCase(file: TestFile, record: CaseRecord): string {
+function junitCase(file: TestFile, record: CaseRecord, folder: string): string {
   const head = attributes({
     name: displayName(record.titlePath),
     classname: file.path,
     file: file.path,
     time: seconds(record.attempts.at(-1)?.durationMs ?? 0),
   });
-  const body = caseBody(record);
+  const body = caseBody(record) + attachments(artifactsOf(record), folder);
   return body === '' ? `<testcase${head}/>\n` : `<testcase${head}>\n${body}</testcase>\n`;
+}
+
+/** The convention by which Jenkins and GitLab find files: a line of its own in the output. */
+function attachments(artifacts: readonly Artifact[], folder: string): string {
+  const paths = artifacts.flatMap((artifact) => artifactPath(artifact, folder) ?? []);
+  return paths.length === 0 ? '' : `<system-out>${paths.map((path) => escapeXml(`[[ATTACHMENT|${path}]]\n`)).join('')}</system-out>\n`;
 }
 
 function caseBody(record: CaseRecord): string {

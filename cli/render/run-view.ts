@@ -38,6 +38,8 @@ export type CaseNote = { readonly file: TestFile; readonly record: CaseRecord };
 export type RunView = {
   startedAtMs: number;
   revision: Revision;
+  /** Where files that units leave are stored, as it is shown. */
+  artifactFolder: string;
   notices: string[];
   plan: {
     readonly files: number;
@@ -75,6 +77,7 @@ export function emptyRunView(): RunView {
   return {
     startedAtMs: 0,
     revision: { commit: '', tree: '', isDirty: true },
+    artifactFolder: '',
     notices: [],
     plan: null,
     fileNames: new Map(),
@@ -106,6 +109,7 @@ export function foldRunView(view: RunView, event: RunEvent): void {
     case 'run-started':
       view.startedAtMs = event.atMs;
       view.revision = event.revision;
+      view.artifactFolder = event.artifactFolder ?? '';
       view.notices.push(...event.notices);
       return;
     case 'run-planned':
@@ -143,6 +147,7 @@ export function foldRunView(view: RunView, event: RunEvent): void {
       view.running.clear();
       return;
     case 'log':
+    case 'artifact':
       return;
   }
 }

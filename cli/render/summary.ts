@@ -7,6 +7,7 @@
 
 import type { RunSummary, TimeBreakdown } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
+import { renderArtifacts } from './artifact.ts';
 import { formatCount, formatDuration, formatPercent, plural } from './duration.ts';
 import { caseTitle, renderFailure, renderRunError } from './failure.ts';
 import type { Line, Tone } from './line.ts';
@@ -55,10 +56,11 @@ function renderProblems(view: RunView, summary: RunSummary, wereShown: boolean):
   const lines: Line[] = [];
   if (!wereShown) {
     lines.push(...renderErrors(summary));
-    for (const note of view.failures.slice(0, FULL_FAILURES)) lines.push(...renderNote(note));
+    for (const note of view.failures.slice(0, FULL_FAILURES)) lines.push(...renderNote(note, view.artifactFolder));
   } else if (view.failures.length > 0) {
     lines.push([]);
-    for (const note of view.failures.slice(0, LISTED_FAILURES)) lines.push(listFailure(note));
+    for (const note of view.failures.slice(0, LISTED_FAILURES))
+      lines.push(listFailure(note), ...renderArtifacts(note.record, view.artifactFolder));
   }
   const failed = summary.totals.failed + summary.totals.missing;
   const left = failed - Math.min(view.failures.length, wereShown ? LISTED_FAILURES : FULL_FAILURES);
@@ -74,13 +76,14 @@ function renderErrors(summary: RunSummary): Line[] {
     .flatMap((error) => (error.detail === null && summary.reasons.includes(error.message) ? [] : renderRunError(error)));
 }
 
-function renderNote(note: CaseNote): Line[] {
+function renderNote(note: CaseNote, folder: string): Line[] {
   const { record } = note;
   if (record.outcome === 'missing')
     return [[span('bad', ' MISSING '), span('strong', ` ${visible(fileName(note.file))} > ${caseTitle(record.titlePath)}`)], []];
   const last = record.attempts.findLast((attempt) => attempt.outcome === 'failed');
   const remark = record.attempts.length > 1 ? `${record.attempts.length} attempts` : '';
-  return renderFailure(fileName(note.file), record.titlePath, last?.errors ?? [], remark);
+  const block = renderFailure(fileName(note.file), record.titlePath, last?.errors ?? [], remark);
+  return [...block.slice(0, -1), ...renderArtifacts(record, folder), []];
 }
 
 function listFailure(note: CaseNote): Line {

@@ -7,10 +7,15 @@ import type { Sink } from './sink.ts';
 export function createJunitReporter(sink: Sink): Reporter {
   sink.write(junitHead());
   let isEnded = false;
+  let folder = '';
   return {
     isForMachines: true,
     onEvent: (event) => {
-      if (event.type === 'file-settled') sink.write(junitFile(event.file, event.cases, { durationMs: event.durationMs, iso: isoTime }));
+      if (event.type === 'run-started') folder = event.artifactFolder ?? '';
+      if (event.type === 'file-settled') {
+        const { file, cases, durationMs, artifacts = [] } = event;
+        sink.write(junitFile(file, cases, { durationMs, iso: isoTime, folder, artifacts }));
+      }
       if (event.type !== 'run-finished') return;
       sink.write(junitTail(event.summary.errors));
       isEnded = true;

@@ -16,6 +16,8 @@ import {
   sampleError,
   sampleFile,
 } from '../../test/support/sample-run.ts';
+import { emptyRunView, foldRunView } from '../render/run-view.ts';
+import { renderSummary } from '../render/summary.ts';
 import { createGithubReporter } from './github.ts';
 import { createJsonReporter } from './json.ts';
 import { createJunitReporter } from './junit.ts';
@@ -195,6 +197,57 @@ describe('the GitHub report', () => {
   test('a summary that cannot be written is said', () => {
     const env = { GITHUB_STEP_SUMMARY: path.join(FOLDER, 'absent', 'summary.md') };
     expect(play(createGithubReporter(collect().sink, { cwd: '/repo', env }))).toEqual([expect.stringContaining('ENOENT')]);
+  });
+});
+
+describe('files that a case left', () => {
+  const kept = { name: 'trace.zip', contentType: 'application/zip', digest: 'a'.repeat(64), bytes: 10, problem: '' };
+  const lost = { name: '<video>', contentType: 'video/webm', digest: null, bytes: 0, problem: 'it is larger than 512 MiB' };
+  const record = sampleCase(OTHER, 'breaks', [sampleAttempt('failed', { artifacts: [kept, lost] })]);
+  const settled = { ...fileSettled(OTHER, [record]), artifacts: [kept] } as RunEvent;
+  const events = [runStarted({ artifactFolder: 'state/a&b' }), settled, runFinished({ verdict: 'red', exitCode: 1 })];
+  const stored = `state/a&b/${kept.digest}.zip`;
+
+  test('are in the JSON report, with the place of what was kept and the reason of what was not', () => {
+    const out = collect();
+    play(createJsonReporter(out.sink), events);
+    const report = JSON.parse(out.text()) as {
+      readonly artifacts: unknown;
+      readonly cases: readonly { readonly attempts: readonly { readonly artifacts?: unknown }[] }[];
+    };
+    const told = { name: 'trace.zip', contentType: 'application/zip', digest: kept.digest, bytes: 10, path: stored };
+    expect(findReportErrors(report)).toEqual([]);
+    expect(report.cases[0]?.attempts[0]?.artifacts).toEqual([told, { ...lost, path: null }]);
+    expect(report.artifacts).toEqual([{ file: OTHER.path, ...told }]);
+  });
+
+  test('are attachments of their case and of their file in the JUnit report', () => {
+    const out = collect();
+    play(createJunitReporter(out.sink), events);
+    const outputs = parseXml(out.text()).filter((tag) => tag.name === 'system-out');
+    expect(outputs.map(({ text, depth }) => [text, depth])).toEqual([
+      [`[[ATTACHMENT|${stored}]]\n`, 3],
+      [`[[ATTACHMENT|${stored}]]\n`, 2],
+    ]);
+  });
+
+  test('are listed for GitHub', () => {
+    const summary = path.join(FOLDER, 'files.md');
+    play(createGithubReporter(collect().sink, { cwd: '/repo', env: { GITHUB_STEP_SUMMARY: summary } }), events);
+    const listed = readFileSync(summary, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('- breaks'));
+    expect(listed).toEqual([expect.stringContaining(kept.digest), expect.stringMatching(/not kept/u)]);
+  });
+
+  test.each([true, false])('stand under their failure on the screen, whether it was shown before: %s', (wereFailuresShown) => {
+    const view = emptyRunView();
+    for (const event of events) foldRunView(view, event);
+    const lines = renderSummary(view, { wereFailuresShown, targetMs: null }).map((line) => line.map(({ text }) => text).join(''));
+    const at = lines.findIndex((line) => line.includes('trace.zip'));
+    expect(lines[at]).toContain(stored);
+    expect(lines[at + 1]).toContain('<video>');
+    expect(lines.findIndex((line) => line.includes('FAIL'))).toBeLessThan(at);
   });
 });
 

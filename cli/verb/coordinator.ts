@@ -39,6 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.write(`shard-run: listening on ${coordinator.address}; join with shard-run agent --coordinator ${coordinator.address}\n`);
   const code = await followRun({
     begin: (onEvent) => (resumed === null ? coordinator.run(request, onEvent) : coordinator.resume(resumed, onEvent)),
+    cwd: setup.cwd,
     reporters,
     notices: [...setup.notices, ...resumeNotices(left, resumed)],
     failure: Promise.withResolvers<never>().promise,

@@ -27,6 +27,8 @@ export type Patience = { readonly quietMs: number; readonly totalMs: number };
 /** An open store. */
 export interface ArtifactStore {
   readonly runId: RunId;
+  /** Where the files are, each under the name that `artifactFile` gives. */
+  readonly folder: string;
   /** Notes that the run names a file that was kept. */
   expect(artifact: Artifact): void;
   offer(files: readonly string[]): Promise<readonly Held[]>;
@@ -56,7 +58,7 @@ export function createArtifactStore(options: ArtifactStoreOptions): ArtifactStor
 
 class FolderStore implements ArtifactStore {
   readonly runId: RunId;
-  readonly #folder: string;
+  readonly folder: string;
   readonly #runBytes: number;
   /** Names of the run, by file. */
   readonly #expected = new Map<string, string>();
@@ -73,7 +75,7 @@ class FolderStore implements ArtifactStore {
 
   constructor({ runId, folder, runBytes }: ArtifactStoreOptions) {
     this.runId = runId;
-    this.#folder = folder;
+    this.folder = folder;
     this.#runBytes = runBytes ?? ARTIFACT_LIMIT.runBytes;
   }
 
@@ -136,8 +138,8 @@ class FolderStore implements ArtifactStore {
   /** A coordinator that goes on with a run after it died finds what had arrived. */
   #load(): Promise<void> {
     this.#loading ??= (async () => {
-      for (const name of await readdir(this.#folder).catch(() => [])) {
-        const { size } = await stat(join(this.#folder, name));
+      for (const name of await readdir(this.folder).catch(() => [])) {
+        const { size } = await stat(join(this.folder, name));
         if (isArtifactFile(name)) this.#complete.add(name);
         this.#sizes.set(name.endsWith(PART) ? name.slice(0, -PART.length) : name, size);
       }
@@ -160,7 +162,7 @@ class FolderStore implements ArtifactStore {
     if (offset + taken < bytes) throw incomplete(file, `it ended after ${offset + taken} of ${bytes} bytes`);
     await this.#verify(file);
     signal.throwIfAborted();
-    await rename(this.#part(file), join(this.#folder, file)).catch((error: unknown) => this.#refuse(file, error));
+    await rename(this.#part(file), join(this.folder, file)).catch((error: unknown) => this.#refuse(file, error));
     this.#complete.add(file);
     this.#arrival.resolve();
     this.#arrival = Promise.withResolvers();
@@ -183,7 +185,7 @@ class FolderStore implements ArtifactStore {
   async #write({ file, bytes, offset }: Incoming, chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     let at = offset;
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await mkdir(this.folder, { recursive: true });
       await using handle = await open(this.#part(file), offset === 0 ? 'w' : 'r+');
       // What came after the offset before the last call broke comes again.
       await handle.truncate(offset);
@@ -213,7 +215,7 @@ class FolderStore implements ArtifactStore {
     const code = (error as NodeJS.ErrnoException).code;
     if (error instanceof ExpectedError || typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
     await this.#throwAway(file);
-    throw new ExpectedError('artifact-unwritable', `"${file}" cannot be written in ${this.#folder}: ${code}`, {
+    throw new ExpectedError('artifact-unwritable', `"${file}" cannot be written in ${this.folder}: ${code}`, {
       hint: 'free some disk space or make the folder writable',
       cause: error,
     });
@@ -226,7 +228,7 @@ class FolderStore implements ArtifactStore {
   }
 
   #part(file: string): string {
-    return join(this.#folder, `${file}${PART}`);
+    return join(this.folder, `${file}${PART}`);
   }
 }
 

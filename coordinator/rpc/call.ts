@@ -47,12 +47,15 @@ export function openInflow<Message>(call: IncomingCall<Message>, what: string): 
 }
 
 async function* readMessages<Message>(call: IncomingCall<Message>, signal: AbortSignal, overdue: NodeJS.Timeout): AsyncGenerator<Message> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => undefined);
-  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  let giveUp: (reason: unknown) => void = () => undefined;
+  signal.addEventListener('abort', () => giveUp(signal.reason), { once: true });
   const messages = call[Symbol.asyncIterator]();
   for (;;) {
-    const next = await Promise.race([messages.next(), aborted]);
+    // Not a race with one promise for all messages: that would hold every message until the end of the call.
+    const next = await new Promise<IteratorResult<Parsed<Message>>>((resolve, reject) => {
+      giveUp = reject;
+      messages.next().then(resolve, reject);
+    });
     signal.throwIfAborted();
     if (next.done === true) return;
     overdue.refresh();

@@ -70,16 +70,26 @@ const SUMMARY: RunSummary = {
   certificatePath: null,
 };
 
+const KEPT = { name: 'trace.zip', contentType: 'application/zip', digest: 'a'.repeat(64), bytes: 10, problem: '' };
+const LOST = { name: 'video.webm', contentType: 'video/webm', digest: null, bytes: 0, problem: 'it is too large' };
+
 const CASES: readonly CaseRecord[] = [
   record('passed', ['failed', 'passed']),
   record('failed', ['agent-lost', 'timed-out', 'cancelled', 'failed']),
   record('skipped', ['skipped']),
   record('missing', []),
+  withArtifacts(record('failed', ['failed'])),
 ];
+
+function withArtifacts(plain: CaseRecord): CaseRecord {
+  return { ...plain, attempts: plain.attempts.map((attempt) => ({ ...attempt, artifacts: [KEPT, LOST] })) };
+}
 
 function write(cases: readonly CaseRecord[]): Record<string, unknown> {
   const head = jsonHead({ type: 'run-started', atMs: 0, runId: SUMMARY.runId, revision: REVISION, notices: [] }, iso);
-  return JSON.parse(head + jsonCases(FILE, cases, { isFirst: true, iso }) + jsonTail(SUMMARY)) as Record<string, unknown>;
+  const body = jsonCases(FILE, cases, { isFirst: true, iso, folder: '.shard-run/runs/r/artifacts' });
+  const artifacts = [KEPT, LOST].map((artifact) => ({ file: FILE.path, artifact }));
+  return JSON.parse(head + body + jsonTail(SUMMARY, artifacts, 'f')) as Record<string, unknown>;
 }
 
 describe('the JSON report', () => {
@@ -96,6 +106,7 @@ describe('the JSON report', () => {
     ['another version', { schema: 2 }],
     ['a time that is not ISO 8601', { startedAt: 'today' }],
     ['a field nobody documented', { extra: 1 }],
+    ['a file without a path', { artifacts: [{ file: 'a', name: 'x', contentType: '', digest: null, bytes: 0 }] }],
     ['a case without attempts', { cases: [{ id: 'a', suite: 's', file: 'f', name: 'n', outcome: 'passed', flaky: false, durationMs: 0 }] }],
   ])('does not fit with %s', (_name, change) => {
     expect(findReportErrors({ ...write(CASES), ...change })).not.toEqual([]);

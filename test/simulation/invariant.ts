@@ -32,6 +32,7 @@ export function findViolations(evidence: Evidence): string[] {
     ...checkGreen(evidence, summary),
     ...checkFacts(evidence, facts),
     ...checkOnce(facts),
+    ...checkArtifacts(evidence, facts),
     ...checkEvents(evidence.record),
     ...checkTotals(evidence, summary),
     ...checkVerdict(evidence, summary),
@@ -103,6 +104,23 @@ function checkFacts(evidence: Evidence, facts: readonly FileFacts[]): string[] {
         if (evidence.observations.hasOutcome(attempt.lease, record.id, attempt.outcome)) return [];
         if (attempt.outcome === 'failed' && evidence.observations.isUnended(attempt.lease, record.id)) return [];
         return [`forged fact: ${file.file.path} > ${record.titlePath.join(' > ')} ${attempt.outcome} under ${attempt.lease}`];
+      }),
+    ),
+  );
+}
+
+/** A file stands with the attempt that left it, once, and is on its way to the coordinator or lost for a reason. */
+function checkArtifacts({ observations }: Evidence, facts: readonly FileFacts[]): string[] {
+  return facts.flatMap((file) =>
+    file.cases.flatMap(({ id, titlePath, attempts }) =>
+      attempts.flatMap(({ lease, artifacts = [] }) => {
+        const where = `${file.file.path} > ${titlePath.join(' > ')} under ${lease}`;
+        if (artifacts.length > 1) return [`${artifacts.length} files of ${where}, which left one`];
+        return artifacts.flatMap(({ digest, problem }) => {
+          if (digest === null) return problem === '' ? [`a file of ${where} is lost without a reason`] : [];
+          if (!observations.hasLeft(lease, id, digest)) return [`a file of ${where} that it never left`];
+          return observations.isBrought(digest) ? [] : [`a file of ${where} is named and nobody brings it`];
+        });
       }),
     ),
   );

@@ -12,6 +12,12 @@ export type Observations = {
   /** A file's whole collection was reported, as it is, by this lease. */
   readonly sawCollection: (lease: LeaseId, file: FileKey) => void;
   readonly hasCollection: (lease: LeaseId, file: FileKey) => boolean;
+  /** A case left a file with this digest under a lease. */
+  readonly leftFile: (lease: LeaseId, id: CaseId, digest: string) => void;
+  readonly hasLeft: (lease: LeaseId, id: CaseId, digest: string) => boolean;
+  /** An agent began to bring it to the coordinator. */
+  readonly broughtFile: (file: string) => void;
+  readonly isBrought: (file: string) => boolean;
 };
 
 export function createObservations(): Observations {
@@ -19,6 +25,8 @@ export function createObservations(): Observations {
   const ended = new Set<string>();
   const outcomes = new Set<string>();
   const collections = new Set<string>();
+  const left = new Set<string>();
+  const brought = new Set<string>();
   return {
     sawStart: (lease, id) => {
       started.add(`${lease} ${id}`);
@@ -33,5 +41,13 @@ export function createObservations(): Observations {
       collections.add(`${lease} ${file}`);
     },
     hasCollection: (lease, file) => collections.has(`${lease} ${file}`),
+    leftFile: (lease, id, digest) => {
+      left.add(`${lease} ${id} ${digest}`);
+    },
+    hasLeft: (lease, id, digest) => left.has(`${lease} ${id} ${digest}`),
+    broughtFile: (file) => {
+      brought.add(file);
+    },
+    isBrought: (file) => brought.has(file),
   };
 }

@@ -7,6 +7,7 @@ import { nextWakeMs } from '../../agent/lifecycle/deadline.ts';
 import { reduce } from '../../agent/lifecycle/reduce.ts';
 import type { AgentEffect, AgentInput, AgentState } from '../../agent/lifecycle/types.ts';
 import { createAgentState } from '../../agent/lifecycle/types.ts';
+import { sha256Hex } from '../../core/digest.ts';
 import { agentId } from '../../core/id.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import type { Connection, Network } from './connection.ts';
@@ -35,6 +36,7 @@ export type AgentWorld = {
 const RECONNECT_MS = 200;
 const KILL_MS = 30;
 const STOP_GRACE_MS = 5_000;
+const COPY_MS = 20;
 
 /** One life of an agent process: from its start to its machine's death or its leaving. */
 type Process = {
@@ -141,12 +143,26 @@ function perform(process: Process, effect: AgentEffect): void {
     case 'question-ground':
     case 'clear-ground':
       throw new Error('simulated suites stand on nothing');
+    case 'copy-artifact':
+      return copyArtifact(process, effect.copy, effect.path);
+    case 'upload-artifact':
+      return process.world.observations.broughtFile(effect.file);
+    case 'drop-artifact':
+      return;
     case 'kill-runner':
       return exitRunner(process, effect.runner, 'signal SIGKILL');
     case 'leave':
       process.isAlive = false;
       process.connection?.close('left', { byAgent: false, byCoordinator: true });
   }
+}
+
+/** Some files cannot be read, and now and then the disk hangs for longer than anybody waits. */
+function copyArtifact(process: Process, copy: number, path: string): void {
+  const { dice } = process.world;
+  const result = dice.chance(0.1) ? { problem: 'it is gone' } : { digest: sha256Hex(path), bytes: 1 };
+  const delayMs = dice.chance(0.02) ? 60_000 : dice.heavy(COPY_MS, 1);
+  later(process, delayMs, () => step(process, { type: 'artifact-copied', nowMs: nowOf(process), copy, result }));
 }
 
 function spawnRunner(process: Process, runner: number): void {

@@ -1,5 +1,6 @@
 /** A runner process in virtual time: answers like the real one, and plays the story of each unit event by event. */
-import type { RunnerAnswer, RunnerRequest, RunnerUnitEvent } from '../../agent/runner/contract.ts';
+import type { RunnerAnswer, RunnerArtifact, RunnerRequest, RunnerUnitEvent } from '../../agent/runner/contract.ts';
+import { sha256Hex } from '../../core/digest.ts';
 import type { LeaseId } from '../../core/id.ts';
 import type { Lease, UnitEnd, UnitEvent } from '../../core/unit.ts';
 import type { Dice } from './dice.ts';
@@ -25,7 +26,7 @@ export type RunnerWorld = {
   readonly observations: Observations;
   /** Returns how long a delay that begins now lasts on this machine, which may stand still meanwhile. */
   readonly stretch: (delayMs: number) => number;
-  readonly say: (event: RunnerAnswer | RunnerUnitEvent) => void;
+  readonly say: (event: RunnerAnswer | RunnerUnitEvent | RunnerArtifact) => void;
   /** The process ends by itself: it crashed, or it was closed. */
   readonly exit: (description: string) => void;
 };
@@ -118,13 +119,32 @@ function play(runner: Runner, lease: Lease, { script, index }: Place): void {
     if (hasEnded && previous?.event.type !== 'unit-ended') return;
     if (scripted.event.type === 'unit-ended') runner.running.delete(lease.id);
     witness(runner.world, lease, scripted);
+    if (isLeftBefore(lease)) leaveFile(runner, lease, scripted);
     sayUnit(runner, lease.id, scripted.event);
+    if (!isLeftBefore(lease)) leaveFile(runner, lease, scripted);
     play(runner, lease, { script, index: index + 1 });
   });
 }
 
 function sayUnit(runner: Runner, leaseId: LeaseId, event: UnitEvent): void {
   runner.world.say({ type: 'unit', leaseId, event });
+}
+
+/** Frameworks differ: some tell of a file before the end of its case, some after it. */
+function isLeftBefore({ id }: Lease): boolean {
+  return sha256Hex(id) < '8';
+}
+
+/** One case in eight leaves a file, and so does a failed one. Chosen by name and not by dice: what else happens stays what it was. */
+function leaveFile(runner: Runner, lease: Lease, { event, isGenuine }: ScriptedEvent): void {
+  if (!isGenuine || event.type !== 'case-ended') return;
+  const { file, caseIndex, result } = event;
+  const testCase = runner.world.truth.byKey.get(file)?.cases[caseIndex];
+  if (testCase === undefined) return;
+  const path = `/left/${lease.id}/${testCase.id}`;
+  if (result.outcome !== 'failed' && sha256Hex(path) > '2') return;
+  runner.world.observations.leftFile(lease.id, testCase.id, sha256Hex(path));
+  runner.world.say({ type: 'artifact', leaseId: lease.id, artifact: { file, caseIndex, name: 'trace', contentType: '', path } });
 }
 
 function cancelUnit(runner: Runner, leaseId: LeaseId, reason: 'cancelled' | 'timed-out'): void {

@@ -107,6 +107,19 @@ export class AgentPlay {
     return this.happen({ type: 'runner-event', runner, event: { type: 'unit', leaseId: leaseId(lease), event } });
   }
 
+  /** The unit leaves a file for the first case of its own test file, or for none. */
+  leave(runner: number, lease: string, name = 'trace.zip'): string[] {
+    const file = `${lease}.test.ts` as FileKey;
+    const artifact = { file, caseIndex: 0, name, contentType: 'application/zip', path: `/tmp/${name}` };
+    return this.happen({ type: 'runner-event', runner, event: { type: 'artifact', leaseId: leaseId(lease), artifact } });
+  }
+
+  /** The copy is made; `bytes` `null` when it cannot be. */
+  copied(copy: number, bytes: number | null = 10): string[] {
+    const result = bytes === null ? { problem: 'it is gone' } : { digest: 'd'.repeat(64), bytes };
+    return this.happen({ type: 'artifact-copied', copy, result });
+  }
+
   log(runner: number, lease: string, text: string): string[] {
     return this.unit(runner, lease, { type: 'log', file: null, caseIndex: null, stream: 'stdout', text });
   }
