@@ -16,7 +16,7 @@ export type Attempt = {
   /** 0-based position among the cases that this slot ran in this run: what ran before it can be asked of the ledger. */
   readonly order: number;
   readonly errors: readonly TestError[];
-  /** Files that it left; absent when none. */
+  /** Files that it left, in the order in which the agent had copied them; absent when none. */
   readonly artifacts?: readonly Artifact[];
 };
 

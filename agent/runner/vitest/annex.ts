@@ -107,6 +107,7 @@ export class Annex implements Driver {
     if (annex !== this.#process) return;
     if (event.type === 'closed') this.#onClosed?.({ errors: event.errors, notices: event.notices });
     if (event.type === 'failed') this.#lastFailure = event.message;
+    if (event.type === 'artifact' && event.leaseId === this.#current?.unit.lease.id) this.#current.unit.leave(event.artifact);
     if (event.type !== 'unit' || event.leaseId !== this.#current?.unit.lease.id) return;
     if (event.event.type === 'unit-ended') this.#end(event.event.end);
     else this.#current.unit.emit(event.event);

@@ -22,6 +22,9 @@ export type CallReporter = {
   onTestModuleCollected(module: { readonly task: FileTask }): void;
   onTaskUpdate(packs: readonly TaskPack[], events?: readonly TaskEvent[]): void;
   onUserConsoleLog(log: ConsoleLog): void;
+  /** Vitest has put copies of attached files where they stay. */
+  onTestCaseAnnotate(testCase: { readonly id: string }, annotation: unknown): void;
+  onTestCaseArtifactRecord(testCase: { readonly id: string }, artifact: unknown): void;
 };
 
 /** Handed to `createVitest` before there is a session: passes on what it hears to whoever listens. */
@@ -38,6 +41,14 @@ export class CallListener implements CallReporter {
 
   onUserConsoleLog(log: ConsoleLog): void {
     this.report?.logged(log);
+  }
+
+  onTestCaseAnnotate({ id }: { readonly id: string }, annotation: unknown): void {
+    this.report?.attached(id, annotation)();
+  }
+
+  onTestCaseArtifactRecord({ id }: { readonly id: string }, artifact: unknown): void {
+    this.report?.attached(id, artifact)();
   }
 }
 
@@ -87,10 +98,10 @@ export class CallSession implements Driver {
     return this.#queue.then(() => closeVitest(this.#suite, null, this.#obsolete));
   }
 
-  async #runNow({ lease, files, emit }: UnitRequest): Promise<void> {
-    const { vitest, request, framework } = this.#suite;
+  async #runNow({ lease, files, emit, leave }: UnitRequest): Promise<void> {
+    const { vitest, request, framework, attachments } = this.#suite;
     const separator = nameSeparator(framework.version.major);
-    const report = new UnitReport({ lease, files, cwd: request.cwd, separator, config: vitest.config, emit });
+    const report = new UnitReport({ lease, files, cwd: request.cwd, separator, config: vitest.config, emit, leave, attachments });
     const specifications = files.flatMap((file) => this.#specifications.get(file.key) ?? []);
     this.#current = { leaseId: lease.id, report };
     this.#listener.report = report;

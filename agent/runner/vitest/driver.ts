@@ -2,6 +2,7 @@
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, RunError, UnitEvent } from '../../../core/unit.ts';
+import type { ArtifactFile } from '../contract.ts';
 
 export type UnitRequest = {
   readonly lease: Lease;
@@ -9,6 +10,8 @@ export type UnitRequest = {
   readonly slot: number;
   readonly files: readonly TestFile[];
   readonly emit: (event: UnitEvent) => void;
+  /** Tells of a file that the unit left. */
+  readonly leave: (artifact: ArtifactFile) => void;
 };
 
 export type CancelReason = 'cancelled' | 'timed-out';

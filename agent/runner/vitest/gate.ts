@@ -139,7 +139,7 @@ export class Gate implements PoolWorker {
       return;
     }
     const reading = link.report === null ? null : readCall(message, link.report);
-    if (reading !== null && (reading.isOurs || !link.isFirst)) {
+    if (reading !== null && !reading.isAnswered && (reading.isOurs || !link.isFirst)) {
       reading.tell();
       if (message.i !== undefined) link.child.send({ t: 's', i: message.i, r: undefined });
       return;
@@ -151,14 +151,16 @@ export class Gate implements PoolWorker {
   }
 }
 
+type Reading = { readonly isOurs: boolean; readonly isAnswered?: true; readonly tell: () => void };
+
 /**
  * Returns how to tell a call to the report, `null` when it says nothing of tests.
  *
  * `isOurs` calls end here: output, which Vitest would keep in memory for ever; unhandled errors, which it would count against the whole
  * run; and the request to cancel everything because one test failed. The others are Vitest's, too, but only those of one child at a time:
- * its state has room for one tree a file.
+ * its state has room for one tree a file. `isAnswered` calls are every child's: the test waits for what Vitest makes of them.
  */
-function readCall(call: RemoteCall, report: UnitReport): { readonly isOurs: boolean; readonly tell: () => void } | null {
+function readCall(call: RemoteCall, report: UnitReport): Reading | null {
   const [first, second] = call.a;
   switch (call.m) {
     case 'onCollected':
@@ -169,6 +171,9 @@ function readCall(call: RemoteCall, report: UnitReport): { readonly isOurs: bool
       return { isOurs: true, tell: () => report.logged(first as ConsoleLog) };
     case 'onUnhandledError':
       return { isOurs: true, tell: () => report.unhandled(first) };
+    case 'onTaskAnnotate':
+    case 'onTaskArtifactRecord':
+      return { isOurs: false, isAnswered: true, tell: report.attached(String(first), second) };
     case 'onCancel':
       return { isOurs: true, tell: () => {} };
     default:

@@ -73,11 +73,11 @@ export class GatedSession implements Driver {
   }
 
   async run(unit: UnitRequest): Promise<void> {
-    const { lease, slot, files, emit } = unit;
+    const { lease, slot, files, emit, leave } = unit;
     const [file] = files;
-    const { request, vitest, framework } = this.#suite;
+    const { request, vitest, framework, attachments } = this.#suite;
     const separator = nameSeparator(framework.version.major);
-    const report = new UnitReport({ lease, files, cwd: request.cwd, separator, config: vitest.config, emit });
+    const report = new UnitReport({ lease, files, cwd: request.cwd, separator, config: vitest.config, emit, leave, attachments });
     const seat = file === undefined ? undefined : this.#seats.get(file.key);
     if (seat === undefined) {
       report.end({ kind: 'crashed', message: `the runner was not prepared for "${file?.path}"` });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import type { SuiteRequest } from '../contract.ts';
+import { AttachmentFolder } from './annotation.ts';
 import type { CallReporter } from './call-session.ts';
 import type { VitestInstance } from './framework.ts';
 import { type LoadedFramework, loadFramework } from './load-framework.ts';
@@ -19,6 +20,7 @@ export type OpenSuite = {
   /** True in a second process, which calls Vitest once for each unit. */
   readonly isAnnex: boolean;
   readonly notices: readonly string[];
+  readonly attachments: AttachmentFolder;
 };
 
 /** Vitest 3 makes a pool for each call and starts as many workers at once as the machine has cores, for one file. */
@@ -55,7 +57,8 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   const hasCoverage = hadCoverage && request.isAlone && isUnderOneRoof;
   if (!hasCoverage) for (const { config } of [vitest, ...vitest.projects]) config.coverage.enabled = false;
   const notices = hadCoverage && !hasCoverage ? [coverageNotice(request)] : [];
-  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices };
+  const attachments = new AttachmentFolder(request.cacheDir);
+  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices, attachments };
 }
 
 /** What Vitest's command line does to its process before it reads the configuration. */

@@ -2,7 +2,7 @@
 import { ExpectedError } from '../../../core/expected-error.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, UnitEvent } from '../../../core/unit.ts';
-import type { RunnerEvent, RunnerRequest, SuiteRequest } from '../contract.ts';
+import type { ArtifactFile, RunnerEvent, RunnerRequest, SuiteRequest } from '../contract.ts';
 import { CallListener } from './call-session.ts';
 import { discoverFiles } from './discover.ts';
 import { FileRouter } from './file-router.ts';
@@ -81,11 +81,12 @@ export class ResidentRunner {
 
   async #run(lease: Lease, slot: number): Promise<void> {
     const emit = (event: UnitEvent): void => this.#send({ type: 'unit', leaseId: lease.id, event });
+    const leave = (artifact: ArtifactFile): void => this.#send({ type: 'artifact', leaseId: lease.id, artifact });
     try {
       const router = await (this.#prepared ?? Promise.reject(new Error('it was not prepared')));
       const files = this.#filesOf(lease);
       if (files.length !== lease.unit.files.length) throw new Error('the unit names files that are not in the manifest');
-      await router.run({ lease, slot, files, emit });
+      await router.run({ lease, slot, files, emit, leave });
     } catch (error) {
       emit({ type: 'unit-started' });
       emit({ type: 'unit-ended', end: { kind: 'crashed', message: `the runner could not run the unit: ${messageOf(error)}` }, wallMs: 0 });

@@ -2,6 +2,8 @@
 import type { FileKey } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, Slice, UnitEnd, UnitEvent } from '../../../core/unit.ts';
+import type { ArtifactFile } from '../contract.ts';
+import { type AttachmentFolder, attachedFiles } from './annotation.ts';
 import { FileReport } from './file-report.ts';
 import type { ConsoleLog, FileTask, ResolvedConfig, TaskEvent, TaskPack, TaskResult } from './framework.ts';
 import { LogBudget } from './log-budget.ts';
@@ -17,6 +19,9 @@ export type UnitReportOptions = {
   /** The root configuration: its hooks and switches for output and unhandled errors. */
   readonly config: ResolvedConfig;
   readonly emit: (event: UnitEvent) => void;
+  readonly leave: (artifact: ArtifactFile) => void;
+  /** For what tests attach without a file. */
+  readonly attachments: AttachmentFolder;
 };
 
 type UnhandledError = { readonly code?: string; readonly VITEST_TEST_PATH?: string };
@@ -86,6 +91,17 @@ export class UnitReport {
     const caseIndex = log.taskId === undefined ? null : (report?.caseIndex(log.taskId) ?? null);
     if (this.#options.config.onConsoleLog?.(log.content, log.type, undefined) === false) return;
     this.#logs.add({ type: 'log', file, caseIndex, stream: log.type, text: log.content });
+  }
+
+  /** Returns how to tell of the files that a case annotated or recorded, once Vitest has taken them. */
+  attached(taskId: string, recorded: unknown): () => void {
+    const { config, attachments, leave } = this.#options;
+    const files = attachedFiles(recorded, config.root, attachments);
+    return () => {
+      const report = this.#reportOf(taskId);
+      const place = { file: report?.key ?? this.#onlyFile()?.key ?? null, caseIndex: report?.caseIndex(taskId) ?? null };
+      if (this.#isOpen) for (const file of files()) leave({ ...place, ...file });
+    };
   }
 
   wroteRaw(stream: 'stdout' | 'stderr', text: string): void {
