@@ -2,15 +2,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
-import { PLAIN_SUITE, type SuiteSpec } from '../core/suite-spec.ts';
+import { PLAIN_SUITE, type RunnerName, type SuiteSpec } from '../core/suite-spec.ts';
 import { commandSettings } from './config/command-setting.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { planService } from './config/plan-service.ts';
 import type { SuiteConfig } from './config/suite-option.ts';
 import { didYouMean } from './option/nearest.ts';
 
-const DEFAULT_SUITE = 'vitest';
-const FRAMEWORK_CONFIG = /^vite(?:st)?\.(?:[\w-]+\.)*[cm]?[jt]s$/u;
+const VITEST_CONFIG = /^vite(?:st)?\.(?:[\w-]+\.)*[cm]?[jt]s$/u;
+const PLAYWRIGHT_CONFIG = /^playwright\.(?:[\w-]+\.)*[cm]?[jt]s$/u;
+/** The names that Playwright itself looks for. */
+const DEFAULT_PLAYWRIGHT_CONFIG = /^playwright\.config\.[cm]?[jt]s$/u;
 
 export type SuiteQuestion = {
   readonly cwd: string;
@@ -25,7 +27,11 @@ export type SuiteQuestion = {
 
 /** True when the file is a framework's own configuration, not shard.config.ts. */
 export function isFrameworkConfig(file: string): boolean {
-  return FRAMEWORK_CONFIG.test(path.basename(file));
+  return VITEST_CONFIG.test(path.basename(file)) || isPlaywrightConfig(file);
+}
+
+function isPlaywrightConfig(file: string): boolean {
+  return PLAYWRIGHT_CONFIG.test(path.basename(file));
 }
 
 /** Returns the project's directory as an absolute path. Throws `usage`. */
@@ -39,7 +45,7 @@ export function resolveProject(cwd: string | null): string {
 
 /** Returns the suites of the run. Throws `framework-missing`, or `usage` for an unknown name. */
 export function planSuites(question: SuiteQuestion): SuiteSpec[] {
-  const all = configuredSuites(question) ?? [zeroConfiguration(question)];
+  const all = configuredSuites(question) ?? zeroConfiguration(question);
   if (question.names.length === 0) return all;
   const known = all.map((suite) => suite.suite);
   for (const name of question.names) {
@@ -86,23 +92,37 @@ function ownOptions(suite: SuiteConfig, cwd: string): Pick<SuiteSpec, 'configFil
   return { configFile, projects: suite.projects ?? [], settings: PLAIN_SUITE.settings };
 }
 
-function zeroConfiguration(question: SuiteQuestion): SuiteSpec {
-  const { cwd, frameworkConfig, filters } = question;
-  if (frameworkConfig === null && !hasVitest(cwd)) {
-    throw new ExpectedError(
-      'framework-missing',
-      `no test framework was found in ${cwd}: neither a Vitest configuration nor a dependency on vitest`,
-      {
-        hint: 'npm install --save-dev vitest, or give the project with --cwd DIR',
-      },
-    );
-  }
-  return { ...PLAIN_SUITE, suite: DEFAULT_SUITE, cwd, configFile: frameworkConfig, filters, projects: [] };
+function zeroConfiguration({ cwd, frameworkConfig, filters }: SuiteQuestion): SuiteSpec[] {
+  const suite = (runner: RunnerName): SuiteSpec => ({
+    ...PLAIN_SUITE,
+    suite: runner,
+    runner,
+    cwd,
+    configFile: frameworkConfig,
+    filters,
+    projects: [],
+  });
+  if (frameworkConfig !== null) return [suite(isPlaywrightConfig(frameworkConfig) ? 'playwright' : 'vitest')];
+  if (readdirSync(cwd).some((name) => DEFAULT_PLAYWRIGHT_CONFIG.test(name)))
+    return hasOwnVitest(cwd) ? [suite('vitest'), suite('playwright')] : [suite('playwright')];
+  if (hasVitest(cwd)) return [suite('vitest')];
+  throw new ExpectedError(
+    'framework-missing',
+    `no test framework was found in ${cwd}: neither a Vitest nor a Playwright configuration, nor a dependency on vitest`,
+    {
+      hint: 'npm install --save-dev vitest, or give the project with --cwd DIR',
+    },
+  );
+}
+
+/** Beside Playwright more is asked: a folder of browser tests may have a Vite configuration, and a Vitest somewhere above, without unit tests. */
+function hasOwnVitest(cwd: string): boolean {
+  return dependsOnVitest(cwd) || readdirSync(cwd).some((name) => VITEST_CONFIG.test(name) && name.startsWith('vitest.'));
 }
 
 /** A configuration here, or a dependency here or in a folder above (a package of a monorepo). */
 function hasVitest(cwd: string): boolean {
-  if (readdirSync(cwd).some((name) => FRAMEWORK_CONFIG.test(name))) return true;
+  if (readdirSync(cwd).some((name) => VITEST_CONFIG.test(name))) return true;
   for (let directory = cwd; ; directory = path.dirname(directory)) {
     if (dependsOnVitest(directory) || existsSync(path.join(directory, 'node_modules', 'vitest'))) return true;
     if (directory === path.dirname(directory)) return false;

@@ -9,7 +9,7 @@ import type { WorkspaceRef } from './workspace.ts';
 import type { SetupChoice } from './workspace-setup.ts';
 
 /** The runners there are: each is a folder of `agent/runner`. */
-export const RUNNER_NAMES = ['vitest', 'command'] as const;
+export const RUNNER_NAMES = ['vitest', 'playwright', 'command'] as const;
 /** One of them. */
 export type RunnerName = (typeof RUNNER_NAMES)[number];
 

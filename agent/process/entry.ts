@@ -12,5 +12,6 @@ function entry(path: string): string {
 /** The runners by name; each module speaks `agent/runner/contract.ts` over its IPC channel. */
 export const RUNNER_ENTRY: Readonly<Record<RunnerName, string>> = {
   vitest: entry('../runner/vitest/main'),
+  playwright: entry('../runner/playwright/main'),
   command: entry('../runner/command/main'),
 };

@@ -4,7 +4,7 @@ import type { Check, Where } from './check.ts';
 import { checkEnvironment, checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
 import { COMMAND_CHECKS, checkCommandSuite } from './check-command-suite.ts';
 import { checkServices } from './check-service.ts';
-import type { CommandSuite, VitestSuite } from './suite-option.ts';
+import type { CommandSuite, PlaywrightSuite, VitestSuite } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
@@ -27,6 +27,10 @@ const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>
     configFile: stringCheck('a path of a file'),
     projects: stringsCheck('a list of project names'),
   } satisfies Checks<Exclude<keyof VitestSuite, keyof typeof COMMON>>,
+  playwright: {
+    configFile: stringCheck('a path of a file'),
+    projects: stringsCheck('a list of project names'),
+  } satisfies Checks<Exclude<keyof PlaywrightSuite, keyof typeof COMMON>>,
   command: COMMAND_CHECKS satisfies Checks<Exclude<keyof CommandSuite, keyof typeof COMMON>>,
 };
 

@@ -5,7 +5,7 @@ import type { SuiteConfig } from './suite-option.ts';
 
 /** Everything `shard.config.ts` may say. All of it is optional, and an option of the command line goes before it. */
 export type ShardConfig = {
-  /** Default: one suite `vitest`, found from the project's own configuration. */
+  /** Default: `vitest`, `playwright` or both, found from the project's own configuration. */
   readonly suites?: readonly SuiteConfig[];
   /** Test files at once on this machine; 1 to 1024. Default: the cores. */
   readonly slots?: number;

@@ -27,6 +27,15 @@ export type VitestSuite = SuiteOptions & {
   readonly projects?: readonly string[];
 };
 
+/** A suite of Playwright tests. */
+export type PlaywrightSuite = SuiteOptions & {
+  readonly runner: 'playwright';
+  /** The framework's own configuration file, relative to `cwd`. Default: the framework finds it. */
+  readonly configFile?: string;
+  /** Names of the framework's projects to run, `*` for any text; what they depend on runs, too. Default: all. */
+  readonly projects?: readonly string[];
+};
+
 /**
  * A suite of tests that any command runs, on Linux and macOS. The commands are lines for `/bin/sh`, run in `cwd`; in them `{file}` stands for the
  * test file, `{report}` for the place of the report, `{slot}` for the slot's number, each as one word, whatever is in it.
@@ -57,4 +66,4 @@ export type CommandSuite = SuiteOptions & {
 };
 
 /** One framework with one set-up. */
-export type SuiteConfig = VitestSuite | CommandSuite;
+export type SuiteConfig = VitestSuite | PlaywrightSuite | CommandSuite;

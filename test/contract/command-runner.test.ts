@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
 
 describe('what a command does decides what its unit says', () => {
   const { cwd, remove } = layFixture('command/mocha');
-  const session = new RunnerSession(ENTRY);
+  const session = new RunnerSession({ entry: ENTRY });
   let files: readonly TestFile[] = [];
   beforeAll(async () => {
     for (const [name, script] of ROWS) writeFileSync(join(cwd, `${name}.sh`), script);
@@ -106,7 +106,7 @@ describe('a suite of commands', () => {
     scripts: Readonly<Record<string, string>>,
   ): Promise<{ files: readonly TestFile[]; unit: UnitOutcome }> {
     for (const [name, script] of Object.entries(scripts)) writeFileSync(join(cwd, name), script);
-    await using session = new RunnerSession(ENTRY);
+    await using session = new RunnerSession({ entry: ENTRY });
     const { files } = await session.begin(cwd, { runner: 'command', settings });
     return { files, unit: await session.run([files[0]?.key as FileKey]) };
   }
@@ -147,9 +147,9 @@ describe('a suite of commands', () => {
       writeFileSync(join(cwd, name), '');
     }
     const suite = { runner: 'command', settings: { files: ['**/*.check'], run: 'sh {file}', results: 'exit-code' } } as const;
-    await using session = new RunnerSession(ENTRY);
+    await using session = new RunnerSession({ entry: ENTRY });
     expect((await session.begin(cwd, suite)).files.map(({ path }) => path)).toEqual(['b.check', 'deep/er/a.check']);
-    await using narrowed = new RunnerSession(ENTRY);
+    await using narrowed = new RunnerSession({ entry: ENTRY });
     expect((await narrowed.begin(cwd, { ...suite, filters: ['deep'] })).files.map(({ path }) => path)).toEqual(['deep/er/a.check']);
   });
 
@@ -157,7 +157,7 @@ describe('a suite of commands', () => {
     writeFileSync(join(cwd, 'drift.sh'), '');
     const run = `cat > {report} <<'END'\n<testsuite><testcase name="a"/><testcase name="b"/></testsuite>\nEND\n: {file} {cases}`;
     const settings = { files: ['drift.sh'], run, results: 'junit', select: { list: ': {file}; echo a', run, form: 'title' } };
-    await using session = new RunnerSession(ENTRY);
+    await using session = new RunnerSession({ entry: ENTRY });
     const { files } = await session.begin(cwd, { runner: 'command', settings });
     const unit = await session.run([files[0]?.key as FileKey], { slice: { kind: 'only', titlePaths: [['a']] } });
     expect(unit.errors).toMatchObject([{ kind: 'runner', message: expect.stringContaining('"b"') }]);
@@ -169,7 +169,7 @@ describe('a suite of commands', () => {
     ['names what is not there', 'echo absent.py', 'absent.py'],
     ['names what is outside', 'echo /', 'outside'],
   ])('whose list %s says so', async ([, list = '', said]) => {
-    await using session = new RunnerSession(ENTRY);
+    await using session = new RunnerSession({ entry: ENTRY });
     await session.open(cwd, { runner: 'command', settings: { list, run: 'sh {file}', results: 'exit-code' } });
     await expect(session.discover()).rejects.toThrow(said);
   });

@@ -30,7 +30,7 @@ type Ran = { readonly units: readonly UnitOutcome[]; readonly lines: readonly st
 async function runFixture(fixture: string, settings: JsonObject, slice?: Slice): Promise<Ran> {
   const project = layFixture(`command/${fixture}`);
   laid.push(project);
-  await using session = new RunnerSession(ENTRY);
+  await using session = new RunnerSession({ entry: ENTRY });
   const { files } = await session.begin(project.cwd, { runner: 'command', settings });
   const run = ({ key }: TestFile) => session.run([key], { timeoutMs: 280_000, ...(slice === undefined ? {} : { slice }) });
   const units = await Promise.all(files.map(run));

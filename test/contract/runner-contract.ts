@@ -97,13 +97,13 @@ export function describeRunner(subject: RunnerSubject): void {
   let files: readonly TestFile[];
   const keyOf = (path: string): FileKey => files.find((file) => file.path === path)?.key as FileKey;
   beforeAll(async () => {
-    session = new RunnerSession(subject.entry);
+    session = new RunnerSession({ entry: subject.entry });
     ({ files } = await session.begin(cwd, subject.request));
   });
   afterAll(() => session[Symbol.asyncDispose]());
 
   test('a suite that cannot be opened is answered with a known code, a message and the next step', async () => {
-    await using other = new RunnerSession(subject.entry);
+    await using other = new RunnerSession({ entry: subject.entry });
     const answer = await other.open(cwd, { ...subject.request, ...subject.broken });
     expect(answer).toMatchObject({ type: 'failed', message: expect.stringMatching(/./u), hint: expect.stringMatching(/./u) });
     expect(Object.keys(ERROR_TABLE)).toContain('code' in answer ? answer.code : '');
@@ -186,7 +186,7 @@ export function describeRunner(subject: RunnerSubject): void {
   });
 
   test('closing is answered, and the process ends by itself', async () => {
-    await using other = new RunnerSession(subject.entry);
+    await using other = new RunnerSession({ entry: subject.entry });
     await other.begin(cwd, subject.request);
     expect((await other.close()).errors).toEqual([]);
     expect(await other.exited).toBe(0);

@@ -1,36 +1,46 @@
-/** Drives the real resident runner over its IPC channel, on a copy of a fixture project with a chosen version of Vitest. */
+/** Drives a real resident runner over its IPC channel, on a copy of a fixture project with a chosen version of its framework. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { RUNNER_ENTRY } from '../../agent/process/entry.ts';
 import type { Discovery, RunnerArtifact, RunnerEvent, RunnerRequest, SuiteRequest } from '../../agent/runner/contract.ts';
 import { type FileKey, leaseId, unitId } from '../../core/id.ts';
 import type { TestOutcome } from '../../core/outcome.ts';
+import type { RunnerName } from '../../core/suite-spec.ts';
 import type { CollectedCase } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { RunError, Slice, UnitEnd, UnitEvent } from '../../core/unit.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const RUNNER = join(ROOT, 'agent/runner/vitest/main.ts');
+
+/** What each framework's fixture projects have installed: the framework by the name that they import, and what else they need. */
+const INSTALLED = {
+  vitest: ['vitest', 'typescript'],
+  playwright: ['@playwright/test'],
+} as const;
 
 /** Copies a fixture to a directory with spaces and non-ASCII letters in its path; `framework` is a package of our own `node_modules`. */
-export function layProject(fixture: string, framework: string): { readonly cwd: string; remove(): void } {
+export function layProject(
+  fixture: string,
+  framework: string,
+  runner: keyof typeof INSTALLED = 'vitest',
+): { readonly cwd: string; remove(): void } {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
   const cwd = join(base, 'prøjekt dïr ✓');
-  cpSync(join(ROOT, 'test/fixture/vitest', fixture), cwd, { recursive: true });
-  mkdirSync(join(cwd, 'node_modules'));
-  for (const [name, target] of [
-    ['vitest', framework],
-    ['typescript', 'typescript'],
-  ] as const) {
-    symlinkSync(join(ROOT, 'node_modules', target), join(cwd, 'node_modules', name), 'junction');
+  cpSync(join(ROOT, 'test/fixture', runner, fixture), cwd, { recursive: true });
+  const [name, ...others] = INSTALLED[runner];
+  for (const [link, target] of [[name, framework], ...others.map((other) => [other, other])] as const) {
+    const path = join(cwd, 'node_modules', link ?? '');
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', target ?? ''), path, 'junction');
   }
   return { cwd, remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 
 /** Our own test runner's traces, and a CI's, would change what the copy under test does. */
-function cleanEnv(): NodeJS.ProcessEnv {
+export function cleanEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^(CI|CONTINUOUS_INTEGRATION|GITHUB_ACTIONS|GITLAB_CI|TEST|NODE_ENV|VITEST.*)$/.test(name),
@@ -58,8 +68,11 @@ export class RunnerSession implements AsyncDisposable {
   #requests = 0;
   #leases = 0;
 
+  readonly #runner: RunnerName;
+
   /** `entry` is the runner's module. */
-  constructor(entry = RUNNER) {
+  constructor({ runner = 'vitest', entry = RUNNER_ENTRY[runner] }: { readonly runner?: RunnerName; readonly entry?: string } = {}) {
+    this.#runner = runner;
     this.#process = fork(entry, [], { serialization: 'advanced', env: cleanEnv(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.#process.stderr?.resume();
@@ -78,12 +91,12 @@ export class RunnerSession implements AsyncDisposable {
   open(cwd: string, options: Partial<SuiteRequest> = {}): Promise<RunnerEvent> {
     const cacheDir = join(cwd, '.cache');
     const suite: SuiteRequest = {
-      suite: 'vitest',
+      suite: this.#runner,
       cwd,
       configFile: null,
       filters: [],
       projects: [],
-      runner: 'vitest',
+      runner: this.#runner,
       env: {},
       settings: {},
       slotEnv: [],

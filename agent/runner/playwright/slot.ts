@@ -1,0 +1,97 @@
+/** One slot: the worker process that is warm on it. Like Playwright's own, it has at most one, for two would share its ports and databases. */
+import { join } from 'node:path';
+import type { PlaywrightError, PlaywrightTest } from './framework.ts';
+import type { OpenSuite } from './open-suite.ts';
+import type { ProjectPlace } from './project-place.ts';
+import { type Environment, TestProcess } from './test-process.ts';
+
+/** What a process can be used again for. */
+type Purpose = { readonly place: ProjectPlace; readonly test: PlaywrightTest; readonly env: Environment };
+
+type Held = { readonly process: TestProcess; readonly workerHash: string; readonly projectId: string };
+
+export type SlotEvents = {
+  /** A process ended: what its code had put into its environment. */
+  readonly produced: (projectId: string, env: Environment) => void;
+  /** Fixtures failed to be torn down. */
+  readonly teardownFailed: (slot: number, errors: readonly PlaywrightError[]) => void;
+};
+
+export class Slot {
+  readonly #suite: OpenSuite;
+  readonly #index: number;
+  readonly #events: SlotEvents;
+  #held: Held | null = null;
+  /** Forked before it is known what for; its environment is the runner's. */
+  #spare: TestProcess | null = null;
+  static #workers = 0;
+
+  constructor(suite: OpenSuite, index: number, events: SlotEvents) {
+    this.#suite = suite;
+    this.#index = index;
+    this.#events = events;
+  }
+
+  /** Forks a process ahead: what it loads before its first test is the same for all. */
+  fork(): void {
+    this.#spare ??= new TestProcess(this.#suite.playwright.workerEntry, this.#ownEnv());
+  }
+
+  /** Returns a process that can run the test: the warm one, or a new one when the old was made for other fixtures. */
+  async processFor({ place, test, env }: Purpose): Promise<TestProcess> {
+    const held = this.#held;
+    if (held !== null && held.workerHash === test._workerHash && held.process.isUsable) return held.process;
+    await this.stop();
+    const process = await this.#start({ place, test, env });
+    this.#held = { process, workerHash: test._workerHash, projectId: place.project.id };
+    return process;
+  }
+
+  /** Has the process tear its fixtures down and exit. */
+  async stop(graceMs?: number): Promise<void> {
+    const held = this.#held;
+    await held?.process.stop(graceMs);
+    // Who else waited for its end may have started another by now.
+    if (this.#held === held) this.#held = null;
+  }
+
+  /** Ends the process when it is a project's: what a set-up leaves in its environment is known then. */
+  async stopProject(projectId: string): Promise<void> {
+    if (this.#held?.projectId === projectId) await this.stop();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.stop(), this.#spare?.stop()]);
+    this.#spare = null;
+  }
+
+  async #start({ place, test, env }: Purpose): Promise<TestProcess> {
+    const { playwright, config } = this.#suite;
+    const { project } = place;
+    const ownEnv = { ...this.#ownEnv(), ...env };
+    const isPlain = Object.keys(env).length === 0;
+    const process = (isPlain ? this.#takeSpare() : null) ?? new TestProcess(playwright.workerEntry, ownEnv);
+    process.on('teardownErrors', ({ fatalErrors }) => this.#events.teardownFailed(this.#index, fatalErrors));
+    void process.exited.then(() => this.#events.produced(project.id, process.producedEnv));
+    const workerIndex = Slot.#workers++;
+    await process.begin({
+      workerIndex,
+      parallelIndex: this.#index,
+      repeatEachIndex: test.repeatEachIndex,
+      projectId: project.id,
+      config: playwright.common.ipc.serializeConfig(config, true),
+      artifactsDir: join(project.project.outputDir, `.playwright-artifacts-${workerIndex}`),
+    });
+    return process;
+  }
+
+  #takeSpare(): TestProcess | null {
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare?.isUsable ? spare : null;
+  }
+
+  #ownEnv(): Environment {
+    return this.#suite.request.slotEnv[this.#index] ?? {};
+  }
+}
