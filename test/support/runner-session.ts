@@ -21,6 +21,9 @@ const INSTALLED = {
   playwright: ['@playwright/test'],
 } as const;
 
+/** What hangs is to be told before the test's own time is over; after a failure Playwright starts a new process. */
+const UNIT_TIMEOUT_MS: Readonly<Record<RunnerName, number>> = { vitest: 25_000, playwright: 100_000 };
+
 /** Copies a fixture to a directory with spaces and non-ASCII letters in its path; `framework` is a package of our own `node_modules`. */
 export function layProject(
   fixture: string,
@@ -151,7 +154,7 @@ export class RunnerSession implements AsyncDisposable {
       id,
       unit: { id: unitId(`unit-${this.#leases}`), files, slice: options.slice ?? null },
       attempt: 1,
-      timeoutMs: options.timeoutMs ?? 25_000,
+      timeoutMs: options.timeoutMs ?? UNIT_TIMEOUT_MS[this.#runner],
     };
     const { promise, resolve } = Promise.withResolvers<UnitOutcome>();
     const events: UnitEvent[] = [];

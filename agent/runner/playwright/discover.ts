@@ -53,7 +53,7 @@ async function findTests({ projects, playwright }: OpenSuite, tree: TestTree): P
 function describeFiles(suite: OpenSuite, found: readonly Found[]): TestFile[] {
   const { request, maxPerAgent } = suite;
   const groups = [...new Set(found.map(({ place }) => place.group))].sort((a, b) => a - b);
-  return found.map(({ place: { project, group }, file, tests }) => {
+  return found.map(({ place: { project, group, isDependency }, file, tests }) => {
     const content = readFileSync(file);
     const path = posixRelative(request.cwd, file);
     return {
@@ -68,7 +68,7 @@ function describeFiles(suite: OpenSuite, found: readonly Found[]): TestFile[] {
       maxPerAgent: leastOf(project.workers ?? null, maxPerAgent),
       bundle: null,
       labels: [],
-      wholeReason: wholeReason(tests),
+      wholeReason: isDependency ? 'other projects depend on it' : wholeReason(tests),
     };
   });
 }

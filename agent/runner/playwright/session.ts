@@ -1,7 +1,7 @@
 /** The part of a run that this agent has: global set-up, units on slots, teardown. */
 import { join } from 'node:path';
 import { ExpectedError } from '../../../core/expected-error.ts';
-import type { LeaseId } from '../../../core/id.ts';
+import { type LeaseId, leaseId, unitId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../../core/unit.ts';
 import type { ArtifactFile } from '../contract.ts';
@@ -14,7 +14,7 @@ import { Slot } from './slot.ts';
 import { readError } from './test-error.ts';
 import type { TestTree } from './test-tree.ts';
 import { UnitReport } from './unit-report.ts';
-import { UnitRun } from './unit-run.ts';
+import { UnitRun, type UnitRunOptions } from './unit-run.ts';
 
 export type UnitRequest = {
   readonly lease: Lease;
@@ -24,7 +24,9 @@ export type UnitRequest = {
   readonly leave: (artifact: ArtifactFile) => void;
 };
 
-type Running = { readonly report: UnitReport; readonly slot: number; cut: UnitEnd | null; run: UnitRun | null };
+/** `cut` is how it was told to end, `run` what it does now. */
+type SilentRunning = { readonly slot: number; cut: UnitEnd | null; run: UnitRun | null };
+type Running = SilentRunning & { readonly report: UnitReport };
 
 /** What a web server printed last says why it did not start. */
 const MAX_PRINTED = 8_192;
@@ -78,12 +80,14 @@ export class Session {
     const report = this.#reportOf({ lease, file, emit, leave });
     const running: Running = { report, slot, cut: null, run: null };
     this.#running.set(lease.id, running);
+    const overdue = setTimeout(() => this.cancel(lease.id, 'timed-out'), lease.timeoutMs);
     try {
       report.end(await this.#runUnit(running, file));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       report.end({ kind: 'crashed', message: `the runner could not run the unit: ${message}` });
     }
+    clearTimeout(overdue);
     this.#running.delete(lease.id);
   }
 
@@ -102,12 +106,18 @@ export class Session {
   /** Tears down on this agent what was set up on it. */
   async close(): Promise<readonly RunError[]> {
     await Promise.all(this.#slots.map((slot) => slot.close()));
-    if (!this.#suite.request.isAlone) for (const place of this.#record.missingTeardowns()) await this.#runSilently(place, 0);
+    if (!this.#suite.request.isAlone) await this.#tearDownSetups();
     await Promise.all(this.#slots.map((slot) => slot.close()));
     this.#stageErrors = [];
     await this.#stage.runGlobalTeardown();
     for (const error of this.#stageErrors) this.#fail(error);
     return this.#errors;
+  }
+
+  /** The agent that was lent the teardown has done its own. */
+  async #tearDownSetups(): Promise<void> {
+    const running: SilentRunning = { slot: 0, cut: null, run: null };
+    for (const place of this.#record.missingTeardowns()) await this.#runSilently(place, running);
   }
 
   async #runUnit(running: Running, file: TestFile): Promise<UnitEnd> {
@@ -120,7 +130,8 @@ export class Session {
       return { kind: 'completed' };
     }
     const selected = report.collected(tests);
-    for (const id of place.setups) await this.#ensureSetup(id, running.slot);
+    for (const id of place.setups) await this.#ensureSetup(id, running);
+    if (running.cut !== null) return running.cut;
     const failed = this.#record.failedSetup(place);
     if (failed !== null) {
       report.note(`these tests did not run: the project "${failed}", which they depend on, failed`);
@@ -128,57 +139,55 @@ export class Session {
       this.#record.ended(file, true);
       return { kind: 'completed' };
     }
-    const run = this.#unitRun(place, file, running);
-    running.run = run;
-    if (running.cut !== null) return running.cut;
+    const run = this.#unitRun({ place, file, report }, running);
     const end = await run.run(selected);
     if (end.kind === 'completed') this.#record.ended(file, run.hasFailed);
     return end;
   }
 
-  #unitRun(place: ProjectPlace, file: TestFile, { report, slot }: { readonly report: UnitReport; readonly slot: number }): UnitRun {
-    const own = this.#slots[slot];
-    if (own === undefined) throw new Error(`there is no slot ${slot}`);
-    return new UnitRun({ suite: this.#suite, slot: own, locks: this.#locks, place, file, env: this.#record.envFor(place), report });
+  /** Makes a run, and makes it what is cut when the unit is. */
+  #unitRun({ place, file, report }: Pick<UnitRunOptions, 'place' | 'file' | 'report'>, running: SilentRunning): UnitRun {
+    const slot = this.#slots[running.slot];
+    if (slot === undefined) throw new Error(`there is no slot ${running.slot}`);
+    const run = new UnitRun({ suite: this.#suite, slot, locks: this.#locks, place, file, env: this.#record.envFor(place), report });
+    running.run = run;
+    if (running.cut !== null) run.cut(running.cut);
+    return run;
   }
 
   /** What a set-up project does has to be done on this agent, too; how it went is said by the agent that was lent its tests. */
-  #ensureSetup(projectId: string, slot: number): Promise<void> {
+  async #ensureSetup(projectId: string, running: Running): Promise<void> {
     const known = this.#setups.get(projectId);
     if (known !== undefined) return known;
     const place = this.#suite.projects.get(projectId);
     const ensuring = (async () => {
-      if (place !== undefined) await this.#runSilently(place, slot);
-      await Promise.all(this.#slots.map((each) => each.stopProject(projectId)));
+      if (place !== undefined) await this.#runSilently(place, running);
+      await Promise.all(this.#slots.map((slot) => slot.stopProject(projectId)));
     })();
     this.#setups.set(projectId, ensuring);
-    return ensuring;
+    await ensuring;
+    // Who comes next begins again where a cancelled unit left off.
+    if (running.cut !== null) this.#setups.delete(projectId);
   }
 
   /** Runs the files of a project that did not run here yet. */
-  async #runSilently(place: ProjectPlace, slot: number): Promise<void> {
+  async #runSilently(place: ProjectPlace, running: SilentRunning): Promise<void> {
     for (const file of this.#record.missing(place.project.id)) {
-      const lease: Lease = {
-        id: `silent ${file.key}` as LeaseId,
-        unit: { id: file.key as never, files: [file.key], slice: null },
-        attempt: 1,
-        timeoutMs: 0,
-      };
+      const id = leaseId(`set-up ${file.key}`);
+      const lease: Lease = { id, unit: { id: unitId(id), files: [file.key], slice: null }, attempt: 1, timeoutMs: 0 };
       const report = this.#reportOf({ lease, file, emit: () => undefined, leave: () => undefined });
-      const { tests } = await this.#tree.testsOf(place, join(this.#suite.request.cwd, file.path));
-      const run = this.#unitRun(place, file, { report, slot });
-      report.end(await run.run(report.collected(tests)));
-      this.#record.ended(file, run.hasFailed);
+      const { tests, errors } = await this.#tree.testsOf(place, join(this.#suite.request.cwd, file.path));
+      const run = this.#unitRun({ place, file, report }, running);
+      const end = await run.run(report.collected(tests));
+      report.end(end);
+      if (end.kind === 'completed') this.#record.ended(file, run.hasFailed || errors.length > 0);
     }
   }
 
   #reportOf({ lease, file, emit, leave }: Omit<UnitRequest, 'slot'>): UnitReport {
     const { request, config } = this.#suite;
-    const attachmentDir = join(
-      request.cacheDir,
-      'playwright-attachment',
-      `${process.pid}-${lease.id.replaceAll(/\W/gu, '_').slice(0, 64)}`,
-    );
+    const outputDir = this.#suite.projects.get(file.project)?.project.project.outputDir ?? request.cacheDir;
+    const attachmentDir = join(outputDir, 'attachment');
     return new UnitReport({ lease, file, cwd: request.cwd, attachmentDir, isQuiet: config.config.quiet, emit, leave });
   }
 

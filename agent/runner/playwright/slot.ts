@@ -42,9 +42,7 @@ export class Slot {
     const held = this.#held;
     if (held !== null && held.workerHash === test._workerHash && held.process.isUsable) return held.process;
     await this.stop();
-    const process = await this.#start({ place, test, env });
-    this.#held = { process, workerHash: test._workerHash, projectId: place.project.id };
-    return process;
+    return this.#start({ place, test, env });
   }
 
   /** Has the process tear its fixtures down and exit. */
@@ -73,6 +71,8 @@ export class Slot {
     const process = (isPlain ? this.#takeSpare() : null) ?? new TestProcess(playwright.workerEntry, ownEnv);
     process.on('teardownErrors', ({ fatalErrors }) => this.#events.teardownFailed(this.#index, fatalErrors));
     void process.exited.then(() => this.#events.produced(project.id, process.producedEnv));
+    // Before it begins: what is starting can be stopped, too.
+    this.#held = { process, workerHash: test._workerHash, projectId: project.id };
     const workerIndex = Slot.#workers++;
     await process.begin({
       workerIndex,

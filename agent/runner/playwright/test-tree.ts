@@ -41,7 +41,7 @@ export class TestTree {
     const { common } = this.#suite.playwright;
     const root = new common.test.Suite('', 'root');
     root._addSuite(this.#projectSuite(place, loaded.suite));
-    const only = place.isDependency ? [] : root._getOnlyItems().map((item) => item.titlePath().slice(2).join(' '));
+    const only = place.isDependency ? [] : root._getOnlyItems().map((item) => item.titlePath().slice(3).join(' '));
     if (only.length > 0) common.suiteUtils.filterOnly(root);
     this.#repeat(place, root);
     return { tests: root.allTests(), errors: loaded.errors, only };

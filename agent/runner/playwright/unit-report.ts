@@ -1,6 +1,7 @@
 /** Everything one lease tells: translates tests, attempts and output into unit events, and closes the books when it ends. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../../../core/digest.ts';
 import type { CollectedCase } from '../../../core/test-case.ts';
 import { caseId } from '../../../core/test-case.ts';
 import type { TestFile } from '../../../core/test-file.ts';
@@ -16,7 +17,7 @@ export type UnitReportOptions = {
   readonly lease: Lease;
   readonly file: TestFile;
   readonly cwd: string;
-  /** Where attachments that are no files are written to; the unit's own, removed when it has ended. */
+  /** Where attachments that are no files are written to: a place that Playwright clears when its next run begins. */
   readonly attachmentDir: string;
   /** The configuration's `quiet`. */
   readonly isQuiet: boolean;
@@ -36,7 +37,6 @@ export class UnitReport {
   readonly #settled = new Set<string>();
   readonly #started = new Set<string>();
   #tests: readonly PlaywrightTest[] = [];
-  #attachments = 0;
   #isOpen = true;
   #loadMs = 0;
   #setupMs = 0;
@@ -133,15 +133,14 @@ export class UnitReport {
     this.#logs.finish();
     this.#emit({ type: 'unit-ended', end, wallMs });
     this.#isOpen = false;
-    if (this.#attachments > 0) rmSync(this.#options.attachmentDir, { recursive: true, force: true });
   }
 
   /** What a test attached as bytes has no file yet. */
   #write({ body }: Attachment): string {
-    this.#attachments += 1;
+    const bytes = Buffer.from(body ?? '', 'base64');
     mkdirSync(this.#options.attachmentDir, { recursive: true });
-    const path = join(this.#options.attachmentDir, String(this.#attachments));
-    writeFileSync(path, Buffer.from(body ?? '', 'base64'));
+    const path = join(this.#options.attachmentDir, sha256Hex(bytes));
+    writeFileSync(path, bytes);
     return path;
   }
 

@@ -44,9 +44,12 @@ export class UnitRun {
   async run(tests: readonly PlaywrightTest[]): Promise<UnitEnd> {
     const groups = Map.groupBy(tests, (test) => test._workerHash);
     for (const group of groups.values()) {
+      if (this.#cut !== null) break;
       const batches: (readonly PlaywrightTest[])[] = [group];
-      for (let batch = batches.shift(); batch !== undefined && this.#cut === null; batch = batches.shift()) {
+      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         const next = await this.#runBatch(batch);
+        // What was cut short would have been tried again: nothing is known of it.
+        if (this.#cut !== null) break;
         batches.push(...next);
         const open = new Set(next.flat());
         for (const test of batch) if (!open.has(test)) this.#settle(test);
