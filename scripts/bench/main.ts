@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
   'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
+  'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
 };
 
 const OPTIONS = {
