@@ -33,4 +33,4 @@ export interface Agent extends AsyncDisposable {
 
 export { requestFor } from './lifecycle/suite-request.ts';
 /** Starts the process that the next agent of this process takes for its prewarmed suite: light to import, for whoever cannot wait for all the rest. */
-export { warmVitestRunner } from './process/warm-runner.ts';
+export { warmRunner } from './process/warm-runner.ts';

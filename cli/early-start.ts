@@ -1,7 +1,8 @@
 /** Starts the test framework before the command line is understood, where a run is all but certain: everything else loads meanwhile. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { warmVitestRunner } from '../agent/api.ts';
+import { warmRunner } from '../agent/api.ts';
+import type { RunnerName } from '../core/suite-spec.ts';
 
 /** With these nothing is run, or not in this process, or with an environment that is settled later. */
 const LATER = new Set(['--help', '-h', '--version', '--on', '--ci']);
@@ -11,8 +12,15 @@ export type EarlyStart = { readonly cwd: string; readonly cacheDir: string };
 /** A guess that may be wrong in both directions: a runner that nobody takes is ended, and one that was not started early is started later. */
 export function startEarly(argv: readonly string[]): void {
   const start = planEarlyStart(argv);
-  // A project in which a runner has run before: it has Vitest, and compiled code to start from.
-  if (start !== null && existsSync(path.join(start.cacheDir, 'compile'))) warmVitestRunner(start.cwd, start.cacheDir);
+  // A project in which a runner has run before: it has a framework, and compiled code to start from.
+  if (start !== null && existsSync(path.join(start.cacheDir, 'compile'))) warmRunner(guessRunner(start.cwd), start.cwd, start.cacheDir);
+}
+
+/** Of two the first that a run opens. */
+function guessRunner(cwd: string): RunnerName {
+  const names = readdirSync(cwd);
+  const has = (config: string): boolean => names.some((name) => name.startsWith(config));
+  return has('playwright.config.') && !has('vitest.config.') ? 'playwright' : 'vitest';
 }
 
 /** Takes the arguments of `run`; `null` when there will be no run here. */

@@ -89,6 +89,10 @@ export type PlaywrightConfig = {
     readonly metadata: unknown;
   };
   readonly projects: readonly PlaywrightProject[];
+  /** Modules; what they do to this process's environment is meant for the tests. */
+  readonly globalSetups: readonly string[];
+  readonly webServers: readonly object[];
+  readonly plugins: readonly object[];
   /** Since 1.65. */
   readonly retryStrategy?: 'immediate' | 'isolated';
 };

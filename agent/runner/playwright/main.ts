@@ -14,8 +14,19 @@ let loading: Promise<ResidentRunner> | null = null;
 async function load(request: RunnerRequest | RunnerWarming): Promise<ResidentRunner> {
   const cacheDir = request.type === 'open' ? request.suite.cacheDir : request.type === 'warm' ? request.cacheDir : null;
   if (cacheDir !== null) enableCompileCache(join(cacheDir, 'compile'));
+  if (request.type === 'warm') await warm(request.cwd);
   const { ResidentRunner } = await import('./resident-runner.ts');
   return new ResidentRunner((event: RunnerEvent) => process.send?.(event));
+}
+
+/** What is wrong with the framework is told when it is opened. */
+async function warm(cwd: string): Promise<void> {
+  const { loadFramework } = await import('./load-framework.ts');
+  try {
+    loadFramework(cwd);
+  } catch {
+    // It is tried again then.
+  }
 }
 
 process.on('message', (request: RunnerRequest | RunnerWarming) => {

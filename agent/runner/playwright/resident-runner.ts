@@ -34,7 +34,8 @@ export class ResidentRunner {
       case 'open':
         return this.#open(request.requestId, request.suite);
       case 'discover': {
-        const { suite, tree } = await this.#suite();
+        const { suite, tree, session } = await this.#suite();
+        session.forkAhead();
         const discovery = await discoverFiles(suite, tree, request.knownDigests);
         return this.#send({ type: 'discovered', requestId: request.requestId, discovery });
       }

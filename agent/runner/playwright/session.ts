@@ -60,6 +60,12 @@ export class Session {
     );
   }
 
+  /** Forks the first worker process while test files are being loaded, where nothing is to come that would change its environment. */
+  forkAhead(): void {
+    const { globalSetups, webServers, plugins } = this.#suite.config;
+    if (globalSetups.length + webServers.length + plugins.length === 0) this.#slots[0]?.fork();
+  }
+
   /** Starts the web servers and runs global set-up, once. Rejects when they fail. */
   async prepare(files: readonly TestFile[]): Promise<void> {
     this.#record = new SetupRecord(this.#suite.projects, files);
