@@ -1,8 +1,9 @@
-/** Looks at the project: its configuration, its Vitest, its ledger, and whether the state folder can be written. */
+/** Looks at the project: its configuration, its frameworks, its ledger, and whether the state folder can be written. */
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
+import type { RunnerName } from '../../core/suite-spec.ts';
 import { findConfig, loadConfig } from '../config/load-config.ts';
 import type { Finding } from '../render/doctor-view.ts';
 import { plural } from '../render/duration.ts';
@@ -10,6 +11,7 @@ import { STATE_FOLDER } from '../state-folder.ts';
 import { planSuites } from '../suite.ts';
 
 const OLDEST_VITEST = 3;
+const OLDEST_PLAYWRIGHT_MINOR = 60;
 /** Newer major versions may work, and nobody has tried. */
 const NEWEST_VITEST = 5;
 /** The ledger answers with no more. */
@@ -29,9 +31,35 @@ export async function checkConfig(cwd: string): Promise<Finding> {
   }
 }
 
-export function checkVitest(cwd: string): Finding {
+/** Looks at the frameworks that a run without a configuration of ours would open. */
+export function checkFrameworks(cwd: string): Finding[] {
+  const runners = new Set(zeroConfigurationRunners(cwd));
+  return [...(runners.has('playwright') ? [checkPlaywright(cwd)] : []), ...(runners.has('vitest') ? [checkVitest(cwd)] : [])];
+}
+
+/** Without any framework Vitest is what is missing. */
+function zeroConfigurationRunners(cwd: string): readonly RunnerName[] {
+  try {
+    return planSuites({ cwd, loaded: null, frameworkConfig: null, filters: [], names: [] }).map(({ runner }) => runner);
+  } catch {
+    return ['vitest'];
+  }
+}
+
+function checkPlaywright(cwd: string): Finding {
+  const subject = 'Playwright';
+  const version = findVersion(cwd, '@playwright/test') ?? findVersion(cwd, 'playwright');
+  const next = 'npm install --save-dev @playwright/test@latest';
+  if (version === null) return { state: 'bad', subject, text: 'not installed in this project', next };
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < 1 || (major === 1 && minor < OLDEST_PLAYWRIGHT_MINOR))
+    return { state: 'bad', subject, text: `${version} is older than 1.${OLDEST_PLAYWRIGHT_MINOR}.0`, next };
+  return { state: 'good', subject, text: version, next: '' };
+}
+
+function checkVitest(cwd: string): Finding {
   const subject = 'Vitest';
-  const version = findVitest(cwd);
+  const version = findVersion(cwd, 'vitest');
   if (version === null) return { state: 'bad', subject, text: 'not installed in this project', next: 'npm install --save-dev vitest' };
   const major = Number.parseInt(version, 10);
   if (major < OLDEST_VITEST)
@@ -87,9 +115,9 @@ function broken(subject: string, error: unknown): Finding {
 }
 
 /** The version of the copy that the project itself resolves; `null` without one. */
-function findVitest(cwd: string): string | null {
+function findVersion(cwd: string, framework: string): string | null {
   try {
-    const manifest = createRequire(path.join(cwd, 'package.json')).resolve('vitest/package.json');
+    const manifest = createRequire(path.join(cwd, 'package.json')).resolve(`${framework}/package.json`);
     return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
   } catch {
     return null;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { checkCores, checkGit, checkLeftovers, checkMemory, checkRuntime } from '../doctor/machine.ts';
-import { checkConfig, checkLedger, checkStateFolder, checkVitest } from '../doctor/project.ts';
+import { checkConfig, checkFrameworks, checkLedger, checkStateFolder } from '../doctor/project.ts';
 import { locateLedger } from '../ledger.ts';
 import { parseVerb } from '../option/parse.ts';
 import { DOCTOR_VERB } from '../option/verb-table.ts';
@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const findings: Finding[] = [
     checkRuntime(process.versions.node),
     await checkConfig(cwd),
-    checkVitest(cwd),
+    ...checkFrameworks(cwd),
     await checkGit(cwd),
     checkCores(slots),
     checkMemory(slots),

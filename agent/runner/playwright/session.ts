@@ -42,6 +42,7 @@ export class Session {
   /** Set-up projects that are brought up, or were, on this agent. */
   readonly #setups = new Map<string, Promise<void>>();
   #record: SetupRecord;
+  #workers = 0;
   #printed = '';
   #stageErrors: PlaywrightError[] = [];
 
@@ -54,6 +55,7 @@ export class Session {
       { length: suite.request.slots },
       (_, index) =>
         new Slot(suite, index, {
+          nextWorkerIndex: () => this.#workers++,
           produced: (projectId, env) => this.#record.produced(projectId, env),
           teardownFailed: (slot, errors) => this.#teardownFailed(slot, errors),
         }),

@@ -10,7 +10,10 @@ type Purpose = { readonly place: ProjectPlace; readonly test: PlaywrightTest; re
 
 type Held = { readonly process: TestProcess; readonly workerHash: string; readonly projectId: string };
 
-export type SlotEvents = {
+/** What a slot needs of the session that it is a part of. */
+export type SlotHost = {
+  /** Unique in the run of this agent, as Playwright counts: `TEST_WORKER_INDEX`. */
+  readonly nextWorkerIndex: () => number;
   /** A process ended: what its code had put into its environment. */
   readonly produced: (projectId: string, env: Environment) => void;
   /** Fixtures failed to be torn down. */
@@ -20,16 +23,15 @@ export type SlotEvents = {
 export class Slot {
   readonly #suite: OpenSuite;
   readonly #index: number;
-  readonly #events: SlotEvents;
+  readonly #host: SlotHost;
   #held: Held | null = null;
   /** Forked before it is known what for; its environment is the runner's. */
   #spare: TestProcess | null = null;
-  static #workers = 0;
 
-  constructor(suite: OpenSuite, index: number, events: SlotEvents) {
+  constructor(suite: OpenSuite, index: number, host: SlotHost) {
     this.#suite = suite;
     this.#index = index;
-    this.#events = events;
+    this.#host = host;
   }
 
   /** Forks a process ahead: what it loads before its first test is the same for all. */
@@ -69,11 +71,11 @@ export class Slot {
     const ownEnv = { ...this.#ownEnv(), ...env };
     const isPlain = Object.keys(env).length === 0;
     const process = (isPlain ? this.#takeSpare() : null) ?? new TestProcess(playwright.workerEntry, ownEnv);
-    process.on('teardownErrors', ({ fatalErrors }) => this.#events.teardownFailed(this.#index, fatalErrors));
-    void process.exited.then(() => this.#events.produced(project.id, process.producedEnv));
+    process.on('teardownErrors', ({ fatalErrors }) => this.#host.teardownFailed(this.#index, fatalErrors));
+    void process.exited.then(() => this.#host.produced(project.id, process.producedEnv));
     // Before it begins: what is starting can be stopped, too.
     this.#held = { process, workerHash: test._workerHash, projectId: project.id };
-    const workerIndex = Slot.#workers++;
+    const workerIndex = this.#host.nextWorkerIndex();
     await process.begin({
       workerIndex,
       parallelIndex: this.#index,
