@@ -22,7 +22,7 @@ const INSTALLED = {
 } as const;
 
 /** What hangs is to be told before the test's own time is over; after a failure Playwright starts a new process. */
-const UNIT_TIMEOUT_MS: Readonly<Record<RunnerName, number>> = { vitest: 25_000, playwright: 100_000 };
+const UNIT_TIMEOUT_MS: Readonly<Record<RunnerName, number>> = { vitest: 25_000, playwright: 100_000, command: 25_000 };
 
 /** Copies a fixture to a directory with spaces and non-ASCII letters in its path; `framework` is a package of our own `node_modules`. */
 export function layProject(
