@@ -64,6 +64,7 @@ export type LocationFilters = {
 
 /** What happens once around all tests: web servers, other plugins, global set-up and teardown. */
 export type GlobalStage = {
+  /** Puts into the environment what Playwright's processes expect there. */
   initialize(options: object): Promise<void>;
   runGlobalSetup(reporters: readonly StageReporter[]): Promise<{ readonly status: string }>;
   runGlobalTeardown(): Promise<{ readonly status?: string | undefined }>;

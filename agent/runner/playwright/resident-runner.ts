@@ -35,7 +35,7 @@ export class ResidentRunner {
         return this.#open(request.requestId, request.suite);
       case 'discover': {
         const { suite, tree, session } = await this.#suite();
-        session.forkAhead();
+        await session.forkAhead();
         const discovery = await discoverFiles(suite, tree, request.knownDigests);
         return this.#send({ type: 'discovered', requestId: request.requestId, discovery });
       }

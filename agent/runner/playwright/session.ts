@@ -63,9 +63,11 @@ export class Session {
   }
 
   /** Forks the first worker process while test files are being loaded, where nothing is to come that would change its environment. */
-  forkAhead(): void {
+  async forkAhead(): Promise<void> {
     const { globalSetups, webServers, plugins } = this.#suite.config;
-    if (globalSetups.length + webServers.length + plugins.length === 0) this.#slots[0]?.fork();
+    if (globalSetups.length + webServers.length + plugins.length > 0) return;
+    await this.#stage.initialize({});
+    this.#slots[0]?.fork();
   }
 
   /** Starts the web servers and runs global set-up, once. Rejects when they fail. */
