@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SuiteRequest } from '../../agent/runner/contract.ts';
 import { ERROR_TABLE } from '../../core/expected-error.ts';
 import type { FileKey } from '../../core/id.ts';
@@ -42,8 +42,9 @@ export type RunnerSubject = {
   readonly outcomes: readonly TestOutcome[];
 };
 
-/** The whole of a manifest's digests is the coordinator's: a runner gives each file's. */
 const DIGEST = /^[\da-f]{64}$/u;
+/** A framework starts in two seconds, and waits for a core on a busy machine. */
+const DEADLINE_MS = 90_000;
 /** A process that was killed is gone when the kernel has cleaned up behind it. */
 const REAP_DEADLINE_MS = 10_000;
 
@@ -84,8 +85,12 @@ function findBreaches({ events, end }: UnitOutcome, key: FileKey): readonly stri
   return breaches;
 }
 
-/** Registers the suite; call it in a `describe` with the runner's name. */
-export function describeRunner(subject: RunnerSubject): void {
+/** Registers the suite under the runner's name. */
+export function describeRunner(name: string, subject: RunnerSubject): void {
+  describe(name, { timeout: DEADLINE_MS }, () => registerTests(subject));
+}
+
+function registerTests(subject: RunnerSubject): void {
   const laid = subject.lay();
   const { cwd } = laid;
   afterAll(() => laid.remove());
@@ -99,7 +104,7 @@ export function describeRunner(subject: RunnerSubject): void {
   beforeAll(async () => {
     session = new RunnerSession({ entry: subject.entry });
     ({ files } = await session.begin(cwd, subject.request));
-  });
+  }, DEADLINE_MS);
   afterAll(() => session[Symbol.asyncDispose]());
 
   test('a suite that cannot be opened is answered with a known code, a message and the next step', async () => {

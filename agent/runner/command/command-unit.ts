@@ -1,5 +1,6 @@
 /** One unit: the command for one file or some of its cases, from its start to what its report and its exit say together. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { shellText } from '../../../core/command-template.ts';
 import type { TestFile } from '../../../core/test-file.ts';
@@ -23,8 +24,8 @@ export type CommandUnitOptions = {
   readonly emit: (event: UnitEvent) => void;
 };
 
-/** Arguments of a command: Linux takes two megabytes with the environment, macOS one. Above, the whole file is run. */
-const MAX_ARGUMENT_CHARACTERS = 128 * 1024;
+/** Linux takes 128 KiB in one argument, and some tools want all names in one. Above, the whole file is run. */
+const MAX_ARGUMENT_BYTES = 96 * 1024;
 
 /** Which cases the command is asked for; `null` is the whole file. */
 type Choice = { readonly listed: readonly ListedCase[] | null; readonly args: readonly string[] | null };
@@ -55,17 +56,18 @@ export class CommandUnit {
   async run(): Promise<void> {
     const { emit, suite } = this.#options;
     emit({ type: 'unit-started' });
-    const parent = path.join(suite.request.cacheDir, 'command');
-    mkdirSync(parent, { recursive: true });
-    const folder = mkdtempSync(path.join(parent, 'unit-'));
+    let folder: string | null = null;
     try {
+      const parent = path.join(suite.request.cacheDir, 'command');
+      mkdirSync(parent, { recursive: true });
+      folder = mkdtempSync(path.join(parent, 'unit-'));
       this.#end(await this.#runIn(folder));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#end({ kind: 'crashed', message: `the runner could not run the command: ${message}` });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
     }
+    // What cannot be removed lies in a cache that anyone may delete, and says nothing of the tests.
+    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   async #runIn(folder: string): Promise<UnitEnd> {
@@ -123,8 +125,8 @@ export class CommandUnit {
     const lines = list.cases.filter(({ titlePath }) => isHeld(titlePath)).map(({ line }) => line);
     if (lines.length === 0) return { listed: list.cases, args: [] };
     const args = CASE_FORMS[suite.settings.select.form].select(lines);
-    const characters = args.reduce((sum, arg) => sum + arg.length, 0);
-    if (characters > MAX_ARGUMENT_CHARACTERS) return this.#noteWhole(`the names of ${lines.length} cases are too long for a command`);
+    const bytes = args.reduce((sum, arg) => sum + Buffer.byteLength(arg), 0);
+    if (bytes > MAX_ARGUMENT_BYTES) return this.#noteWhole(`the names of ${lines.length} cases are too long for a command`);
     return { listed: list.cases, args };
   }
 

@@ -80,6 +80,11 @@ test("attempts before the last one are the tool's own retries", () => {
   expect(found).toMatchObject({ outcome: 'passed', frameworkRetries: 1, errors: [] });
 });
 
+test('what a status says counts where no element does', () => {
+  const xml = ['failed', 'notrun', 'run'].map((status) => `<testcase name="x" classname="c" status="${status}"/>`).join('');
+  expect(read(`<testsuite name="s">${xml}</testsuite>`).map(({ outcome }) => outcome)).toEqual(['failed', 'skipped', 'passed']);
+});
+
 describe('a report that cannot be believed is refused', () => {
   const sound = '<testsuite tests="1"><testcase name="x" classname="c"><failure message="m">text</failure></testcase></testsuite>';
 

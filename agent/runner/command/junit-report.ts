@@ -1,11 +1,11 @@
 /**
  * JUnit XML, which has no standard: what pytest, Maven, PHPUnit, mocha, RSpec, nextest, gotestsum and Node write, read as one thing.
  *
- * A case is known by its class, its name, and the suites around it. The outermost one names the tool, the machine or the file, and counts only where
- * no class does or where the class is nothing but all of them. A class that only repeats the test file's path, as pytest's does, is left out. The parser is strict about structure, so a
- * report that was cut off is refused, and it never resolves an entity: a report with a document type is refused before that could matter.
- * It is lenient in one thing, characters that XML forbids, because tools copy what a test printed into their reports. See
- * docs/design/0009-runner-contract.md.
+ * A case is known by its class, its name, and the suites around it. The outermost one names the tool, the machine or the file, and counts only
+ * where no class does or where the class is nothing but all of them. A class that only repeats the test file's path, as pytest's does, is left
+ * out. The parser is strict about structure, so a report that was cut off is refused, and it never resolves an entity: a report with a document
+ * type is refused before that could matter. It is lenient in one thing, characters that XML forbids, because tools copy what a test printed
+ * into their reports. See docs/design/0009-runner-contract.md.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { TestError } from '../../../core/outcome.ts';
@@ -19,6 +19,9 @@ const MAX_FORBIDDEN = 10_000;
 /** They stand in text that a test printed; the structure around it is sound. */
 const LENIENT = /: (?:disallowed character|malformed character entity)\.$/u;
 
+/** What some tools say of a case beside an element for it, and others instead of one. */
+const SKIPPED_STATUS = /^(?:skipped|disabled|notrun|ignored)$/iu;
+const FAILED_STATUS = /^(?:failed|failure|error|broken)$/iu;
 /** What may stand in a case and says how it ended. */
 const FAILURES = new Set(['failure', 'error']);
 /** Maven tells of attempts before the last one. */
@@ -124,8 +127,13 @@ class JunitReader {
   #openCase(attributes: Attributes): void {
     if (this.#case !== null) throw new ReportProblem('has a case inside a case');
     if (attributes['name'] === undefined) throw new ReportProblem('has a case without a name');
-    const isSkipped = /^(?:skipped|disabled|notrun|ignored)$/iu.test(attributes['status'] ?? attributes['result'] ?? '');
-    this.#case = { attributes, isSkipped, retries: 0, failures: [], output: { stdout: '', stderr: '' } };
+    this.#case = {
+      attributes,
+      isSkipped: SKIPPED_STATUS.test(statusOf(attributes)),
+      retries: 0,
+      failures: [],
+      output: { stdout: '', stderr: '' },
+    };
   }
 
   #closePart(): void {
@@ -146,6 +154,7 @@ class JunitReader {
     this.#case = null;
     if (open === null || suite === undefined) return;
     const { attributes, failures, retries, output } = open;
+    if (failures.length === 0 && FAILED_STATUS.test(statusOf(attributes))) failures.push({ message: '', text: '' });
     this.#refuseFileItself(attributes, failures);
     const hasFailed = failures.length > 0;
     suite.cases += 1;
@@ -179,6 +188,10 @@ class JunitReader {
     const isRepeated = inner.length > 0 && plainClass(classname) === plainClass(inner.at(-1) ?? '');
     return [...inner, ...(isRepeated ? [] : classTitles(classname, this.#subject.path)), name];
   }
+}
+
+function statusOf(attributes: Attributes): string {
+  return attributes['status'] ?? attributes['result'] ?? '';
 }
 
 /** Node calls the class of a test `test` when it stands in no suite, or always, by version. */
