@@ -19,8 +19,16 @@ export type AgentOptions = {
   readonly runnerEntry?: string;
   /** Tries in a row without an answer before the coordinator counts as unreachable: 12, about fifteen seconds. `Infinity` waits for ever. */
   readonly connectTries?: number;
+  /** Where trees are kept that a run brings along, and how many bytes of them; `null` or not given: this agent brings none to itself. */
+  readonly workspaces?: WorkspaceOptions | null;
   /** How long a runner may take to stop one unit before its whole process is killed; 5000 when not given. */
   readonly stopGraceMs?: number;
+};
+
+/** The folder of an agent's trees: made when missing, one agent at a time. */
+export type WorkspaceOptions = {
+  readonly folder: string /** Of worktrees and set-ups together; 50 GiB when `null`. */;
+  readonly quotaBytes: number | null;
 };
 
 /** A running agent; disposing it kills and reaps whatever it started. */

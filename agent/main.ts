@@ -4,10 +4,12 @@ import { agentId } from '../core/id.ts';
 import type { FromAgent } from '../core/session-message.ts';
 import type { Agent, AgentOptions } from './api.ts';
 import { layGround } from './ground/lay-ground.ts';
+import { layTreeFirst } from './ground/lay-tree.ts';
 import type { AgentIdentity } from './lifecycle/types.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { foundLabels } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
+import { createLateStore, type LateStore } from './workspace/late-store.ts';
 
 /** About fifteen seconds: a coordinator that is being started answers by then. */
 const DEFAULT_TRIES = 12;
@@ -25,12 +27,20 @@ export function startAgent(options: AgentOptions): Agent {
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
   const { coordinator, runnerEntry = null } = options;
-  const loop = createLoop({ identity: identify(options), runnerEntry, layGround, coordinator, send, onLeave: leave });
+  const trees = keepTrees(options);
+  const loop = createLoop({
+    identity: identify(options),
+    runnerEntry,
+    layGround: layTreeFirst(trees, layGround),
+    coordinator,
+    send,
+    onLeave: leave,
+  });
   if (options.prewarm !== null) loop.dispatch({ type: 'prewarm', request: options.prewarm });
   const setSession = (opened: Session) => {
     session = opened;
   };
-  const done = live({ options, loop, left, setSession });
+  const done = live({ options, loop, trees, left, setSession });
   // A caller that never looks at `done` must not be ended by its rejection.
   done.catch(() => undefined);
   return {
@@ -46,12 +56,13 @@ export function startAgent(options: AgentOptions): Agent {
 type Life = {
   readonly options: AgentOptions;
   readonly loop: Loop;
+  readonly trees: LateStore | null;
   readonly left: Promise<void>;
   readonly setSession: (session: Session) => void;
 };
 
 /** From the first connection until the agent left, was refused, or lost whoever started it. */
-async function live({ options, loop, left, setSession }: Life): Promise<void> {
+async function live({ options, loop, trees, left, setSession }: Life): Promise<void> {
   const orphaned = Promise.withResolvers<void>();
   process.once('disconnect', orphaned.resolve);
   const isOver = Promise.race([left, orphaned.promise]);
@@ -81,7 +92,23 @@ async function live({ options, loop, left, setSession }: Life): Promise<void> {
     await Promise.race([isOver, session.done]);
   } finally {
     await Promise.allSettled(closers.map((close) => close()));
+    // After the loop has given every tree back.
+    await trees?.[Symbol.asyncDispose]();
   }
+}
+
+/** The trees that runs bring along, from the coordinator that the agent serves. */
+function keepTrees({ workspaces, coordinator }: AgentOptions): LateStore | null {
+  if (workspaces === null || workspaces === undefined) return null;
+  const { folder, quotaBytes } = workspaces;
+  return createLateStore(async (scope) => {
+    const [{ openWorkspaceStore }, { openPackSource }] = await Promise.all([
+      import('./workspace/workspace-store.ts'),
+      import('./rpc/workspace-client.ts'),
+    ]);
+    const source = scope.use(openPackSource(await coordinator));
+    return scope.use(await openWorkspaceStore({ folder, source, ...(quotaBytes !== null && { quotaBytes }) }));
+  });
 }
 
 function identify(options: AgentOptions): AgentIdentity {

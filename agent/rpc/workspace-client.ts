@@ -1,5 +1,5 @@
 /** Fetches packs from a coordinator over gRPC. */
-import { type Client, type ClientReadableStream, type ServiceError, status } from '@grpc/grpc-js';
+import { Client, type ClientReadableStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { type ErrorCode, ExpectedError } from '../../core/expected-error.ts';
 import { WORKSPACE_LIMIT } from '../../core/workspace.ts';
 import { wholeNumber } from '../../proto/field.ts';
@@ -33,6 +33,17 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
 /** Returns a source over a channel, which belongs to the caller. */
 export function coordinatorPackSource(client: Client): PackSource {
   return { fetch: (request) => fetchFrom(client, request) };
+}
+
+/** Returns a source over a channel of its own, opened with the first fetch: a tree of gigabytes must not hold up the session beside it. */
+export function openPackSource(address: string): PackSource & Disposable {
+  const client = new Client(address, credentials.createInsecure(), {
+    'grpc.max_receive_message_length': 2 * MAX_CHUNK_BYTES,
+    'grpc.use_local_subchannel_pool': 1,
+    // A proxy for the tests' own downloads is not for the coordinator.
+    'grpc.enable_http_proxy': 0,
+  });
+  return { ...coordinatorPackSource(client), [Symbol.dispose]: () => client.close() };
 }
 
 async function fetchFrom(client: Client, { tree, held, resume, signal }: PackRequest): Promise<PackStream> {

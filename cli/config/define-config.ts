@@ -3,6 +3,9 @@
 import type { FleetOptions } from './fleet-option.ts';
 import type { SuiteConfig } from './suite-option.ts';
 
+/** A set-up of the project's own; paths are relative to the project. */
+export type SetupOptions = { readonly command: string; readonly inputs?: readonly string[]; readonly outputs?: readonly string[] };
+
 /** Everything `shard.config.ts` may say. All of it is optional, and an option of the command line goes before it. */
 export type ShardConfig = {
   /** Default: `vitest`, `playwright` or both, found from the project's own configuration. */
@@ -25,6 +28,11 @@ export type ShardConfig = {
   readonly labels?: Readonly<Record<string, readonly string[]>>;
   /** What only so many test files may use at once in the whole run: `{ 'payment-sandbox': 3 }`. Suites name it under `uses`. */
   readonly resources?: Readonly<Record<string, number>>;
+  /**
+   * How dependencies come into a tree on an agent, for `--on`: a command, `'none'`, or a command with further files that decide its outcome and
+   * further paths that it leaves, beside `node_modules`. Default: what the lockfile says, such as `npm ci`.
+   */
+  readonly setup?: string | SetupOptions;
   /** The fleets that green revisions go to, by name. */
   readonly deploy?: Readonly<Record<string, FleetOptions>>;
 };

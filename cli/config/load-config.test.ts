@@ -40,7 +40,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ['export default { slot: 2 };', 'shard.config.ts: unknown key "slot" | did you mean slots?'],
     [
       `export default { suites: [{ name: 'a', runner: 'jest' }] };`,
-      "shard.config.ts: suites[0].runner cannot be \"jest\": expected 'vitest' or 'command' | correct suites[0].runner in shard.config.ts",
+      "shard.config.ts: suites[0].runner cannot be \"jest\": expected 'vitest' or 'playwright' or 'command' | correct suites[0].runner in shard.config.ts",
     ],
     [
       `export default { suites: [{ name: 'a', env: { PORT: 80 } }] };`,
@@ -61,7 +61,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',
-      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, resources, deploy',
+      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, resources, setup, deploy',
     ],
     [
       'export default { slots: "4" };',
@@ -90,6 +90,10 @@ describe('a bad configuration names file, key, value and the expected form', () 
     [
       `export default { reporters: ['jsn'] };`,
       'shard.config.ts: reporters[0] cannot be "jsn": expected NAME or NAME=FILE with NAME one of default, dot, json, junit, github | correct reporters[0] in shard.config.ts',
+    ],
+    [
+      'export default { setup: { command: "" } };',
+      'shard.config.ts: setup.command cannot be "": expected a line for the shell | correct setup.command in shard.config.ts',
     ],
     [
       'export default new Map();',

@@ -2,7 +2,7 @@
 import { ExpectedError } from '../../core/expected-error.ts';
 import { REPORTER_NAMES } from '../option/verb-table.ts';
 import type { Check, Where } from './check.ts';
-import { checkKeys, durationCheck, integerCheck, isRecord, refuse, stringCheck, stringsCheck, wordCheck } from './check.ts';
+import { checkKeys, durationCheck, integerCheck, isRecord, refuse, shapeCheck, stringCheck, stringsCheck, wordCheck } from './check.ts';
 import { checkFleets } from './check-fleet.ts';
 import { checkSuites } from './check-suite.ts';
 import type { ShardConfig } from './define-config.ts';
@@ -19,8 +19,23 @@ const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   reporters: checkReporters,
   labels: checkLabels,
   resources: checkResources,
+  setup: checkSetup,
   deploy: checkFleets,
 };
+
+const SETUP = shapeCheck(
+  {
+    command: stringCheck('a line for the shell'),
+    inputs: stringsCheck("a list of paths such as ['prisma/schema.prisma']"),
+    outputs: stringsCheck("a list of paths such as ['generated']"),
+  },
+  ['command'],
+);
+
+function checkSetup(where: Where, value: unknown): void {
+  if (typeof value === 'string') stringCheck("a command such as 'npm ci', or 'none'")(where, value);
+  else SETUP(where, value);
+}
 
 /** Returns the value as a configuration. Throws `config-invalid`. */
 export function validateConfig(file: string, value: unknown): ShardConfig {

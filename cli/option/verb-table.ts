@@ -108,6 +108,12 @@ export const AGENT_VERB = {
     label: texts('LABEL', 'what this machine has, as key or key:value; repeat for more'),
     id: text('ID', 'the name of this agent (default: host name and process id)'),
     cache: text('DIR', 'where caches are kept (default: a folder of the user)', 'directory'),
+    workspaces: text(
+      'DIR',
+      'where trees are kept that runs bring along, one agent a folder (default: workspaces in the caches)',
+      'directory',
+    ),
+    quota: integer('GIB', { min: 1, max: 100_000 }, 'room for them in GiB (default: 50)'),
   },
   examples: [['shard-run agent --coordinator 127.0.0.1:7420 --slots 4 --label browser:chrome', 'four slots, with a browser']],
 } as const satisfies Verb;

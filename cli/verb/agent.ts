@@ -13,6 +13,7 @@ const ID_FORM = /^[\w.-]{1,128}$/u;
 const LABEL_FORM = /^[^\s:]+(?::\S+)?$/u;
 /** After a second signal the process groups are only killed, not asked. */
 const KILL_DEADLINE_MS = 1000;
+const BYTES_A_GIB = 2 ** 30;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(AGENT_VERB, argv);
@@ -36,6 +37,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     labels: options.label,
     cacheDir,
     prewarm: null,
+    workspaces: {
+      folder: path.resolve(options.workspaces ?? path.join(cacheDir, 'workspaces')),
+      quotaBytes: options.quota === null ? null : options.quota * BYTES_A_GIB,
+    },
     version: packageVersion(),
   });
   process.stderr.write(`shard-run: agent ${agentId} joins ${coordinator}\n`);
