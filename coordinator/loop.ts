@@ -60,6 +60,8 @@ export type LoopOptions = {
   readonly problems: readonly ExpectedError[];
   readonly send: (agent: AgentId, message: ToAgent) => void;
   readonly onEvent: (event: RunEvent) => void;
+  /** The run has let go of an agent that it was asked to give back. */
+  readonly onRelease?: (agent: AgentId) => void;
   /** Asks whoever feeds the loop to stop, or to go on. */
   readonly onPressure: (isHigh: boolean) => void;
 };
@@ -248,6 +250,9 @@ class Loop implements RunLoop {
         return;
       case 'load-history':
         void this.#loadHistory(effect).catch((error: unknown) => this.#fail(error));
+        return;
+      case 'release-agent':
+        this.#options.onRelease?.(effect.agent);
         return;
       case 'finish':
         this.#isOver = true;

@@ -175,7 +175,7 @@ describe('a journal', () => {
     ['a line left out', (lines: string[]) => lines.toSpliced(2, 1)],
     ['a line doubled', (lines: string[]) => lines.toSpliced(2, 0, lines[2] ?? '')],
     ['two lines swapped', (lines: string[]) => lines.toSpliced(2, 2, lines[3] ?? '', lines[2] ?? '')],
-    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"journal":2', '"journal":3'))],
+    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"journal":3', '"journal":4'))],
   ])('notices %s', (_, change) => {
     const path = write('r1', [[lost(1, 'one'), lost(2, 'two'), lost(3, 'three'), lost(4, 'four')]]);
     writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));

@@ -23,14 +23,21 @@ const HELD: ReadonlySet<string> = new Set(['opening', 'opened', 'discovering', '
 /** Closes every suite that is open somewhere; finishes at once when none is. */
 export function beginClosing(state: RunState): void {
   enterPhase(state, 'closing');
-  for (const agent of state.agents.values()) {
-    if (!agent.isConnected) continue;
-    for (const [suite, stage] of agent.stages) {
-      if (!HELD.has(stage)) continue;
-      setStage(state, agent, suite, 'closing');
-      send(state, agent.id, { type: 'close-suite', runId: state.runId, suite });
-    }
+  for (const agent of state.agents.values()) if (agent.isConnected) closeSuites(state, agent);
+}
+
+/** Closes every suite that the agent holds open. */
+export function closeSuites(state: RunState, agent: AgentState): void {
+  for (const [suite, stage] of agent.stages) {
+    if (!HELD.has(stage)) continue;
+    setStage(state, agent, suite, 'closing');
+    send(state, agent.id, { type: 'close-suite', runId: state.runId, suite });
   }
+}
+
+/** True while the agent has not said of each suite that it is closed. */
+export function isClosing(agent: AgentState): boolean {
+  return [...agent.stages.values()].includes('closing');
 }
 
 export function applyClosed(state: RunState, agent: AgentState, message: Extract<FromAgent, { readonly type: 'suite-closed' }>): void {
@@ -46,8 +53,8 @@ export function applyClosed(state: RunState, agent: AgentState, message: Extract
 /** Finishes the run when nothing is left to wait for. */
 export function finishWhenClosed(state: RunState): void {
   if (state.phase !== 'closing') return;
-  const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && [...agent.stages.values()].includes('closing'));
-  const deadlineMs = state.phaseSinceMs + (state.stop === 'interrupt' ? INTERRUPTED_CLOSE_MS : CLOSE_MS);
+  const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && isClosing(agent));
+  const deadlineMs = state.phaseSinceMs + (state.stop === 'interrupt' || state.stop === 'given-up' ? INTERRUPTED_CLOSE_MS : CLOSE_MS);
   if (waiting.length > 0 && state.nowMs < deadlineMs) return;
   if (state.failureExit === null) {
     for (const agent of waiting)

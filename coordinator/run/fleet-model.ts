@@ -141,6 +141,16 @@ export class Fleet {
     this.#at(ms, act);
   }
 
+  /** Another run is to have the agent. */
+  withdraw(id: string): void {
+    this.#input({ type: 'withdraw-agent', nowMs: this.nowMs, agent: agentId(id) });
+  }
+
+  /** A newer run took its place. */
+  giveUp(): void {
+    this.#input({ type: 'give-up', nowMs: this.nowMs, code: 'superseded', message: 'a newer run took its place', hint: '' });
+  }
+
   interrupt(): void {
     this.#input({ type: 'interrupt', nowMs: this.nowMs });
   }

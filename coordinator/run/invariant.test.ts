@@ -59,10 +59,19 @@ function network(seed: number, trouble: number): NonNullable<FleetOptions['netwo
 }
 
 const incident: fc.Arbitrary<Incident> = fc
-  .record({ atMs: fc.integer({ min: 10, max: 6_000 }), agent: fc.constantFrom('a', 'b', 'c'), what: fc.constantFrom('kill', 'rejoin') })
+  .record({
+    atMs: fc.integer({ min: 10, max: 6_000 }),
+    agent: fc.constantFrom('a', 'b', 'c'),
+    what: fc.constantFrom('kill', 'rejoin', 'withdraw'),
+  })
   .map(({ atMs, agent, what }) => ({
     atMs,
     act: (fleet) => {
+      if (what === 'withdraw') {
+        fleet.withdraw(agent);
+        fleet.after(2_000, () => fleet.join({ id: agent, slots: 2, labels: ['gpu'] }));
+        return;
+      }
       fleet.kill(agent, what === 'kill' ? 200 : 20);
       if (what === 'rejoin') fleet.after(300, () => fleet.join({ id: agent, slots: 2, labels: ['gpu'] }));
     },

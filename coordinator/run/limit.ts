@@ -50,5 +50,7 @@ export const CLOSE_MS = 10_000;
 export const INTERRUPTED_CLOSE_MS = 1_200;
 /** How long work that no connected agent can take waits for one to come back: an agent's own restart. */
 export const REJOIN_MS = 10_000;
+/** The same where other runs hold the agents: the longest of them may have to end first. */
+export const SHARED_REJOIN_MS = 1_800_000;
 /** Ticks come four times a second: more time than this between two inputs did not pass for the run. */
 export const MAX_SILENCE_MS = 10_000;

@@ -23,10 +23,11 @@ import { showProgress } from './progress.ts';
 import { applyReport, refuse } from './report.ts';
 import { applyAgentLost, applyDraining, applyRegister, applyStart, openWhenGathered } from './start.ts';
 import type { AgentState, RunState } from './state.ts';
-import { applyInterrupt, closeWhenSettled, stopOnBail } from './stop.ts';
+import { applyGiveUp, applyInterrupt, closeWhenSettled, stopOnBail } from './stop.ts';
 import { giveUpStuckWork } from './stuck.ts';
 import { applyDiscovered, applyFailed, applyOpened, applyReady, startDiscovery } from './suite.ts';
 import type { Effect, RunInput } from './types.ts';
+import { applyWithdraw, releaseWithdrawn } from './withdraw.ts';
 
 /** Returns the state of a run before its `start`. */
 export function createRun(): RunState {
@@ -68,6 +69,7 @@ export function createRun(): RunState {
     gaps: [],
     faults: [],
     stop: 'none',
+    withdrawn: new Set(),
     failureExit: null,
     phaseSinceMs: 0,
     announcedInfeasible: new Set(),
@@ -85,6 +87,7 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
   stopOnBail(state);
   closeWhenSettled(state);
   if (input.isFollowed !== true) dispatch(state);
+  releaseWithdrawn(state);
   finishWhenClosed(state);
   const { effects } = state;
   state.effects = [];
@@ -115,6 +118,10 @@ function applyInput(state: RunState, input: RunInput): void {
       return applyHistory(state, input.histories);
     case 'interrupt':
       return applyInterrupt(state);
+    case 'give-up':
+      return applyGiveUp(state, input);
+    case 'withdraw-agent':
+      return applyWithdraw(state, input.agent);
     case 'tick':
       return applyTick(state);
     default:

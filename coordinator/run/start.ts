@@ -67,7 +67,7 @@ export function openWhenGathered(state: RunState): void {
     }
     addNotices(state, [`${agents.length} of ${expectAgents} expected agents joined within ${agentWaitMs / 1000} s`]);
   }
-  state.isAlone = agents.length === 1 && expectAgents <= 1;
+  state.isAlone = agents.length === 1 && expectAgents <= 1 && state.settings.isShared !== true;
   enterPhase(state, 'discovering');
   for (const agent of agents) openSuites(state, agent);
   startDiscovery(state);

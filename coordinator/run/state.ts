@@ -270,7 +270,9 @@ export type RunState = {
   readonly gaps: string[];
   /** What proves it red besides failed cases, in words. */
   readonly faults: string[];
-  stop: 'none' | 'bail' | 'interrupt';
+  stop: 'none' | 'bail' | 'interrupt' | 'given-up';
+  /** Agents that another run is to have, and that are not let go of yet. */
+  readonly withdrawn: Set<AgentId>;
   /** Set when the run ends before dispatch with the exit code of an expected error. */
   failureExit: number | null;
   /** When the phase began. */

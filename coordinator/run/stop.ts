@@ -5,6 +5,7 @@
  */
 import { beginClosing } from './close.ts';
 import { addNotices } from './effect.ts';
+import { type Failure, noteFailure } from './fail.ts';
 import { cancelLease } from './loss.ts';
 import { settleFile } from './settle.ts';
 import type { RunState } from './state.ts';
@@ -15,6 +16,14 @@ export function applyInterrupt(state: RunState): void {
   state.stop = 'interrupt';
   if (state.phase === 'closing') return;
   windDown(state, 'the run was interrupted');
+}
+
+/** Whoever keeps the runs does not want it any more, and says why: it ends like an interrupted one, with the exit code of the reason. */
+export function applyGiveUp(state: RunState, failure: Failure): void {
+  if (state.phase === 'closing' || state.phase === 'finished') return;
+  state.stop = 'given-up';
+  noteFailure(state, failure);
+  windDown(state, failure.message);
 }
 
 /** Stops when enough cases have failed for good. */

@@ -7,7 +7,7 @@
  */
 import { isBecomingReady, prospectiveSlots } from './agent-slot.ts';
 import { failRun } from './fail.ts';
-import { DISCOVERY_MS, REJOIN_MS } from './limit.ts';
+import { DISCOVERY_MS, REJOIN_MS, SHARED_REJOIN_MS } from './limit.ts';
 import { infeasibleFiles } from './manifest.ts';
 import { settleFile } from './settle.ts';
 import type { FileState, RunState } from './state.ts';
@@ -24,13 +24,17 @@ function giveUpFiles(state: RunState): void {
     return;
   }
   state.stuckSinceMs ??= state.nowMs;
-  const isOver = state.nowMs >= state.stuckSinceMs + REJOIN_MS;
+  const isOver = state.nowMs >= state.stuckSinceMs + rejoinMs(state);
   const reasons = infeasibleFiles(state);
   const open = [...state.files.values()].filter((file) => file.stage !== 'settled');
   const blocked = open.filter((file) => reasons.has(file.file.key) && (isOver || state.announcedInfeasible.has(file.file.key)));
   if (blocked.length === 0 && !isOver) return;
   for (const file of blocked.length > 0 ? blocked : open) settleFile(state, file, reasonOf(state, file, reasons));
   state.stuckSinceMs = null;
+}
+
+function rejoinMs({ settings }: RunState): number {
+  return settings?.isShared === true ? SHARED_REJOIN_MS : REJOIN_MS;
 }
 
 function reasonOf(state: RunState, file: FileState, reasons: ReadonlyMap<FileState['file']['key'], string>): string {
@@ -41,7 +45,7 @@ function reasonOf(state: RunState, file: FileState, reasons: ReadonlyMap<FileSta
 function giveUpDiscovery(state: RunState): void {
   if (prospectiveSlots(state).length > 0) state.stuckSinceMs = null;
   else state.stuckSinceMs ??= state.nowMs;
-  if (state.stuckSinceMs !== null && state.nowMs >= state.stuckSinceMs + REJOIN_MS) {
+  if (state.stuckSinceMs !== null && state.nowMs >= state.stuckSinceMs + rejoinMs(state)) {
     failRun(state, { code: 'agents-missing', message: 'no agent is left that could find the tests', hint: 'start an agent and run again' });
   } else if (state.nowMs >= state.phaseSinceMs + DISCOVERY_MS) {
     const message = `the test files were not found within ${DISCOVERY_MS / 1000} s`;

@@ -5,6 +5,8 @@
  * effects in order, and never looks inside the state. Replaying a journal gives the same state and the same effects, byte for byte. The
  * state is updated in place (a million cases leave no room for copies); nobody else holds it.
  */
+
+import type { ErrorCode } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
@@ -34,6 +36,8 @@ export type RunSettings = {
   readonly labelRules?: readonly { readonly pattern: string; readonly labels: readonly string[] }[];
   /** By suite: what every unit of it takes, of which a run has only so much. A resource has the same `units` wherever it stands. */
   readonly resources?: Readonly<Record<string, readonly Resource[]>>;
+  /** Agents come and go because other runs use them too: none is ever the only one, and a lost one is waited for longer. */
+  readonly isShared?: boolean;
   /** Only plan: stop after `run-planned`. */
   readonly planOnly: boolean;
 };
@@ -58,6 +62,10 @@ type Happening =
   | { readonly type: 'history-loaded'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
   /** Ctrl-C or a client's cancel: recall, cancel, report what is known. */
   | { readonly type: 'interrupt'; readonly nowMs: number }
+  /** Nobody wants it any more: a newer run took its place, or no agent came for it. It ends with the exit code of the reason. */
+  | { readonly type: 'give-up'; readonly nowMs: number; readonly code: ErrorCode; readonly message: string; readonly hint: string }
+  /** Another run is to have the agent: what runs there ends, then it is let go of. */
+  | { readonly type: 'withdraw-agent'; readonly nowMs: number; readonly agent: AgentId }
   /** Four times a second. */
   | { readonly type: 'tick'; readonly nowMs: number };
 
@@ -70,5 +78,7 @@ export type Effect =
   | { readonly type: 'load-history'; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[] }
   | { readonly type: 'append-facts'; readonly facts: FileFacts }
   | { readonly type: 'emit'; readonly event: RunEvent }
+  /** Nothing of the run is left on an agent that was withdrawn: it may be lent to another. */
+  | { readonly type: 'release-agent'; readonly agent: AgentId }
   /** The run is over: the loop writes certificate and summary, emits `run-finished`, and drops the state. */
   | { readonly type: 'finish'; readonly summary: RunSummary };

@@ -20,7 +20,7 @@ export type Evidence = {
   readonly faults: readonly string[];
   /** What keeps the run from a proof, in words. */
   readonly gaps: readonly string[];
-  readonly stop: 'none' | 'bail' | 'interrupt';
+  readonly stop: 'none' | 'bail' | 'interrupt' | 'given-up';
   /** Exit code of an expected error that ended the run before dispatch. */
   readonly failureExit: number | null;
 };

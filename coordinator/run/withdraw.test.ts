@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { type Fleet, type FleetOptions, runFleet } from './fleet-model.ts';
+import type { ModelFile } from './model-project.ts';
+
+const FILES: readonly ModelFile[] = Array.from({ length: 8 }, (_, number) => ({
+  path: `file ${number}`,
+  cases: [{ title: 'one', ms: 900 }],
+}));
+const AGENTS = [{ id: 'a' }, { id: 'b' }];
+
+function play(options: Partial<FleetOptions>): Fleet {
+  return runFleet({ files: FILES, agents: AGENTS, ...options });
+}
+
+/** What happened at the agent, in order: granted, ended, closed, let go of. */
+function storyOf(fleet: Fleet, id: string): string[] {
+  return fleet.effects.flatMap((effect): string[] => {
+    if (effect.type === 'release-agent') return effect.agent === id ? ['released'] : [];
+    if (effect.type === 'emit') return effect.event.type === 'unit-ended' && effect.event.agent === id ? ['ended'] : [];
+    if (effect.type !== 'send' || effect.agent !== id) return [];
+    return effect.message.type === 'grant-lease' || effect.message.type === 'close-suite' ? [effect.message.type] : [];
+  });
+}
+
+test('a withdrawn agent ends what runs, closes its suites, is let go of, and the others do the rest once', () => {
+  const fleet = play({ incidents: [{ atMs: 1_500, act: (one) => one.withdraw('a') }] });
+  const story = storyOf(fleet, 'a');
+  expect(story.slice(-3)).toEqual(['ended', 'close-suite', 'released']);
+  expect(fleet.summary).toMatchObject({ verdict: 'green', totals: { passed: FILES.length } });
+  expect(fleet.summary?.agents.map(({ isLost }) => isLost)).toEqual([false, false]);
+  const attempts = fleet.of('file-settled').flatMap(({ cases }) => cases.map((record) => record.attempts.length));
+  expect(attempts).toEqual(FILES.map(() => 1));
+});
+
+test('it is not let go of before what it was asked to discover is there', () => {
+  const fleet = play({ agents: [{ id: 'a' }, { id: 'b', joinsAtMs: 400 }], incidents: [{ atMs: 2, act: (one) => one.withdraw('a') }] });
+  expect(storyOf(fleet, 'a')).toEqual(['close-suite', 'released']);
+  expect(fleet.summary?.verdict).toBe('green');
+});
+
+test('it may be lent to the run again', () => {
+  const fleet = play({
+    incidents: [
+      { atMs: 1_500, act: (one) => one.withdraw('a') },
+      { atMs: 3_000, act: (one) => one.join({ id: 'a' }) },
+    ],
+  });
+  const story = storyOf(fleet, 'a');
+  expect(story.lastIndexOf('grant-lease')).toBeGreaterThan(story.indexOf('released'));
+  expect(fleet.summary?.verdict).toBe('green');
+});
+
+test.each([
+  ['one that is not here', 'nobody', 1],
+  ['one that was asked twice', 'a', 2],
+] as const)('%s is let go of exactly once', (_, id, times) => {
+  const incidents = Array.from({ length: times }, (_unused, number) => ({
+    atMs: 1_500 + number,
+    act: (one: Fleet) => one.withdraw(id),
+  }));
+  expect(storyOf(play({ incidents }), id).filter((what) => what === 'released')).toHaveLength(1);
+});
+
+test('a run that loses its only agent to another run waits for the next one where agents are shared', () => {
+  const incidents = [
+    { atMs: 1_500, act: (one: Fleet) => one.withdraw('a') },
+    { atMs: 60_000, act: (one: Fleet) => one.join({ id: 'a' }) },
+  ];
+  const agents = [{ id: 'a' }];
+  expect(play({ agents, incidents, settings: { isShared: true } }).summary?.verdict).toBe('green');
+  expect(play({ agents, incidents }).summary?.verdict).toBe('incomplete');
+});
+
+test('a run that is given up ends with the exit code of the reason, proves nothing, and cancels what runs', () => {
+  const fleet = play({ incidents: [{ atMs: 1_500, act: (one) => one.giveUp() }] });
+  expect(fleet.summary).toMatchObject({
+    verdict: 'incomplete',
+    exitCode: 3,
+    reasons: expect.arrayContaining(['a newer run took its place']),
+  });
+  expect(fleet.summary?.errors).toMatchObject([{ code: 'superseded' }]);
+  expect(fleet.effects.some((effect) => effect.type === 'send' && effect.message.type === 'cancel-lease')).toBe(true);
+});

@@ -1,0 +1,56 @@
+/**
+ * An agent that the run has to give back, because another run may have it now.
+ *
+ * Nothing that runs is stopped: a unit that is thrown away is time that nobody gets. What waits on its slots is recalled, what runs ends, what
+ * it was asked to discover is waited for, its suites are closed like at the end of a run (their teardown counts), and only then it is let go of.
+ * From there on it is as if it had never registered, and it may be lent to this run again. See docs/design/0014-shared-pool.md.
+ */
+import type { AgentId } from '../../core/id.ts';
+import { refreshSlots } from './agent-slot.ts';
+import { closeSuites, isClosing } from './close.ts';
+import { send } from './effect.ts';
+import { CLOSE_MS } from './limit.ts';
+import type { AgentState, RunState } from './state.ts';
+
+/** Asked for again, it changes nothing; an agent that is not here is let go of at once. */
+export function applyWithdraw(state: RunState, id: AgentId): void {
+  state.withdrawn.add(id);
+  const agent = state.agents.get(id);
+  if (agent === undefined || !agent.isConnected || agent.isDraining) return;
+  agent.isDraining = true;
+  const waiting = agent.slots.flatMap((slot) => slot.queue).filter((lease) => lease.startedAtMs === null && !lease.isRecalled);
+  for (const lease of waiting) {
+    lease.isRecalled = true;
+    send(state, id, { type: 'recall-lease', leases: [lease.lease] });
+  }
+  refreshSlots(state, agent);
+}
+
+/** Lets go of the withdrawn agents that have nothing of the run left. Those that are here when the run ends go with it. */
+export function releaseWithdrawn(state: RunState): void {
+  if (state.withdrawn.size === 0 || state.phase === 'closing' || state.phase === 'finished') return;
+  for (const id of state.withdrawn) {
+    const agent = state.agents.get(id);
+    if (agent?.isConnected === true && !isDone(state, agent)) continue;
+    state.withdrawn.delete(id);
+    if (agent?.isConnected === true) part(state, agent);
+    state.effects.push({ type: 'release-agent', agent: id });
+  }
+}
+
+function isDone(state: RunState, agent: AgentState): boolean {
+  if (agent.slots.some((slot) => slot.queue.length > 0) || isDiscovering(state, agent.id)) return false;
+  closeSuites(state, agent);
+  return !isClosing(agent) || state.nowMs >= agent.stageSinceMs + CLOSE_MS;
+}
+
+function isDiscovering(state: RunState, agent: AgentId): boolean {
+  return [...state.suites.values()].some((suite) => suite.discoverer === agent && !suite.isDiscovered);
+}
+
+function part(state: RunState, agent: AgentState): void {
+  agent.isConnected = false;
+  agent.lostAtMs = state.nowMs;
+  agent.stages.clear();
+  refreshSlots(state, agent);
+}
