@@ -10,6 +10,7 @@ export const PURE_FOLDERS = [
   'core',
   'coordinator/scheduling',
   'coordinator/run',
+  'coordinator/pool',
   'coordinator/certificate',
   'agent/lifecycle',
   'deploy/rollout',

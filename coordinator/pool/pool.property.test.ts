@@ -1,0 +1,330 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AgentId, agentId, type RunId, runId } from '../../core/id.ts';
+import { createPool, MAX_WAIT_MS, reducePool } from './reduce.ts';
+import { shareSlots } from './share.ts';
+import type { PoolEffect, PoolInput, PoolRun } from './types.ts';
+import { describeWaiting } from './waiting.ts';
+
+const RUNS = 300;
+
+type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
+
+/** Whoever loops over the pool, and the runs it lends to: honest, and strict with what they are told. */
+class Play {
+  readonly state = createPool();
+  readonly holders = new Map<AgentId, RunId>();
+  readonly withdrawn = new Set<AgentId>();
+  readonly begun: RunId[] = [];
+  readonly living = new Map<RunId, PoolRun & { readonly submittedAtMs: number }>();
+  readonly agents = new Map<AgentId, number>();
+  nowMs = 1_000;
+
+  happen(input: Without<PoolInput>): void {
+    if (input.type === 'run-submitted') this.living.set(input.run.runId, { ...input.run, submittedAtMs: this.nowMs });
+    if (input.type === 'agent-joined') this.agents.set(input.agent, input.slots);
+    if (input.type === 'agent-left') this.#forget(input.agent);
+    if (input.type === 'run-ended') this.#end(input.runId);
+    const ended: RunId[] = [];
+    for (const effect of reducePool(this.state, { ...input, nowMs: this.nowMs } as PoolInput)) this.#obey(effect, ended);
+    for (const run of ended) this.happen({ type: 'run-ended', runId: run });
+  }
+
+  #obey(effect: PoolEffect, ended: RunId[]): void {
+    switch (effect.type) {
+      case 'begin-run':
+        expect(this.begun).not.toContain(effect.runId);
+        this.begun.push(effect.runId);
+        return;
+      case 'grant-agent':
+        expect(this.agents.has(effect.agent)).toBe(true);
+        expect(this.holders.get(effect.agent)).toBeUndefined();
+        expect(this.begun).toContain(effect.runId);
+        expect(this.living.has(effect.runId)).toBe(true);
+        this.holders.set(effect.agent, effect.runId);
+        return;
+      case 'withdraw-agent':
+        expect(this.holders.get(effect.agent)).toBe(effect.runId);
+        expect(this.withdrawn.has(effect.agent)).toBe(false);
+        this.withdrawn.add(effect.agent);
+        return;
+      case 'supersede-run':
+      case 'expire-run':
+        ended.push(effect.runId);
+    }
+  }
+
+  #forget(agent: AgentId): void {
+    this.agents.delete(agent);
+    this.holders.delete(agent);
+    this.withdrawn.delete(agent);
+  }
+
+  #end(run: RunId): void {
+    this.living.delete(run);
+    for (const [agent, holder] of this.holders) {
+      if (holder !== run) continue;
+      this.holders.delete(agent);
+      this.withdrawn.delete(agent);
+    }
+  }
+
+  /** Time passes and every agent that was asked for is let go of, until nothing is asked for any more. */
+  settle(): void {
+    for (let round = 0; round < 200; round += 1) {
+      this.nowMs += 10_000;
+      this.happen({ type: 'tick' });
+      if (this.withdrawn.size === 0) return;
+      for (const agent of [...this.withdrawn]) this.release(agent);
+    }
+    throw new Error('the pool does not come to rest');
+  }
+
+  release(agent: AgentId): void {
+    const run = this.holders.get(agent);
+    if (run === undefined || !this.withdrawn.delete(agent)) return;
+    this.holders.delete(agent);
+    this.happen({ type: 'agent-released', runId: run, agent });
+  }
+
+  held(run: RunId): number {
+    return [...this.holders].reduce((sum, [agent, holder]) => sum + (holder === run ? (this.agents.get(agent) ?? 0) : 0), 0);
+  }
+}
+
+const agentName = fc.integer({ min: 0, max: 5 }).map((number) => agentId(`agent ${number}`));
+const runName = fc.integer({ min: 0, max: 5 }).map((number) => runId(`run ${number}`));
+const act = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('agent-joined' as const), agent: agentName, slots: fc.integer({ min: 1, max: 8 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('agent-left' as const), agent: agentName }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant('run-submitted' as const),
+      runId: runName,
+      weight: fc.constantFrom(1, 1, 4),
+      headStartMs: fc.constantFrom(0, 0, 600_000),
+      line: fc.constantFrom('', 'main', 'topic'),
+      isSuperseding: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('run-ended' as const), runId: runName }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('run-progress' as const), runId: runName, slots: fc.integer({ min: 1, max: 20 }) }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('release' as const), agent: agentName }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 20_000 }) }) },
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+function perform(play: Play, one: Act): void {
+  switch (one.type) {
+    case 'agent-joined':
+      return play.agents.has(one.agent) ? undefined : play.happen({ ...one, labels: [] });
+    case 'agent-left':
+      return play.happen(one);
+    case 'run-submitted': {
+      const { type, ...run } = one;
+      return play.living.has(run.runId) || play.begun.includes(run.runId) ? undefined : play.happen({ type, run: { ...run, needs: [[]] } });
+    }
+    case 'run-ended':
+      return play.living.has(one.runId) ? play.happen(one) : undefined;
+    case 'run-progress':
+      return play.happen({ ...one, remainingMs: null });
+    case 'release':
+      return play.release(one.agent);
+    case 'pass':
+      play.nowMs += one.ms;
+      play.happen({ type: 'tick' });
+  }
+}
+
+describe('whatever comes and goes', () => {
+  const acts = fc.array(act, { maxLength: 60 });
+  const played = (list: readonly Act[]): Play => {
+    const play = new Play();
+    for (const one of list) perform(play, one);
+    return play;
+  };
+
+  test('no agent is lent twice, and only to runs that are there', () => {
+    fc.assert(
+      fc.property(acts, (list) => void played(list)),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('with an agent for each run, each run has one in the end; with fewer, each agent is lent', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const play = played(list);
+        play.settle();
+        const served = [...play.living.keys()].filter((run) => play.held(run) > 0);
+        expect(served.length).toBe(Math.min(play.living.size, play.agents.size));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('nobody lacks what another has too much of', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const play = played(list);
+        // Agents of the same size: then a surplus of one is what the other lacks.
+        for (const agent of [...play.agents.keys()]) play.happen({ type: 'agent-left', agent });
+        for (let number = 0; number < 12; number += 1)
+          play.happen({ type: 'agent-joined', agent: agentId(`even ${number}`), slots: 2, labels: [] });
+        play.settle();
+        const runs = [...play.living.values()];
+        const demands = runs.map(({ runId: id }) => play.state.runs.get(id)?.demandSlots ?? 0);
+        const shares = shareSlots(
+          runs.map(({ weight }, index) => ({ weight, demandSlots: demands[index] ?? 0 })),
+          24,
+        );
+        const surplus = runs.some(({ runId: id }, index) => play.held(id) - 2 >= Math.max(2, shares[index] ?? 0));
+        const lack = runs.some(({ runId: id }, index) => play.held(id) < Math.min(shares[index] ?? 0, demands[index] ?? 0));
+        expect(surplus && lack).toBe(false);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('who waits has no one behind him in the queue who began', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const play = new Play();
+        for (const one of list) {
+          const waiting = [...play.living.values()].filter((run) => !play.begun.includes(run.runId));
+          const before = play.begun.length;
+          perform(play, one);
+          const turn = (run: { submittedAtMs: number; headStartMs: number }): number => run.submittedAtMs - run.headStartMs;
+          const still = waiting.filter((run) => play.living.has(run.runId) && !play.begun.includes(run.runId));
+          for (const id of play.begun.slice(before)) {
+            const began = play.living.get(id);
+            if (began !== undefined) for (const run of still) expect(turn(run)).toBeGreaterThanOrEqual(turn(began));
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('the end of a run frees all it had, at once', () => {
+    fc.assert(
+      fc.property(acts, runName, (list, run) => {
+        const play = played(list);
+        if (!play.living.has(run)) return;
+        play.happen({ type: 'run-ended', runId: run });
+        expect(play.held(run)).toBe(0);
+        for (const agent of play.state.agents.values()) expect(agent.holder).not.toBe(run);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('a run', () => {
+  const run = (name: string, options: Partial<PoolRun> = {}): Without<PoolInput> => ({
+    type: 'run-submitted',
+    run: { runId: runId(name), weight: 1, headStartMs: 0, needs: [[]], line: '', isSuperseding: false, ...options },
+  });
+  const join = (name: string, labels: readonly string[] = []): Without<PoolInput> => ({
+    type: 'agent-joined',
+    agent: agentId(name),
+    slots: 2,
+    labels,
+  });
+
+  test('takes the place of older ones of its line, and of no others', () => {
+    const play = new Play();
+    for (const input of [run('old', { line: 'main' }), run('other', { line: 'topic' })]) play.happen(input);
+    play.happen(run('new', { line: 'main', isSuperseding: true }));
+    expect([...play.living.keys()]).toEqual(['other', 'new']);
+  });
+
+  test('begins with an agent for each of its suites, and not with half of them', () => {
+    const play = new Play();
+    play.happen(run('both', { needs: [['os:linux'], ['os:win32']] }));
+    play.happen(join('l', ['os:linux']));
+    expect(describeWaiting(play.state, runId('both'))).toMatchObject({ waitsFor: expect.stringContaining('os:win32') });
+    play.happen(join('w', ['os:win32']));
+    expect([...play.holders.keys()]).toEqual(['l', 'w']);
+  });
+
+  test('whose labels nobody has holds up nobody', () => {
+    const play = new Play();
+    play.happen(run('impossible', { needs: [['os:plan9']] }));
+    play.happen(run('later'));
+    play.happen(join('a'));
+    expect(play.begun).toEqual(['later']);
+  });
+
+  test('says who is before it and when an agent will probably come', () => {
+    const play = new Play();
+    play.happen(join('a'));
+    for (const name of ['first', 'second', 'third']) {
+      play.nowMs += 1;
+      play.happen(run(name));
+    }
+    play.happen({ type: 'run-progress', runId: runId('first'), slots: 9, remainingMs: 5_000 });
+    expect(describeWaiting(play.state, runId('first'))).toBeNull();
+    expect(describeWaiting(play.state, runId('second'))).toMatchObject({ runsBefore: 0, forecastMs: 5_000 });
+    expect(describeWaiting(play.state, runId('third'))).toMatchObject({ runsBefore: 1, forecastMs: null });
+  });
+
+  test('of the main branch goes first, but not before one that has waited longer than its head start', () => {
+    const play = new Play();
+    play.happen(join('a'));
+    play.happen(run('running'));
+    play.nowMs += 1;
+    play.happen(run('patient'));
+    play.nowMs += 700;
+    play.happen(run('main', { headStartMs: 600 }));
+    play.happen(run('urgent', { headStartMs: 800 }));
+    for (const name of ['running', 'urgent', 'patient']) play.happen({ type: 'run-ended', runId: runId(name) });
+    expect(play.begun).toEqual(['running', 'urgent', 'patient', 'main']);
+  });
+
+  test('that nobody could serve for half a day is given up', () => {
+    const play = new Play();
+    play.happen(run('lonely'));
+    play.nowMs += MAX_WAIT_MS;
+    play.happen({ type: 'tick' });
+    expect(play.living.size).toBe(0);
+  });
+});
+
+test.each([
+  ['nobody', [], 8, []],
+  ['equals', [1, 1], 8, [4, 4]],
+  ['weights', [3, 1], 8, [6, 2]],
+] as const)('shares: %s', (_, weights, slots, expected) => {
+  expect(
+    shareSlots(
+      weights.map((weight) => ({ weight, demandSlots: Number.POSITIVE_INFINITY })),
+      slots,
+    ),
+  ).toEqual(expected);
+});
+
+test('shares: what one does not want is for the others, and all of it is given', () => {
+  const claim = fc.record({ weight: fc.integer({ min: 1, max: 9 }), demandSlots: fc.integer({ min: 0, max: 20 }) });
+  fc.assert(
+    fc.property(fc.array(claim, { maxLength: 8 }), fc.integer({ min: 0, max: 60 }), (claims, slots) => {
+      const shares = shareSlots(claims, slots);
+      const sum = shares.reduce((total, share) => total + share, 0);
+      expect(sum).toBeCloseTo(
+        Math.min(
+          slots,
+          claims.reduce((total, { demandSlots }) => total + demandSlots, 0),
+        ),
+        6,
+      );
+      for (const [index, share] of shares.entries()) expect(share).toBeLessThanOrEqual((claims[index]?.demandSlots ?? 0) + 1e-9);
+    }),
+  );
+});

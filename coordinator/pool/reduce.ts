@@ -1,0 +1,132 @@
+/**
+ * Lends agents to runs and asks for them back.
+ *
+ * Three rules, looked at after every input, in this order. First, whoever waits begins as soon as agents for all of his suites are free, the one
+ * who waited longest first (a head start counts as waiting): agents that the first in the queue could use are kept for him. Second, what is
+ * free goes to the run that has the least of what it deserves. Third, what nobody has and somebody deserves is asked for back: for a run without
+ * any agent from whoever has several, for one with too few from whoever has too many. A run that began always keeps an agent for each of its
+ * suites, so that it ends by itself; an infinity of runs that come later cannot hold up one that waits, because head starts are finite.
+ *
+ * See docs/design/0014-shared-pool.md.
+ */
+import { assertNever } from '../../core/assert.ts';
+import type { RunId } from '../../core/id.ts';
+import { beginWaiting } from './begin.ts';
+import { deservedSlots } from './deserved.ts';
+import { fits, freeAgents, heldSlots, waitingRuns } from './holding.ts';
+import { recallOverdue } from './rebalance.ts';
+import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun } from './types.ts';
+
+/** The longest that a run waits for its first agent: after a night nobody looks for the answer any more. */
+export const MAX_WAIT_MS = 12 * 3_600_000;
+
+/** Returns a pool without agents and runs. */
+export function createPool(): PoolState {
+  return { agents: new Map(), runs: new Map(), nowMs: 0 };
+}
+
+/** Applies one input, in place, and returns what has to be done about it, in order. */
+export function reducePool(state: PoolState, input: PoolInput): readonly PoolEffect[] {
+  const effects: PoolEffect[] = [];
+  state.nowMs = Math.max(state.nowMs, input.nowMs);
+  applyInput(state, input, effects);
+  expireRuns(state, effects);
+  shareFree(state, beginWaiting(state, effects), effects);
+  recallOverdue(state, effects);
+  return effects;
+}
+
+function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): void {
+  switch (input.type) {
+    case 'agent-joined':
+      return addAgent(state, input);
+    case 'agent-left':
+      return void state.agents.delete(input.agent);
+    case 'agent-draining':
+      return drainAgent(state.agents.get(input.agent));
+    case 'run-submitted':
+      return submit(state, input, effects);
+    case 'run-progress':
+      return noteProgress(state.runs.get(input.runId), input);
+    case 'agent-released':
+      return release(state.agents.get(input.agent), input.runId);
+    case 'run-ended':
+      return endRun(state, input.runId);
+    case 'tick':
+      return;
+    default:
+      assertNever(input);
+  }
+}
+
+/** A session that goes on over a new stream changes nothing. */
+function addAgent(state: PoolState, { agent, slots, labels, nowMs }: Extract<PoolInput, { readonly type: 'agent-joined' }>): void {
+  if (state.agents.has(agent)) return;
+  state.agents.set(agent, {
+    agent,
+    slots,
+    labels: new Set(labels),
+    holder: null,
+    heldSinceMs: nowMs,
+    isWithdrawn: false,
+    isDraining: false,
+  });
+}
+
+function drainAgent(agent: PoolAgent | undefined): void {
+  if (agent !== undefined) agent.isDraining = true;
+}
+
+function submit(state: PoolState, { run, nowMs }: Extract<PoolInput, { readonly type: 'run-submitted' }>, effects: PoolEffect[]): void {
+  if (state.runs.has(run.runId)) return;
+  if (run.isSuperseding && run.line !== '') {
+    for (const older of state.runs.values()) {
+      if (older.line !== run.line || older.isEnding) continue;
+      older.isEnding = true;
+      effects.push({ type: 'supersede-run', runId: older.runId, by: run.runId });
+    }
+  }
+  const fresh = { submittedAtMs: nowMs, hasBegun: false, isEnding: false, demandSlots: Number.POSITIVE_INFINITY, remainingMs: null };
+  state.runs.set(run.runId, { ...run, ...fresh });
+}
+
+function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { readonly type: 'run-progress' }>): void {
+  if (run === undefined) return;
+  run.demandSlots = Math.max(0, input.slots);
+  run.remainingMs = input.remainingMs;
+}
+
+function release(agent: PoolAgent | undefined, runId: RunId): void {
+  if (agent?.holder !== runId) return;
+  agent.holder = null;
+  agent.isWithdrawn = false;
+}
+
+function endRun(state: PoolState, runId: RunId): void {
+  state.runs.delete(runId);
+  for (const agent of state.agents.values()) release(agent, runId);
+}
+
+function expireRuns(state: PoolState, effects: PoolEffect[]): void {
+  for (const run of waitingRuns(state)) {
+    if (state.nowMs < run.submittedAtMs + MAX_WAIT_MS) continue;
+    run.isEnding = true;
+    effects.push({ type: 'expire-run', runId: run.runId });
+  }
+}
+
+/** What is free and kept for nobody goes to the run that has the least of what it deserves. */
+function shareFree(state: PoolState, reserved: ReadonlySet<PoolAgent>, effects: PoolEffect[]): void {
+  for (const agent of freeAgents(state)) {
+    if (reserved.has(agent)) continue;
+    const deserved = deservedSlots(state);
+    const satisfaction = (run: QueuedRun): number => heldSlots(state, run.runId) / Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON);
+    const [neediest] = [...state.runs.values()]
+      .filter((run) => run.hasBegun && !run.isEnding && fits(agent, run) && heldSlots(state, run.runId) < run.demandSlots)
+      .toSorted((a, b) => satisfaction(a) - satisfaction(b));
+    if (neediest === undefined) continue;
+    agent.holder = neediest.runId;
+    agent.heldSinceMs = state.nowMs;
+    effects.push({ type: 'grant-agent', runId: neediest.runId, agent: agent.agent });
+  }
+}

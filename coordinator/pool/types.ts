@@ -1,0 +1,83 @@
+/**
+ * Whose agent is it now? What comes into that decision, and what comes out of it.
+ *
+ * An agent belongs to the pool and is lent, whole, to one run at a time: its runner, its tree and its set-up are of one run, so that half an agent
+ * would cost two of each. `reducePool(state, input)` is the only place that lends and withdraws; it has no clock and knows nothing of tests.
+ * See docs/design/0014-shared-pool.md.
+ */
+import type { AgentId, RunId } from '../../core/id.ts';
+
+/** A run as the pool sees it. */
+export type PoolRun = {
+  readonly runId: RunId;
+  /** Its share of the slots against that of others; above 0. */
+  readonly weight: number;
+  /** It waits as if it had come so much earlier. Milliseconds; finite, so that nobody waits for ever behind those who have one. */
+  readonly headStartMs: number;
+  /** For each suite, the labels that an agent must have. */
+  readonly needs: readonly (readonly string[])[];
+  /** Which older runs it makes pointless: those of the same line. Empty for none. */
+  readonly line: string;
+  /** True when it takes the place of older runs of its line. */
+  readonly isSuperseding: boolean;
+};
+
+export type PoolInput =
+  | {
+      readonly type: 'agent-joined';
+      readonly nowMs: number;
+      readonly agent: AgentId;
+      readonly slots: number;
+      readonly labels: readonly string[];
+    }
+  /** Its session is over. */
+  | { readonly type: 'agent-left'; readonly nowMs: number; readonly agent: AgentId }
+  /** It finishes what runs and leaves: it is lent to nobody any more. */
+  | { readonly type: 'agent-draining'; readonly nowMs: number; readonly agent: AgentId }
+  | { readonly type: 'run-submitted'; readonly nowMs: number; readonly run: PoolRun }
+  /** How many slots the run could use, and how long it will still take by its own forecast, `null` when nobody knows. */
+  | {
+      readonly type: 'run-progress';
+      readonly nowMs: number;
+      readonly runId: RunId;
+      readonly slots: number;
+      readonly remainingMs: number | null;
+    }
+  /** The run has let go of an agent that was withdrawn. */
+  | { readonly type: 'agent-released'; readonly nowMs: number; readonly runId: RunId; readonly agent: AgentId }
+  /** Nothing of the run is left on any agent, or it never began. */
+  | { readonly type: 'run-ended'; readonly nowMs: number; readonly runId: RunId }
+  | { readonly type: 'tick'; readonly nowMs: number };
+
+export type PoolEffect =
+  /** The run has its first agent: it begins. Followed by the grants. */
+  | { readonly type: 'begin-run'; readonly runId: RunId }
+  | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId }
+  /** Answered by `agent-released`, or by the end of the run. */
+  | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId }
+  /** A newer run of its line took its place. Answered by `run-ended`. */
+  | { readonly type: 'supersede-run'; readonly runId: RunId; readonly by: RunId }
+  /** It waited longer than anybody waits. Answered by `run-ended`. */
+  | { readonly type: 'expire-run'; readonly runId: RunId };
+
+export type PoolAgent = {
+  readonly agent: AgentId;
+  readonly slots: number;
+  readonly labels: ReadonlySet<string>;
+  holder: RunId | null;
+  heldSinceMs: number;
+  /** Its holder was asked to let go of it. */
+  isWithdrawn: boolean;
+  isDraining: boolean;
+};
+
+export type QueuedRun = PoolRun & {
+  readonly submittedAtMs: number;
+  hasBegun: boolean;
+  /** It is about to end and gets nothing more: superseded or expired. */
+  isEnding: boolean;
+  demandSlots: number;
+  remainingMs: number | null;
+};
+
+export type PoolState = { readonly agents: Map<AgentId, PoolAgent>; readonly runs: Map<RunId, QueuedRun>; nowMs: number };
