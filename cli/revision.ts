@@ -18,6 +18,11 @@ export async function readRevision(cwd: string): Promise<Revision> {
   return { commit, tree, isDirty: changes !== '' };
 }
 
+/** Returns the branch that is checked out; empty where there is none. Never throws. */
+export async function readBranch(cwd: string): Promise<string> {
+  return (await git(cwd, ['symbolic-ref', '--quiet', '--short', 'HEAD'])) ?? '';
+}
+
 function git(cwd: string, args: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { RunRequest } from '../coordinator/api.ts';
 import { ExpectedError } from '../core/expected-error.ts';
+import type { SetupChoice } from '../core/workspace-setup.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { globSource } from './config/glob.ts';
 import { findConfig, loadConfig } from './config/load-config.ts';
@@ -48,6 +49,8 @@ export type RunSetup = {
   readonly isFailedOnly: boolean;
   readonly terminal: Terminal;
   readonly settings: RunSettings;
+  /** How dependencies come into a tree on an agent. */
+  readonly setup: SetupChoice;
   /** What the user should know before the first test. */
   readonly notices: readonly string[];
 };
@@ -72,8 +75,16 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
     isFailedOnly: options.failed === true,
     terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
     settings: planSettings(options, config, suites),
+    setup: chooseSetup(config.setup),
     notices: state.notice === null ? [] : [state.notice],
   };
+}
+
+function chooseSetup(setup: ShardConfig['setup']): SetupChoice {
+  if (setup === undefined) return 'auto';
+  if (setup === 'none') return 'none';
+  if (typeof setup === 'string') return { command: setup, inputs: [], outputs: [] };
+  return { command: setup.command, inputs: setup.inputs ?? [], outputs: setup.outputs ?? [] };
 }
 
 /** Returns where the ledger is. Throws `usage` for a kind of ledger that this version cannot open. */

@@ -51,5 +51,39 @@ export interface Coordinator extends AsyncDisposable {
   agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];
 }
 
+/** Where a shared coordinator listens and keeps what it knows. */
+export type PoolOptions = {
+  /** As in `CoordinatorOptions`. */
+  readonly listen: string;
+  /** Directory for trees, ledgers, journals and certificates; one process at a time. */
+  readonly stateDir: string;
+  /** Path of one ledger for all repositories; `null` is one for each, in `stateDir`. */
+  readonly history: string | null;
+  /** Clean runs of this branch have the main lane. */
+  readonly mainBranch: string;
+  /** Of shard-run. */
+  readonly version: string;
+};
+
+/** A coordinator that serves runs of others; disposing it interrupts them and ends its sessions. */
+export interface PoolCoordinator extends AsyncDisposable {
+  /** `host:port`, for agents and for `shard-run --on`. */
+  readonly address: string;
+}
+
+/** A run that somebody else asks for. */
+export type Submission = {
+  /** Chosen by whoever asks: asked for again, it is the same run. */
+  readonly id: string;
+  /** Each suite has a workspace, all of one lineage. */
+  readonly request: RunRequest;
+  readonly isFailedOnly: boolean;
+  /** Empty when there is none. */
+  readonly branch: string;
+  readonly isSuperseding: boolean;
+  /** 0 to 9. */
+  readonly priority: number;
+};
+
 /** What others would take for the same files on the same agents: pure, for whoever prints a comparison. */
 export { type BaselineAgent, type BaselineFile, countShardsMs, longestFirstPullMs, longestFirstStaticMs } from './scheduling/baseline.ts';

@@ -1,21 +1,21 @@
 /** Wires the coordinator: the door where agents come in, the ledger, and one run at a time. */
-import { randomBytes } from 'node:crypto';
 import { assert } from '../core/assert.ts';
 import { ExpectedError } from '../core/expected-error.ts';
-import { type AgentId, type RunId, runId } from '../core/id.ts';
+import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import type { FromAgent } from '../core/session-message.ts';
-import type { Coordinator, CoordinatorOptions, RunHandle, RunRequest, UnfinishedRun } from './api.ts';
+import type { Coordinator, CoordinatorOptions, PoolCoordinator, PoolOptions, RunHandle, RunRequest, UnfinishedRun } from './api.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { createMemoryHistory } from './history/memory-store.ts';
 import { openHistory } from './history/open-history.ts';
 import type { HistoryStore } from './history/store.ts';
-import { type Journal, openJournal } from './journal/journal.ts';
+import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
 import { readPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
 import { type LoopOptions, nowMs, type RunLoop, resumeLoop, startLoop } from './loop.ts';
 import { artifactService } from './rpc/artifact-service.ts';
 import { type Door, openDoor } from './rpc/door.ts';
+import { createRunId } from './run-name.ts';
 
 export { openHistory } from './history/open-history.ts';
 export type { HistoryStore } from './history/store.ts';
@@ -41,6 +41,18 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     throw error;
   }
   return coordinator;
+}
+
+/**
+ * Starts a coordinator that serves any number of runs from others, who bring their trees.
+ *
+ * Rejects with an `ExpectedError`: `not-loopback`, `port-in-use`, `usage`, `workspace-busy` for a state folder that another process has, and
+ * `workspace-unusable` without git.
+ */
+export async function startPool(options: PoolOptions): Promise<PoolCoordinator> {
+  // Loaded only here: a run on one machine does without it.
+  const { openPool } = await import('./pool-coordinator.ts');
+  return openPool(options);
 }
 
 async function openStore(history: string): Promise<{ readonly store: HistoryStore; readonly problems: readonly ExpectedError[] }> {
@@ -158,19 +170,4 @@ class RunningCoordinator implements Coordinator {
       this.#door?.send(agent, { type: 'report-ack', lease: message.lease, sequence: message.sequence, isFenced: true });
     }
   }
-}
-
-function tryJournal(open: () => Journal): Journal | ExpectedError {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof ExpectedError) return error;
-    throw error;
-  }
-}
-
-/** Sorts by time, is unique without asking anybody, and names a directory. */
-function createRunId(now: Date): RunId {
-  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-  return runId(`${stamp}-${randomBytes(3).toString('hex')}`);
 }

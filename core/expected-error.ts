@@ -231,6 +231,7 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: 'files that units left did not reach the coordinator before the end of the run; no outcome depends on them',
   },
+  'pool-full': { exit: 3, grpc: 'RESOURCE_EXHAUSTED', isRetryable: true, meaning: 'a shared coordinator has as many runs as it takes' },
   'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run or case that was named is not in the ledger' },
   'interrupted': { exit: 130, grpc: 'CANCELLED', isRetryable: true, meaning: 'the run was interrupted' },
 } as const satisfies Record<string, Row>;

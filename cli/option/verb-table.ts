@@ -55,6 +55,8 @@ export const RUN_VERB = {
     ...historyOption,
     ...verdictOptions,
     on: address("run on a coordinator's agents instead of this machine's cores"),
+    priority: integer('N', { min: 0, max: 9 }, 'with --on: a head start of N minutes in the queue, and a larger share'),
+    supersede: flag('with --on: end older runs of the same branch'),
   },
   examples: [
     ['shard-run', 'all tests, all cores'],
@@ -62,6 +64,7 @@ export const RUN_VERB = {
     ['shard-run --failed', 'what failed last time'],
     ['shard-run --bail --retries 1', 'stop at the first failure that fails twice'],
     ['shard-run --reporter default --reporter junit=report.xml', 'the screen and a file'],
+    ['shard-run --on 127.0.0.1:7420', "this working tree, as it is, on the team's agents"],
   ],
 } as const satisfies Verb;
 
@@ -78,13 +81,14 @@ export const PLAN_VERB = {
 
 export const COORDINATOR_VERB = {
   name: 'coordinator',
-  summary: 'waits for agents and runs the tests on them',
+  summary: "serves runs that others bring with --on, or with --once runs this project's tests on the agents that join",
   operands: files,
   options: {
     once: flag('run once when the agents have joined, and exit with its verdict'),
     expect: integer('N', { min: 1, max: 10_000 }, 'agents to wait for (default: 1)'),
     wait: duration('how long to wait for them (default: 5m)'),
     resume: flag('go on with the newest run here when its coordinator died in it and it tests this revision'),
+    main: text('BRANCH', 'the branch whose clean runs go first (default: main)'),
     listen: address('where agents connect, loopback only (default: 127.0.0.1:7420)'),
     ...placeOptions,
     ...suiteOption,
@@ -93,6 +97,7 @@ export const COORDINATOR_VERB = {
     ...verdictOptions,
   },
   examples: [
+    ['shard-run coordinator', "the team's pool, until it is stopped"],
     ['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents'],
     ['shard-run coordinator --once --expect 36 --resume', 'the same, for whatever starts it again when it died'],
   ],

@@ -1,7 +1,9 @@
-/** `shard-run coordinator --once`: waits for agents, runs the tests on them, and exits with the run's verdict; also where a dead one left off. */
+/** `shard-run coordinator`: serves runs of others; with `--once` it runs this project's tests on the agents that join, also where a dead one left off. */
+import path from 'node:path';
 import type { UnfinishedRun } from '../../coordinator/api.ts';
-import { ExpectedError } from '../../core/expected-error.ts';
+import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
+import { onInterruption } from '../interruption.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
 import { packageVersion } from '../package-version.ts';
@@ -9,15 +11,16 @@ import { readRevision } from '../revision.ts';
 import { followRun } from '../run-loop.ts';
 import { openRunReporters, readOnly } from '../run-request.ts';
 import { prepareRun } from '../run-setup.ts';
+import { openStateFolder } from '../state-folder.ts';
+import { resolveProject } from '../suite.ts';
 
 const DEFAULT_LISTEN = '127.0.0.1:7420';
+const DEFAULT_MAIN = 'main';
 const DEFAULT_WAIT_MS = 5 * 60_000;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
-  if (!options.once) {
-    throw new ExpectedError('usage', 'this version of the coordinator serves one run', { hint: 'shard-run coordinator --once --expect N' });
-  }
+  if (!options.once) return serve(options, operands);
   const setup = await prepareRun(options, operands);
   const [{ findUnfinishedRun, startCoordinator }, reporters, revision, only] = await Promise.all([
     import('../../coordinator/main.ts'),
@@ -53,4 +56,32 @@ function resumeNotices(left: UnfinishedRun | null, resumed: UnfinishedRun | null
   if (left === null) return [];
   if (resumed !== null) return [`the coordinator of the run "${left.runId}" stopped; the run goes on where it was`];
   return [`the run "${left.runId}" did not finish and tests another revision: it is left as it is`];
+}
+
+type Place = { readonly cwd: string | null; readonly listen: string | null; readonly history: string | null; readonly main: string | null };
+
+/** Serves until it is told to stop; then what is known of its runs is reported to whoever watches them. */
+async function serve(options: Place, operands: readonly string[]): Promise<number> {
+  const [file] = operands;
+  if (file !== undefined) {
+    throw new ExpectedError('usage', `a coordinator that serves others runs no files of its own, such as "${file}"`, {
+      hint: 'add --once to run this project',
+    });
+  }
+  const { startPool } = await import('../../coordinator/main.ts');
+  const stopped = Promise.withResolvers<void>();
+  using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
+  await using coordinator = await startPool({
+    listen: options.listen ?? DEFAULT_LISTEN,
+    stateDir: openStateFolder(resolveProject(options.cwd)).path,
+    history: options.history === null ? null : path.resolve(options.history),
+    mainBranch: options.main ?? DEFAULT_MAIN,
+    version: packageVersion(),
+  });
+  const { address } = coordinator;
+  process.stderr.write(
+    `shard-run: listening on ${address}; join with shard-run agent --coordinator ${address}, run with shard-run --on ${address}\n`,
+  );
+  await stopped.promise;
+  return EXIT.interrupted;
 }

@@ -8,15 +8,35 @@ import { prepareRun } from '../run-setup.ts';
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(RUN_VERB, argv);
-  if (options.on !== null) {
-    throw new ExpectedError('usage', `--on ${options.on}: this version runs on remote agents only from their own coordinator`, {
-      hint: 'shard-run coordinator --once --expect N on the coordinator machine, shard-run agent --coordinator HOST:PORT on the others',
-    });
-  }
+  if (options.on === null) refuseOnlyOn(options);
+  else refuseOnlyHere(options);
   const setup = await prepareRun(options, operands);
-  const code = await runLocally(setup);
+  const code =
+    options.on === null
+      ? await runLocally(setup)
+      : await runRemotely(setup, { address: options.on, priority: options.priority ?? 0, isSuperseding: options.supersede });
   if (code === EXIT.usage) hintAtVerb(operands);
   return code;
+}
+
+async function runRemotely(...args: Parameters<typeof import('../remote-run.ts').runRemotely>): Promise<number> {
+  const remote = await import('../remote-run.ts');
+  return remote.runRemotely(...args);
+}
+
+function refuseOnlyOn(options: { readonly priority: number | null; readonly supersede: boolean }): void {
+  const given = options.priority === null ? null : '--priority';
+  const name = options.supersede ? '--supersede' : given;
+  if (name === null) return;
+  throw new ExpectedError('usage', `${name} is for runs on a coordinator's agents`, { hint: 'add --on HOST:PORT' });
+}
+
+/** On a pool the coordinator decides what a run gets, and keeps the ledger. */
+function refuseOnlyHere(options: { readonly slots: number | null; readonly history: string | null }): void {
+  const given = options.history === null ? null : '--history';
+  const name = options.slots === null ? given : '--slots';
+  if (name === null) return;
+  throw new ExpectedError('usage', `${name} cannot be given with --on: the coordinator decides it`, { hint: `leave ${name} out` });
 }
 
 /** A misspelt verb is a file filter that matches nothing: only then is it known to be no filter. */

@@ -34,8 +34,8 @@ export interface Journal extends Disposable {
   close(): void;
 }
 
-/** Starts the journal of a run and forgets the oldest runs. Throws `journal-unwritable` when the directory or the file cannot be written. */
-export function openJournal(stateDir: string, runId: RunId): Journal {
+/** Starts the journal of a run and forgets the oldest runs; `kept` as in `pruneRuns`. Throws `journal-unwritable` when the directory or the file cannot be written. */
+export function openJournal(stateDir: string, runId: RunId, kept?: number): Journal {
   const path = journalPath(stateDir, runId);
   let journal: JournalFile;
   try {
@@ -50,7 +50,7 @@ export function openJournal(stateDir: string, runId: RunId): Journal {
     journal.close();
     throw failure;
   }
-  pruneRuns(stateDir, runId);
+  pruneRuns(stateDir, runId, kept);
   return journal;
 }
 
@@ -67,6 +67,16 @@ export function reopenJournal(stateDir: string, runId: RunId, end: Pick<JournalE
     return journal;
   } catch (cause) {
     throw unwritable(path, cause);
+  }
+}
+
+/** Returns what opens, or why it does not: a run goes on without. */
+export function tryJournal(open: () => Journal): Journal | ExpectedError {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof ExpectedError) return error;
+    throw error;
   }
 }
 

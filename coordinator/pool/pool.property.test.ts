@@ -75,7 +75,7 @@ class Play {
       this.nowMs += 10_000;
       this.happen({ type: 'tick' });
       if (this.withdrawn.size === 0) return;
-      for (const agent of [...this.withdrawn]) this.release(agent);
+      for (const agent of this.withdrawn) this.release(agent);
     }
     throw new Error('the pool does not come to rest');
   }
@@ -175,7 +175,7 @@ describe('whatever comes and goes', () => {
       fc.property(acts, (list) => {
         const play = played(list);
         // Agents of the same size: then a surplus of one is what the other lacks.
-        for (const agent of [...play.agents.keys()]) play.happen({ type: 'agent-left', agent });
+        for (const agent of play.agents.keys()) play.happen({ type: 'agent-left', agent });
         for (let number = 0; number < 12; number += 1)
           play.happen({ type: 'agent-joined', agent: agentId(`even ${number}`), slots: 2, labels: [] });
         play.settle();

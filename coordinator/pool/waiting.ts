@@ -24,7 +24,7 @@ export function describeWaiting(state: PoolState, runId: RunId): Waiting | null 
     return { waitsFor: `an agent with the labels ${missing.join(', ')}: none is connected`, runsBefore: 0, forecastMs: null };
   const before = queue.filter((one) => isPossible(state, one)).indexOf(run);
   const holders = new Set(agents.flatMap(({ holder }) => holder ?? []));
-  return { waitsFor: `an agent: ${count(holders.size)} hold them all`, runsBefore: before, forecastMs: forecast(state, before) };
+  return { waitsFor: `an agent: ${holdersOf(holders.size)} all that would do`, runsBefore: before, forecastMs: forecast(state, before) };
 }
 
 function forecast(state: PoolState, before: number): number | null {
@@ -33,6 +33,6 @@ function forecast(state: PoolState, before: number): number | null {
   return known[before] ?? null;
 }
 
-function count(runs: number): string {
-  return runs === 1 ? '1 run' : `${runs} runs`;
+function holdersOf(runs: number): string {
+  return runs === 1 ? '1 run holds' : `${runs} runs hold`;
 }

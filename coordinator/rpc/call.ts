@@ -20,7 +20,7 @@ export function parseCall<Request>(contract: string, read: () => Request): Parse
 }
 
 /** A reader or sender that does nothing for so long is gone, whatever its connection says. */
-export const STALL_MS = 60_000;
+const STALL_MS = 60_000;
 
 /** The server's end of a call that brings a stream of requests. */
 type IncomingCall<Message> = AsyncIterable<Parsed<Message>> & { once(event: 'cancelled', listener: () => void): unknown };
@@ -64,8 +64,36 @@ async function* readMessages<Message>(call: IncomingCall<Message>, signal: Abort
   }
 }
 
+/** Returns what was parsed. Throws why it was not. */
+export function understand<Request>(parsed: Parsed<Request>): Request {
+  if (!parsed.ok) throw parsed.error;
+  return parsed.request;
+}
+
+/** The server's end of a call that sends a stream. */
+type OutgoingCall = {
+  once(event: 'drain' | 'cancelled', listener: () => void): unknown;
+  off(event: 'drain' | 'cancelled', listener: () => void): unknown;
+};
+
+/** Resolves when the reader has caught up or gone; rejects when it stalls. `what` names what is being read, for people. */
+export function drained(call: OutgoingCall, what: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const overdue = setTimeout(() => end(() => reject(stalled('reader', what))), STALL_MS);
+    const end = (settle: () => void): void => {
+      clearTimeout(overdue);
+      call.off('drain', done);
+      call.off('cancelled', done);
+      settle();
+    };
+    const done = (): void => end(resolve);
+    call.once('drain', done);
+    call.once('cancelled', done);
+  });
+}
+
 /** The error of a peer that does nothing any more. */
-export function stalled(who: 'reader' | 'sender', what: string): ExpectedError {
+function stalled(who: 'reader' | 'sender', what: string): ExpectedError {
   return new ExpectedError('coordinator-unreachable', `the ${who} of ${what} did nothing for ${STALL_MS / 1000} s, or is gone`, {
     hint: 'try again',
   });
@@ -73,7 +101,9 @@ export function stalled(who: 'reader' | 'sender', what: string): ExpectedError {
 
 /** Returns the gRPC status that says what went wrong. */
 export function statusOf(error: unknown): { code: status; details: string } {
-  if (error instanceof ProtocolError) return { code: status.INVALID_ARGUMENT, details: error.message };
+  if (error instanceof ProtocolError) {
+    return { code: error.kind === 'version' ? status.FAILED_PRECONDITION : status.INVALID_ARGUMENT, details: error.message };
+  }
   if (error instanceof ExpectedError) return { code: status[ERROR_TABLE[error.code].grpc as keyof typeof status], details: error.message };
   return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) };
 }

@@ -1,5 +1,12 @@
 /** The coordinator's door: listens on loopback, admits agents, notices when they fall silent, and passes messages both ways. */
-import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
+import {
+  logVerbosity,
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  setLogVerbosity,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
@@ -44,7 +51,7 @@ export type DoorOptions = {
   readonly onMessage: (agent: AgentId, message: FromAgent) => void;
   readonly onLost: (agent: AgentId, reason: string) => void;
   /** Served at the same address, beside the agents' sessions. */
-  readonly services: (door: Door) => readonly CallService[];
+  readonly services?: (door: Door) => readonly CallService[];
 };
 
 /** An open door. */
@@ -72,7 +79,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const responseSerialize = createSerializer(AGENT_SERVICE.Session.responseSerialize);
   const service = { Session: { ...AGENT_SERVICE.Session, requestDeserialize: (bytes: Buffer) => bytes, responseSerialize } };
   server.addService(service as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
-  for (const { definition, implementation } of options.services(door)) server.addService(definition, implementation);
+  for (const { definition, implementation } of options.services?.(door) ?? []) server.addService(definition, implementation);
   const bound = await bind(server, formatAddress({ host, port }));
   door.address = formatAddress({ host, port: bound });
   return door;

@@ -12,7 +12,7 @@ import type { TreeId } from '../../core/workspace.ts';
 import { malformed } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
 import type { PackStore } from '../workspace/pack-store.ts';
-import { type CallService, openInflow, type Parsed, STALL_MS, stalled, statusOf, toBuffer } from './call.ts';
+import { type CallService, drained, openInflow, type Parsed, statusOf, toBuffer, understand } from './call.ts';
 import { type FetchRequest, parseFetchPack, parseFindTrees, parseSendPack, type SendMessage } from './workspace-from-proto.ts';
 
 const { FetchPackResponse, FindTreesResponse, SendPackResponse } = shardrun.workspace.v1;
@@ -22,10 +22,13 @@ const MAX_FETCHES = 2048;
 
 const path = (name: string): string => `/shardrun.workspace.v1.WorkspaceService/${name}`;
 
+/** Bytes of packs that came and went since the service began; counted as they pass. */
+export type Traffic = { receivedBytes: number; sentBytes: number };
+
 type FetchCall = ServerWritableStream<Parsed<FetchRequest>, shardrun.workspace.v1.IFetchPackResponse>;
 
 /** Returns the service over a store, which has to stay open as long as the server. */
-export function workspaceService(store: PackStore): CallService {
+export function workspaceService(store: PackStore, traffic: Traffic = { receivedBytes: 0, sentBytes: 0 }): CallService {
   let fetches = 0;
   const findTrees: handleUnaryCall<Parsed<readonly TreeId[]>, shardrun.workspace.v1.IFindTreesResponse> = ({ request }, answer) => {
     if (!request.ok) return answer(statusOf(request.error));
@@ -33,7 +36,10 @@ export function workspaceService(store: PackStore): CallService {
   };
   const sendPack: handleClientStreamingCall<Parsed<SendMessage>, shardrun.workspace.v1.ISendPackResponse> = (call, answer) => {
     takePack(store, call).then(
-      (bytes) => answer(null, { bytes }),
+      (bytes) => {
+        traffic.receivedBytes += bytes;
+        answer(null, { bytes });
+      },
       (error: unknown) => answer(statusOf(error)),
     );
   };
@@ -41,7 +47,7 @@ export function workspaceService(store: PackStore): CallService {
     if (fetches >= MAX_FETCHES)
       return void call.emit('error', { code: status.RESOURCE_EXHAUSTED, details: `${MAX_FETCHES} packs are being fetched` });
     fetches += 1;
-    void servePack(store, call)
+    void servePack(store, call, traffic)
       .then(
         () => call.end(),
         (error: unknown) => call.emit('error', statusOf(error)),
@@ -77,7 +83,7 @@ const DEFINITION = {
   },
 } as unknown as ServiceDefinition;
 
-async function servePack(store: PackStore, call: FetchCall): Promise<void> {
+async function servePack(store: PackStore, call: FetchCall, traffic: Traffic): Promise<void> {
   if (!call.request.ok) throw call.request.error;
   const { tree, held, packId, offset } = call.request.request;
   await using pack = await store.packFor(tree, held);
@@ -87,24 +93,9 @@ async function servePack(store: PackStore, call: FetchCall): Promise<void> {
   call.write({ header: { packId: pack.id, bytes: pack.bytes, offset: from } });
   for await (const chunk of pack.read(from)) {
     if (call.cancelled) return;
-    if (!call.write({ chunk })) await drained(call);
+    traffic.sentBytes += chunk.length;
+    if (!call.write({ chunk })) await drained(call, 'a pack');
   }
-}
-
-/** Resolves when the reader has caught up or gone. */
-function drained(call: FetchCall): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const overdue = setTimeout(() => end(() => reject(stalled('reader', 'a pack'))), STALL_MS);
-    const end = (settle: () => void): void => {
-      clearTimeout(overdue);
-      call.off('drain', done);
-      call.off('cancelled', done);
-      settle();
-    };
-    const done = (): void => end(resolve);
-    call.once('drain', done);
-    call.once('cancelled', done);
-  });
 }
 
 type SendCall = ServerReadableStream<Parsed<SendMessage>, shardrun.workspace.v1.ISendPackResponse>;

@@ -150,7 +150,8 @@ describe('a mistake is named with the next step, and exits 2', () => {
       'the report file "/proc/report.json" cannot be written',
     ],
     ['a ledger of another kind', {}, ['--history', 'postgres://me:secret@db/x'], 'expected the path of an SQLite file'],
-    ['remote agents', {}, ['--on', '127.0.0.1:1'], 'shard-run coordinator --once'],
+    ['slots of a pool', {}, ['--on', '127.0.0.1:1', '--slots', '2'], 'shard-run: --slots cannot be given with --on'],
+    ['a priority without a pool', {}, ['--priority', '1'], 'add --on HOST:PORT'],
     [
       'a key of the configuration',
       { 'shard.config.ts': 'export default { slot: 1 };' },

@@ -134,6 +134,9 @@ class SimulatedHost {
       case 'emit':
         record.events.push(effect.event);
         return;
+      case 'release-agent':
+        // Nobody else is there who could have it.
+        return;
       case 'finish':
         record.summary = effect.summary;
         record.finishes++;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const LAUNCHER = path.join(ROOT, 'cli/bin.js');
+/** What a user types. */
+export const LAUNCHER = path.join(ROOT, 'cli/bin.js');
 /** A run of a handful of small files takes two seconds on an idle machine. */
 const DEADLINE_MS = 60_000;
 
@@ -120,7 +121,8 @@ function environmentOf(pid: string): string {
   }
 }
 
-function plainEnvironment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+/** Our own environment without what would make the command line believe that it runs in CI, or in a test. */
+export function plainEnvironment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(?:CI|GITHUB_|VITEST|NODE_ENV|FORCE_COLOR|NO_COLOR|SHARD_RUN)/u.test(name),
   );

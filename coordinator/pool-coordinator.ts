@@ -1,0 +1,44 @@
+/** Wires a shared coordinator: one door for agents and for whoever has runs, the trees, and the desk that keeps the runs. */
+import { join } from 'node:path';
+import type { AgentId } from '../core/id.ts';
+import type { PoolCoordinator, PoolOptions } from './api.ts';
+import { PoolDesk } from './pool-desk.ts';
+import { artifactService } from './rpc/artifact-service.ts';
+import { openDoor } from './rpc/door.ts';
+import { runService } from './rpc/run-service.ts';
+import { type Traffic, workspaceService } from './rpc/workspace-service.ts';
+import { openPackStore } from './workspace/pack-store.ts';
+
+/** Starts it; see `startPool`. */
+export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
+  await using opened = new AsyncDisposableStack();
+  const packs = opened.use(await openPackStore({ folder: join(options.stateDir, 'tree') }));
+  const traffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
+  const desk: PoolDesk = new PoolDesk(options, {
+    registerOf: (agent: AgentId) => door.agents().find((register) => register.agent === agent),
+    send: (agent, message) => door.send(agent, message),
+    setPaused: (isPaused) => door.setPaused(isPaused),
+  });
+  const door = await openDoor({
+    listen: options.listen,
+    version: options.version,
+    onMessage: (agent, message) => desk.hear(agent, message),
+    onLost: (agent, reason) => desk.lose(agent, reason),
+    services: (opening) => [
+      workspaceService(packs, traffic),
+      runService({ desk, packs, traffic, mainBranch: options.mainBranch }),
+      artifactService({
+        hasSession: (agent, session) => opening.hasSession(agent, session),
+        storeOf: (run) => desk.find(run)?.artifacts ?? null,
+      }),
+    ],
+  }).catch(async (error: unknown) => {
+    await desk[Symbol.asyncDispose]();
+    throw error;
+  });
+  // In the order of opening, closed the other way round: runs end while their agents can still be told, then the streams, then the trees.
+  opened.use(door);
+  opened.use(desk);
+  const scope = opened.move();
+  return { address: door.address, [Symbol.asyncDispose]: () => scope.disposeAsync() };
+}

@@ -1,0 +1,220 @@
+/** Keeps the runs of a shared coordinator: takes them in, lets each be driven by a loop of its own, and carries out what the pool decides. */
+import { ExpectedError } from '../core/expected-error.ts';
+import type { AgentId, RunId } from '../core/id.ts';
+import type { FromAgent, ToAgent } from '../core/session-message.ts';
+import type { PoolOptions, Submission } from './api.ts';
+import { DeskRun, type LoopGround, laneOf } from './desk-run.ts';
+import { nowMs } from './loop.ts';
+import { createPool, reducePool } from './pool/reduce.ts';
+import type { PoolEffect, PoolInput } from './pool/types.ts';
+import { describeWaiting, type Waiting } from './pool/waiting.ts';
+import { ProjectShelf } from './project-shelf.ts';
+import { createRunId } from './run-name.ts';
+
+type Register = Extract<FromAgent, { readonly type: 'register' }>;
+type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
+
+/** Runs that wait or go on: below the directories of runs that one repository keeps, so that none loses its own. */
+const MAX_RUNS = 128;
+/** Runs that are over and can still be watched and asked for their certificate. Their events are up to 64 MiB each. */
+const KEPT_FINISHED = 16;
+/** How often runs say what they could use, and waiting ones what they wait for. */
+const TICK_MS = 1_000;
+/** How long closing waits for the runs to say what is known. */
+const CLOSE_MS = 2_000;
+
+export type DeskDoor = {
+  /** The agent's first message, while it is here. */
+  registerOf(agent: AgentId): Register | undefined;
+  send(agent: AgentId, message: ToAgent): void;
+  setPaused(isPaused: boolean): void;
+};
+
+export class PoolDesk implements AsyncDisposable {
+  readonly #options: PoolOptions;
+  readonly #door: DeskDoor;
+  readonly #shelf: ProjectShelf;
+  readonly #pool = createPool();
+  readonly #runs = new Map<RunId, DeskRun>();
+  readonly #bySubmission = new Map<string, Promise<RunId>>();
+  readonly #pressing = new Set<RunId>();
+  readonly #ticks: NodeJS.Timeout;
+  #isClosed = false;
+
+  constructor(options: PoolOptions, door: DeskDoor) {
+    this.#options = options;
+    this.#door = door;
+    this.#shelf = new ProjectShelf(options.stateDir, options.history);
+    this.#ticks = setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** Queues a run and returns its id; the same for the same submission. Throws `superseded`, `not-found`, `no-tests`, and what a ledger throws. */
+  submit(submission: Submission): Promise<RunId> {
+    const known = this.#bySubmission.get(submission.id);
+    if (known !== undefined) return known;
+    const taken = this.#take(submission);
+    this.#bySubmission.set(submission.id, taken);
+    // A refusal is told to who asked, and the next one is asked anew.
+    taken.catch(() => this.#bySubmission.delete(submission.id));
+    return taken;
+  }
+
+  /** The run, while it is remembered. */
+  find(run: RunId): DeskRun | undefined {
+    return this.#runs.get(run);
+  }
+
+  /** All that are remembered, oldest first. */
+  list(): readonly DeskRun[] {
+    return [...this.#runs.values()];
+  }
+
+  /** What it waits for; `null` once it has begun. */
+  waitingOf(run: RunId): Waiting | null {
+    return describeWaiting(this.#pool, run);
+  }
+
+  agentsOf(run: RunId): readonly AgentId[] {
+    return [...this.#pool.agents.values()].flatMap(({ agent, holder }) => (holder === run ? agent : []));
+  }
+
+  /** Ends it; of one that is over this changes nothing. */
+  cancel(run: DeskRun): void {
+    this.#begin(run);
+    run.post({ type: 'interrupt', nowMs: nowMs() });
+  }
+
+  hear(agent: AgentId, message: FromAgent): void {
+    if (message.type === 'register') this.#happen({ type: 'agent-joined', agent, slots: message.slots, labels: message.labels });
+    if (message.type === 'draining') this.#happen({ type: 'agent-draining', agent });
+    const holder = this.#holderOf(agent);
+    if (holder !== null) holder.post({ type: 'from-agent', nowMs: nowMs(), agent, message });
+    else if (message.type === 'unit-report') {
+      // Nobody owns the lease any more: the agent lets go of it.
+      this.#door.send(agent, { type: 'report-ack', lease: message.lease, sequence: message.sequence, isFenced: true });
+    }
+  }
+
+  lose(agent: AgentId, reason: string): void {
+    this.#holderOf(agent)?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason });
+    this.#happen({ type: 'agent-left', agent });
+  }
+
+  async #take(submission: Submission): Promise<RunId> {
+    const living = this.list().filter((run) => run.state !== 'finished').length;
+    if (this.#isClosed || living >= MAX_RUNS) {
+      const message = this.#isClosed ? 'the coordinator closes' : `${MAX_RUNS} runs wait or go on already`;
+      throw new ExpectedError(this.#isClosed ? 'coordinator-unreachable' : 'pool-full', message, { hint: 'try again later' });
+    }
+    const project = await this.#shelf.open(submission.request.settings.suites[0]?.workspace?.ref.lineage ?? '');
+    try {
+      const only = submission.isFailedOnly ? await readFailures(project.store) : null;
+      const run = new DeskRun(createRunId(new Date()), { submission, project, only, version: this.#options.version });
+      this.#runs.set(run.runId, run);
+      this.#happen({ type: 'run-submitted', run: { runId: run.runId, ...laneOf(submission, this.#options.mainBranch) } });
+      return run.runId;
+    } catch (error) {
+      project[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  #happen(input: Without<PoolInput>): void {
+    for (const effect of reducePool(this.#pool, { ...input, nowMs: nowMs() } as PoolInput)) this.#perform(effect);
+  }
+
+  #perform(effect: PoolEffect): void {
+    const run = this.#runs.get(effect.runId);
+    if (run === undefined) return;
+    switch (effect.type) {
+      case 'begin-run':
+        return this.#begin(run);
+      case 'grant-agent':
+        return this.#lend(run, effect.agent);
+      case 'withdraw-agent':
+        return run.post({ type: 'withdraw-agent', nowMs: nowMs(), agent: effect.agent });
+      case 'supersede-run':
+        return this.#giveUp(run, 'superseded', `the newer run ${effect.by} of the same branch took its place`);
+      case 'expire-run':
+        return this.#giveUp(run, 'agents-missing', 'no agents were free for all its suites in half a day');
+    }
+  }
+
+  /** The agent joins the run as if it had just come. One that left in this very moment is lost to the run, too. */
+  #lend(run: DeskRun, agent: AgentId): void {
+    const message = this.#door.registerOf(agent);
+    if (message !== undefined) run.post({ type: 'from-agent', nowMs: nowMs(), agent, message });
+  }
+
+  /** A run that never had an agent begins in order to end: its watchers see an end like any other. */
+  #giveUp(run: DeskRun, code: 'superseded' | 'agents-missing', message: string): void {
+    this.#begin(run);
+    run.post({ type: 'give-up', nowMs: nowMs(), code, message, hint: 'run it again' });
+  }
+
+  #begin(run: DeskRun): void {
+    if (run.state !== 'waiting') return;
+    const ground: LoopGround = {
+      send: (agent, message) => this.#door.send(agent, message),
+      onRelease: (agent) => this.#happen({ type: 'agent-released', runId: run.runId, agent }),
+      onPressure: (isHigh) => this.#press(run.runId, isHigh),
+    };
+    void run.begin(ground).then(() => this.#settle(run));
+  }
+
+  #settle(run: DeskRun): void {
+    this.#press(run.runId, false);
+    this.#happen({ type: 'run-ended', runId: run.runId });
+    const finished = this.list().filter(({ state }) => state === 'finished');
+    for (const old of finished.slice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
+      old.events.forget();
+      this.#runs.delete(old.runId);
+      this.#bySubmission.delete(old.submission.id);
+    }
+  }
+
+  /** One run that is behind holds up the reading of all: their agents share the streams. */
+  #press(run: RunId, isHigh: boolean): void {
+    if (isHigh) this.#pressing.add(run);
+    else this.#pressing.delete(run);
+    this.#door.setPaused(this.#pressing.size > 0);
+  }
+
+  #holderOf(agent: AgentId): DeskRun | null {
+    const holder = this.#pool.agents.get(agent)?.holder ?? null;
+    return holder === null ? null : (this.#runs.get(holder) ?? null);
+  }
+
+  #tick(): void {
+    for (const run of this.#runs.values()) {
+      if (run.state === 'running') {
+        const { slots, remainingMs } = run.demand;
+        this.#happen({ type: 'run-progress', runId: run.runId, slots, remainingMs });
+      } else if (run.state === 'waiting') run.events.wake();
+    }
+    this.#happen({ type: 'tick' });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#ticks);
+    const living = this.list().filter((run) => run.state !== 'finished');
+    for (const run of living) this.cancel(run);
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const overdue = setTimeout(resolve, CLOSE_MS);
+    await Promise.race([Promise.all(living.map((run) => run.ended)), late]);
+    clearTimeout(overdue);
+    await this.#shelf[Symbol.asyncDispose]();
+  }
+}
+
+async function readFailures(store: DeskRun['store']): Promise<DeskRun['only']> {
+  const failures = await store.lastFailures();
+  if (failures === null)
+    throw new ExpectedError('not-found', 'the coordinator knows no finished run of this repository', { hint: 'run all tests first' });
+  if (failures.size === 0)
+    throw new ExpectedError('no-tests', 'nothing failed in the last finished run of this repository', {
+      hint: 'leave --failed out to run everything',
+    });
+  return failures;
+}

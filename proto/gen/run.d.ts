@@ -1,0 +1,1050 @@
+// Generated from proto/run.proto by `npm run generate`. Do not edit.
+import * as $protobuf from "protobufjs/minimal.js";
+
+/** Namespace shardrun. */
+export namespace shardrun {
+
+    /** Namespace run. */
+    namespace run {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a SubmitRunRequest.
+             * @deprecated Use shardrun.run.v1.SubmitRunRequest.$Properties instead.
+             */
+            interface ISubmitRunRequest extends shardrun.run.v1.SubmitRunRequest.$Properties {
+            }
+
+            /** Represents a SubmitRunRequest. */
+            class SubmitRunRequest {
+
+                /**
+                 * Constructs a new SubmitRunRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.SubmitRunRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SubmitRunRequest protocolVersion. */
+                protocolVersion: number;
+
+                /** SubmitRunRequest submissionId. */
+                submissionId: string;
+
+                /** SubmitRunRequest revision. */
+                revision?: (shardrun.run.v1.Revision.$Properties|null);
+
+                /** SubmitRunRequest suites. */
+                suites: Uint8Array[];
+
+                /** SubmitRunRequest isCi. */
+                isCi: boolean;
+
+                /** SubmitRunRequest retries. */
+                retries: number;
+
+                /** SubmitRunRequest bail. */
+                bail?: (number|null);
+
+                /** SubmitRunRequest allowsFlaky. */
+                allowsFlaky: boolean;
+
+                /** SubmitRunRequest labelRules. */
+                labelRules: shardrun.run.v1.LabelRule.$Properties[];
+
+                /** SubmitRunRequest isFailedOnly. */
+                isFailedOnly: boolean;
+
+                /** SubmitRunRequest branch. */
+                branch: string;
+
+                /** SubmitRunRequest isSuperseding. */
+                isSuperseding: boolean;
+
+                /** SubmitRunRequest priority. */
+                priority: number;
+
+                /**
+                 * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
+                 * @param message SubmitRunRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.SubmitRunRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SubmitRunRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.SubmitRunRequest & shardrun.run.v1.SubmitRunRequest.$Shape} SubmitRunRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.SubmitRunRequest & shardrun.run.v1.SubmitRunRequest.$Shape;
+            }
+
+            namespace SubmitRunRequest {
+
+                /** Properties of a SubmitRunRequest. */
+                interface $Properties {
+
+                    /** SubmitRunRequest protocolVersion */
+                    protocolVersion?: (number|null);
+
+                    /** SubmitRunRequest submissionId */
+                    submissionId?: (string|null);
+
+                    /** SubmitRunRequest revision */
+                    revision?: (shardrun.run.v1.Revision.$Properties|null);
+
+                    /** SubmitRunRequest suites */
+                    suites?: (Uint8Array[]|null);
+
+                    /** SubmitRunRequest isCi */
+                    isCi?: (boolean|null);
+
+                    /** SubmitRunRequest retries */
+                    retries?: (number|null);
+
+                    /** SubmitRunRequest bail */
+                    bail?: (number|null);
+
+                    /** SubmitRunRequest allowsFlaky */
+                    allowsFlaky?: (boolean|null);
+
+                    /** SubmitRunRequest labelRules */
+                    labelRules?: (shardrun.run.v1.LabelRule.$Properties[]|null);
+
+                    /** SubmitRunRequest isFailedOnly */
+                    isFailedOnly?: (boolean|null);
+
+                    /** SubmitRunRequest branch */
+                    branch?: (string|null);
+
+                    /** SubmitRunRequest isSuperseding */
+                    isSuperseding?: (boolean|null);
+
+                    /** SubmitRunRequest priority */
+                    priority?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SubmitRunRequest. */
+                type $Shape = shardrun.run.v1.SubmitRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a Revision.
+             * @deprecated Use shardrun.run.v1.Revision.$Properties instead.
+             */
+            interface IRevision extends shardrun.run.v1.Revision.$Properties {
+            }
+
+            /** Represents a Revision. */
+            class Revision {
+
+                /**
+                 * Constructs a new Revision.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.Revision.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Revision commit. */
+                commit: string;
+
+                /** Revision tree. */
+                tree: string;
+
+                /** Revision isDirty. */
+                isDirty: boolean;
+
+                /**
+                 * Encodes the specified Revision message. Does not implicitly {@link shardrun.run.v1.Revision.verify|verify} messages.
+                 * @param message Revision message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.Revision.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Revision message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.Revision & shardrun.run.v1.Revision.$Shape} Revision
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.Revision & shardrun.run.v1.Revision.$Shape;
+            }
+
+            namespace Revision {
+
+                /** Properties of a Revision. */
+                interface $Properties {
+
+                    /** Revision commit */
+                    commit?: (string|null);
+
+                    /** Revision tree */
+                    tree?: (string|null);
+
+                    /** Revision isDirty */
+                    isDirty?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Revision. */
+                type $Shape = shardrun.run.v1.Revision.$Properties;
+            }
+
+            /**
+             * Properties of a LabelRule.
+             * @deprecated Use shardrun.run.v1.LabelRule.$Properties instead.
+             */
+            interface ILabelRule extends shardrun.run.v1.LabelRule.$Properties {
+            }
+
+            /** Represents a LabelRule. */
+            class LabelRule {
+
+                /**
+                 * Constructs a new LabelRule.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.LabelRule.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LabelRule pattern. */
+                pattern: string;
+
+                /** LabelRule labels. */
+                labels: string[];
+
+                /**
+                 * Encodes the specified LabelRule message. Does not implicitly {@link shardrun.run.v1.LabelRule.verify|verify} messages.
+                 * @param message LabelRule message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.LabelRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LabelRule message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.LabelRule & shardrun.run.v1.LabelRule.$Shape} LabelRule
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.LabelRule & shardrun.run.v1.LabelRule.$Shape;
+            }
+
+            namespace LabelRule {
+
+                /** Properties of a LabelRule. */
+                interface $Properties {
+
+                    /** LabelRule pattern */
+                    pattern?: (string|null);
+
+                    /** LabelRule labels */
+                    labels?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LabelRule. */
+                type $Shape = shardrun.run.v1.LabelRule.$Properties;
+            }
+
+            /**
+             * Properties of a SubmitRunResponse.
+             * @deprecated Use shardrun.run.v1.SubmitRunResponse.$Properties instead.
+             */
+            interface ISubmitRunResponse extends shardrun.run.v1.SubmitRunResponse.$Properties {
+            }
+
+            /** Represents a SubmitRunResponse. */
+            class SubmitRunResponse {
+
+                /**
+                 * Constructs a new SubmitRunResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.SubmitRunResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SubmitRunResponse runId. */
+                runId: string;
+
+                /**
+                 * Encodes the specified SubmitRunResponse message. Does not implicitly {@link shardrun.run.v1.SubmitRunResponse.verify|verify} messages.
+                 * @param message SubmitRunResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.SubmitRunResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SubmitRunResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.SubmitRunResponse & shardrun.run.v1.SubmitRunResponse.$Shape} SubmitRunResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.SubmitRunResponse & shardrun.run.v1.SubmitRunResponse.$Shape;
+            }
+
+            namespace SubmitRunResponse {
+
+                /** Properties of a SubmitRunResponse. */
+                interface $Properties {
+
+                    /** SubmitRunResponse runId */
+                    runId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SubmitRunResponse. */
+                type $Shape = shardrun.run.v1.SubmitRunResponse.$Properties;
+            }
+
+            /**
+             * Properties of a WatchRunRequest.
+             * @deprecated Use shardrun.run.v1.WatchRunRequest.$Properties instead.
+             */
+            interface IWatchRunRequest extends shardrun.run.v1.WatchRunRequest.$Properties {
+            }
+
+            /** Represents a WatchRunRequest. */
+            class WatchRunRequest {
+
+                /**
+                 * Constructs a new WatchRunRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.WatchRunRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** WatchRunRequest runId. */
+                runId: string;
+
+                /** WatchRunRequest afterSequence. */
+                afterSequence: number;
+
+                /**
+                 * Encodes the specified WatchRunRequest message. Does not implicitly {@link shardrun.run.v1.WatchRunRequest.verify|verify} messages.
+                 * @param message WatchRunRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.WatchRunRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a WatchRunRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.WatchRunRequest & shardrun.run.v1.WatchRunRequest.$Shape} WatchRunRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.WatchRunRequest & shardrun.run.v1.WatchRunRequest.$Shape;
+            }
+
+            namespace WatchRunRequest {
+
+                /** Properties of a WatchRunRequest. */
+                interface $Properties {
+
+                    /** WatchRunRequest runId */
+                    runId?: (string|null);
+
+                    /** WatchRunRequest afterSequence */
+                    afterSequence?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a WatchRunRequest. */
+                type $Shape = shardrun.run.v1.WatchRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a WatchRunResponse.
+             * @deprecated Use shardrun.run.v1.WatchRunResponse.$Properties instead.
+             */
+            interface IWatchRunResponse extends shardrun.run.v1.WatchRunResponse.$Properties {
+            }
+
+            /** Represents a WatchRunResponse. */
+            class WatchRunResponse {
+
+                /**
+                 * Constructs a new WatchRunResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.WatchRunResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** WatchRunResponse sequence. */
+                sequence: number;
+
+                /** WatchRunResponse eventJson. */
+                eventJson?: (string|null);
+
+                /** WatchRunResponse waiting. */
+                waiting?: (shardrun.run.v1.Waiting.$Properties|null);
+
+                /** WatchRunResponse what. */
+                what?: ("eventJson"|"waiting");
+
+                /**
+                 * Encodes the specified WatchRunResponse message. Does not implicitly {@link shardrun.run.v1.WatchRunResponse.verify|verify} messages.
+                 * @param message WatchRunResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.WatchRunResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a WatchRunResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.WatchRunResponse & shardrun.run.v1.WatchRunResponse.$Shape} WatchRunResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.WatchRunResponse & shardrun.run.v1.WatchRunResponse.$Shape;
+            }
+
+            namespace WatchRunResponse {
+
+                /** Properties of a WatchRunResponse. */
+                interface $Properties {
+
+                    /** WatchRunResponse sequence */
+                    sequence?: (number|null);
+
+                    /** WatchRunResponse eventJson */
+                    eventJson?: (string|null);
+
+                    /** WatchRunResponse waiting */
+                    waiting?: (shardrun.run.v1.Waiting.$Properties|null);
+
+                    /** WatchRunResponse what */
+                    what?: ("eventJson"|"waiting");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a WatchRunResponse. */
+                type $Shape = {
+                  sequence?: number|null;
+                  eventJson?: string|null;
+                  waiting?: shardrun.run.v1.Waiting.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ what?: undefined; eventJson?: null; waiting?: null }|{ what?: "eventJson"; eventJson: string; waiting?: null }|{ what?: "waiting"; eventJson?: null; waiting: shardrun.run.v1.Waiting.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a Waiting.
+             * @deprecated Use shardrun.run.v1.Waiting.$Properties instead.
+             */
+            interface IWaiting extends shardrun.run.v1.Waiting.$Properties {
+            }
+
+            /** Represents a Waiting. */
+            class Waiting {
+
+                /**
+                 * Constructs a new Waiting.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.Waiting.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Waiting waitsFor. */
+                waitsFor: string;
+
+                /** Waiting runsBefore. */
+                runsBefore: number;
+
+                /** Waiting forecastMs. */
+                forecastMs?: (number|null);
+
+                /**
+                 * Encodes the specified Waiting message. Does not implicitly {@link shardrun.run.v1.Waiting.verify|verify} messages.
+                 * @param message Waiting message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.Waiting.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Waiting message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.Waiting & shardrun.run.v1.Waiting.$Shape} Waiting
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.Waiting & shardrun.run.v1.Waiting.$Shape;
+            }
+
+            namespace Waiting {
+
+                /** Properties of a Waiting. */
+                interface $Properties {
+
+                    /** Waiting waitsFor */
+                    waitsFor?: (string|null);
+
+                    /** Waiting runsBefore */
+                    runsBefore?: (number|null);
+
+                    /** Waiting forecastMs */
+                    forecastMs?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Waiting. */
+                type $Shape = shardrun.run.v1.Waiting.$Properties;
+            }
+
+            /**
+             * Properties of a CancelRunRequest.
+             * @deprecated Use shardrun.run.v1.CancelRunRequest.$Properties instead.
+             */
+            interface ICancelRunRequest extends shardrun.run.v1.CancelRunRequest.$Properties {
+            }
+
+            /** Represents a CancelRunRequest. */
+            class CancelRunRequest {
+
+                /**
+                 * Constructs a new CancelRunRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.CancelRunRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** CancelRunRequest runId. */
+                runId: string;
+
+                /**
+                 * Encodes the specified CancelRunRequest message. Does not implicitly {@link shardrun.run.v1.CancelRunRequest.verify|verify} messages.
+                 * @param message CancelRunRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.CancelRunRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a CancelRunRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.CancelRunRequest & shardrun.run.v1.CancelRunRequest.$Shape} CancelRunRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.CancelRunRequest & shardrun.run.v1.CancelRunRequest.$Shape;
+            }
+
+            namespace CancelRunRequest {
+
+                /** Properties of a CancelRunRequest. */
+                interface $Properties {
+
+                    /** CancelRunRequest runId */
+                    runId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a CancelRunRequest. */
+                type $Shape = shardrun.run.v1.CancelRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a CancelRunResponse.
+             * @deprecated Use shardrun.run.v1.CancelRunResponse.$Properties instead.
+             */
+            interface ICancelRunResponse extends shardrun.run.v1.CancelRunResponse.$Properties {
+            }
+
+            /** Represents a CancelRunResponse. */
+            class CancelRunResponse {
+
+                /**
+                 * Constructs a new CancelRunResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.CancelRunResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified CancelRunResponse message. Does not implicitly {@link shardrun.run.v1.CancelRunResponse.verify|verify} messages.
+                 * @param message CancelRunResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.CancelRunResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a CancelRunResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.CancelRunResponse & shardrun.run.v1.CancelRunResponse.$Shape} CancelRunResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.CancelRunResponse & shardrun.run.v1.CancelRunResponse.$Shape;
+            }
+
+            namespace CancelRunResponse {
+
+                /** Properties of a CancelRunResponse. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a CancelRunResponse. */
+                type $Shape = shardrun.run.v1.CancelRunResponse.$Properties;
+            }
+
+            /**
+             * Properties of a ListRunsRequest.
+             * @deprecated Use shardrun.run.v1.ListRunsRequest.$Properties instead.
+             */
+            interface IListRunsRequest extends shardrun.run.v1.ListRunsRequest.$Properties {
+            }
+
+            /** Represents a ListRunsRequest. */
+            class ListRunsRequest {
+
+                /**
+                 * Constructs a new ListRunsRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.ListRunsRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified ListRunsRequest message. Does not implicitly {@link shardrun.run.v1.ListRunsRequest.verify|verify} messages.
+                 * @param message ListRunsRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.ListRunsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ListRunsRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.ListRunsRequest & shardrun.run.v1.ListRunsRequest.$Shape} ListRunsRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.ListRunsRequest & shardrun.run.v1.ListRunsRequest.$Shape;
+            }
+
+            namespace ListRunsRequest {
+
+                /** Properties of a ListRunsRequest. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ListRunsRequest. */
+                type $Shape = shardrun.run.v1.ListRunsRequest.$Properties;
+            }
+
+            /**
+             * Properties of a ListRunsResponse.
+             * @deprecated Use shardrun.run.v1.ListRunsResponse.$Properties instead.
+             */
+            interface IListRunsResponse extends shardrun.run.v1.ListRunsResponse.$Properties {
+            }
+
+            /** Represents a ListRunsResponse. */
+            class ListRunsResponse {
+
+                /**
+                 * Constructs a new ListRunsResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.ListRunsResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ListRunsResponse runs. */
+                runs: shardrun.run.v1.RunStatus.$Properties[];
+
+                /** ListRunsResponse traffic. */
+                traffic?: (shardrun.run.v1.Traffic.$Properties|null);
+
+                /**
+                 * Encodes the specified ListRunsResponse message. Does not implicitly {@link shardrun.run.v1.ListRunsResponse.verify|verify} messages.
+                 * @param message ListRunsResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.ListRunsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ListRunsResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.ListRunsResponse & shardrun.run.v1.ListRunsResponse.$Shape} ListRunsResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.ListRunsResponse & shardrun.run.v1.ListRunsResponse.$Shape;
+            }
+
+            namespace ListRunsResponse {
+
+                /** Properties of a ListRunsResponse. */
+                interface $Properties {
+
+                    /** ListRunsResponse runs */
+                    runs?: (shardrun.run.v1.RunStatus.$Properties[]|null);
+
+                    /** ListRunsResponse traffic */
+                    traffic?: (shardrun.run.v1.Traffic.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ListRunsResponse. */
+                type $Shape = shardrun.run.v1.ListRunsResponse.$Properties;
+            }
+
+            /**
+             * Properties of a RunStatus.
+             * @deprecated Use shardrun.run.v1.RunStatus.$Properties instead.
+             */
+            interface IRunStatus extends shardrun.run.v1.RunStatus.$Properties {
+            }
+
+            /** Represents a RunStatus. */
+            class RunStatus {
+
+                /**
+                 * Constructs a new RunStatus.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.RunStatus.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RunStatus runId. */
+                runId: string;
+
+                /** RunStatus branch. */
+                branch: string;
+
+                /** RunStatus submittedAtMs. */
+                submittedAtMs: number;
+
+                /** RunStatus state. */
+                state: string;
+
+                /** RunStatus waiting. */
+                waiting?: (shardrun.run.v1.Waiting.$Properties|null);
+
+                /** RunStatus agents. */
+                agents: string[];
+
+                /** RunStatus verdict. */
+                verdict: string;
+
+                /** RunStatus isMain. */
+                isMain: boolean;
+
+                /**
+                 * Encodes the specified RunStatus message. Does not implicitly {@link shardrun.run.v1.RunStatus.verify|verify} messages.
+                 * @param message RunStatus message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.RunStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RunStatus message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.RunStatus & shardrun.run.v1.RunStatus.$Shape} RunStatus
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.RunStatus & shardrun.run.v1.RunStatus.$Shape;
+            }
+
+            namespace RunStatus {
+
+                /** Properties of a RunStatus. */
+                interface $Properties {
+
+                    /** RunStatus runId */
+                    runId?: (string|null);
+
+                    /** RunStatus branch */
+                    branch?: (string|null);
+
+                    /** RunStatus submittedAtMs */
+                    submittedAtMs?: (number|null);
+
+                    /** RunStatus state */
+                    state?: (string|null);
+
+                    /** RunStatus waiting */
+                    waiting?: (shardrun.run.v1.Waiting.$Properties|null);
+
+                    /** RunStatus agents */
+                    agents?: (string[]|null);
+
+                    /** RunStatus verdict */
+                    verdict?: (string|null);
+
+                    /** RunStatus isMain */
+                    isMain?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RunStatus. */
+                type $Shape = shardrun.run.v1.RunStatus.$Properties;
+            }
+
+            /**
+             * Properties of a Traffic.
+             * @deprecated Use shardrun.run.v1.Traffic.$Properties instead.
+             */
+            interface ITraffic extends shardrun.run.v1.Traffic.$Properties {
+            }
+
+            /** Represents a Traffic. */
+            class Traffic {
+
+                /**
+                 * Constructs a new Traffic.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.Traffic.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Traffic receivedBytes. */
+                receivedBytes: number;
+
+                /** Traffic sentBytes. */
+                sentBytes: number;
+
+                /** Traffic madePacks. */
+                madePacks: number;
+
+                /**
+                 * Encodes the specified Traffic message. Does not implicitly {@link shardrun.run.v1.Traffic.verify|verify} messages.
+                 * @param message Traffic message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.Traffic.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Traffic message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.Traffic & shardrun.run.v1.Traffic.$Shape} Traffic
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.Traffic & shardrun.run.v1.Traffic.$Shape;
+            }
+
+            namespace Traffic {
+
+                /** Properties of a Traffic. */
+                interface $Properties {
+
+                    /** Traffic receivedBytes */
+                    receivedBytes?: (number|null);
+
+                    /** Traffic sentBytes */
+                    sentBytes?: (number|null);
+
+                    /** Traffic madePacks */
+                    madePacks?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Traffic. */
+                type $Shape = shardrun.run.v1.Traffic.$Properties;
+            }
+
+            /**
+             * Properties of a GetCertificateRequest.
+             * @deprecated Use shardrun.run.v1.GetCertificateRequest.$Properties instead.
+             */
+            interface IGetCertificateRequest extends shardrun.run.v1.GetCertificateRequest.$Properties {
+            }
+
+            /** Represents a GetCertificateRequest. */
+            class GetCertificateRequest {
+
+                /**
+                 * Constructs a new GetCertificateRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.GetCertificateRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** GetCertificateRequest runId. */
+                runId: string;
+
+                /**
+                 * Encodes the specified GetCertificateRequest message. Does not implicitly {@link shardrun.run.v1.GetCertificateRequest.verify|verify} messages.
+                 * @param message GetCertificateRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.GetCertificateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GetCertificateRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.GetCertificateRequest & shardrun.run.v1.GetCertificateRequest.$Shape} GetCertificateRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.GetCertificateRequest & shardrun.run.v1.GetCertificateRequest.$Shape;
+            }
+
+            namespace GetCertificateRequest {
+
+                /** Properties of a GetCertificateRequest. */
+                interface $Properties {
+
+                    /** GetCertificateRequest runId */
+                    runId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a GetCertificateRequest. */
+                type $Shape = shardrun.run.v1.GetCertificateRequest.$Properties;
+            }
+
+            /**
+             * Properties of a GetCertificateResponse.
+             * @deprecated Use shardrun.run.v1.GetCertificateResponse.$Properties instead.
+             */
+            interface IGetCertificateResponse extends shardrun.run.v1.GetCertificateResponse.$Properties {
+            }
+
+            /** Represents a GetCertificateResponse. */
+            class GetCertificateResponse {
+
+                /**
+                 * Constructs a new GetCertificateResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.GetCertificateResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** GetCertificateResponse certificate. */
+                certificate: Uint8Array;
+
+                /**
+                 * Encodes the specified GetCertificateResponse message. Does not implicitly {@link shardrun.run.v1.GetCertificateResponse.verify|verify} messages.
+                 * @param message GetCertificateResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.GetCertificateResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GetCertificateResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.GetCertificateResponse & shardrun.run.v1.GetCertificateResponse.$Shape} GetCertificateResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.GetCertificateResponse & shardrun.run.v1.GetCertificateResponse.$Shape;
+            }
+
+            namespace GetCertificateResponse {
+
+                /** Properties of a GetCertificateResponse. */
+                interface $Properties {
+
+                    /** GetCertificateResponse certificate */
+                    certificate?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a GetCertificateResponse. */
+                type $Shape = shardrun.run.v1.GetCertificateResponse.$Properties;
+            }
+        }
+    }
+}
