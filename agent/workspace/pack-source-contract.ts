@@ -18,7 +18,14 @@ async function drain({ chunks }: PackStream): Promise<Buffer> {
 
 /** Registers the tests; `open` makes the ground of one test. */
 export function describePackSource(open: () => Promise<SourceGround>): void {
-  const ask = { held: [], resume: null, signal: AbortSignal.timeout(30_000) };
+  const ask = {
+    held: [],
+    resume: null,
+    // Of each test, not of all together.
+    get signal() {
+      return AbortSignal.timeout(30_000);
+    },
+  };
 
   test('a pack is what its header says', async () => {
     const { source, trees } = await open();

@@ -52,5 +52,7 @@ export const INTERRUPTED_CLOSE_MS = 1_200;
 export const REJOIN_MS = 10_000;
 /** The same where other runs hold the agents: the longest of them may have to end first. */
 export const SHARED_REJOIN_MS = 1_800_000;
+/** How long a unit may go on on an agent that another run is to have: nearly all files end by then, and of the others only the case that runs is lost. */
+export const WITHDRAW_MS = 30_000;
 /** Ticks come four times a second: more time than this between two inputs did not pass for the run. */
 export const MAX_SILENCE_MS = 10_000;

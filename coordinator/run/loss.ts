@@ -115,6 +115,15 @@ export function moveLease(state: RunState, lease: LeaseState, how: 'agent-lost' 
   removeLease(state, lease, 'fenced', false);
 }
 
+/** Takes a lease back from an agent that may not be kept: what it still owes is done elsewhere, and no loss is counted against its files. */
+export function yieldLease(state: RunState, lease: LeaseState, reason: string): void {
+  send(state, lease.agent, { type: 'cancel-lease', lease: lease.lease, reason });
+  endRunning(state, lease, 'cancelled');
+  const remainder = remainderOf(state, lease);
+  if (remainder !== null) giveBack(state, lease, remainder.slice, 'recalled');
+  removeLease(state, lease, 'fenced', false);
+}
+
 function endRunning(state: RunState, lease: LeaseState, how: 'agent-lost' | 'cancelled'): void {
   for (const [key, leaseFile] of lease.perFile) {
     const file = state.files.get(key);

@@ -69,7 +69,7 @@ export function createRun(): RunState {
     gaps: [],
     faults: [],
     stop: 'none',
-    withdrawn: new Set(),
+    withdrawn: new Map(),
     failureExit: null,
     phaseSinceMs: 0,
     announcedInfeasible: new Set(),

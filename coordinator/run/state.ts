@@ -271,8 +271,8 @@ export type RunState = {
   /** What proves it red besides failed cases, in words. */
   readonly faults: string[];
   stop: 'none' | 'bail' | 'interrupt' | 'given-up';
-  /** Agents that another run is to have, and that are not let go of yet. */
-  readonly withdrawn: Set<AgentId>;
+  /** Agents that another run is to have and that are not let go of yet, with the time when they were asked for. */
+  readonly withdrawn: Map<AgentId, number>;
   /** Set when the run ends before dispatch with the exit code of an expected error. */
   failureExit: number | null;
   /** When the phase began. */

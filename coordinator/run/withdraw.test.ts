@@ -38,6 +38,27 @@ test('it is not let go of before what it was asked to discover is there', () => 
   expect(fleet.summary?.verdict).toBe('green');
 });
 
+test('a unit that does not end in time goes on elsewhere with what it has left', () => {
+  const cases = Array.from({ length: 6 }, (_, number) => ({ title: `case ${number}`, ms: 12_000 }));
+  const files = [
+    { path: 'long', cases, wholeReason: 'serial' },
+    { path: 'other', cases: cases.slice(0, 1) },
+  ];
+  const fleet = play({ files, incidents: [{ atMs: 3_000, act: (one) => one.withdraw('a') }] });
+  const began = fleet.of('unit-started').filter(({ files: of }) => of.some((key) => key.includes('long')));
+  expect(new Set(began.map(({ agent }) => agent)).size).toBe(2);
+  expect(storyOf(fleet, 'a').at(-1)).toBe('released');
+  expect(fleet.summary).toMatchObject({ verdict: 'green', totals: { passed: 7 } });
+});
+
+test('a copy of what runs elsewhere too is stopped at once', () => {
+  const files = [{ path: 'endless', cases: [{ title: 'one', ms: 200_000 }] }];
+  const fleet = play({ files, incidents: [{ atMs: 150_000, act: (one) => one.withdraw('b') }] });
+  const copied = fleet.of('unit-started').some(({ isTwin }) => isTwin);
+  expect(storyOf(fleet, 'b').at(-1)).toBe('released');
+  expect({ copied, verdict: fleet.summary?.verdict }).toEqual({ copied: true, verdict: 'green' });
+});
+
 test('it may be lent to the run again', () => {
   const fleet = play({
     incidents: [

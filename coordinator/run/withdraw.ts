@@ -1,20 +1,21 @@
 /**
  * An agent that the run has to give back, because another run may have it now.
  *
- * Nothing that runs is stopped: a unit that is thrown away is time that nobody gets. What waits on its slots is recalled, what runs ends, what
- * it was asked to discover is waited for, its suites are closed like at the end of a run (their teardown counts), and only then it is let go of.
- * From there on it is as if it had never registered, and it may be lent to this run again. See docs/design/0014-shared-pool.md.
+ * What runs is given time to end: a unit that is thrown away is time that nobody gets. But a copy of what runs elsewhere too is stopped at once,
+ * and what is still there after half a minute goes on elsewhere with the cases that it has left. What waits on its slots is recalled, what it was
+ * asked to discover is waited for, its suites are closed like at the end of a run (their teardown counts), and only then it is let go of. From there on it is as if it had never registered, and it may be lent to this run again. See docs/design/0014-shared-pool.md.
  */
 import type { AgentId } from '../../core/id.ts';
 import { refreshSlots } from './agent-slot.ts';
 import { closeSuites, isClosing } from './close.ts';
 import { send } from './effect.ts';
-import { CLOSE_MS } from './limit.ts';
-import type { AgentState, RunState } from './state.ts';
+import { CLOSE_MS, WITHDRAW_MS } from './limit.ts';
+import { yieldLease } from './loss.ts';
+import type { AgentState, LeaseState, RunState } from './state.ts';
 
 /** Asked for again, it changes nothing; an agent that is not here is let go of at once. */
 export function applyWithdraw(state: RunState, id: AgentId): void {
-  state.withdrawn.add(id);
+  if (!state.withdrawn.has(id)) state.withdrawn.set(id, state.nowMs);
   const agent = state.agents.get(id);
   if (agent === undefined || !agent.isConnected || agent.isDraining) return;
   agent.isDraining = true;
@@ -23,18 +24,26 @@ export function applyWithdraw(state: RunState, id: AgentId): void {
     lease.isRecalled = true;
     send(state, id, { type: 'recall-lease', leases: [lease.lease] });
   }
+  yieldLeases(state, agent, ({ family }) => family.leases.size > 1);
   refreshSlots(state, agent);
 }
 
 /** Lets go of the withdrawn agents that have nothing of the run left. Those that are here when the run ends go with it. */
 export function releaseWithdrawn(state: RunState): void {
   if (state.withdrawn.size === 0 || state.phase === 'closing' || state.phase === 'finished') return;
-  for (const id of state.withdrawn) {
+  for (const [id, sinceMs] of state.withdrawn) {
     const agent = state.agents.get(id);
+    if (agent?.isConnected === true && state.nowMs >= sinceMs + WITHDRAW_MS) yieldLeases(state, agent, () => true);
     if (agent?.isConnected === true && !isDone(state, agent)) continue;
     state.withdrawn.delete(id);
     if (agent?.isConnected === true) part(state, agent);
     state.effects.push({ type: 'release-agent', agent: id });
+  }
+}
+
+function yieldLeases(state: RunState, agent: AgentState, isWanted: (lease: LeaseState) => boolean): void {
+  for (const lease of agent.slots.flatMap((slot) => slot.queue)) {
+    if (isWanted(lease)) yieldLease(state, lease, 'another run is to have the agent');
   }
 }
 

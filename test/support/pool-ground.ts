@@ -1,0 +1,90 @@
+/** A shared coordinator and its agents as processes, each with a folder of its own, started and stopped as a person does it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, credentials } from '@grpc/grpc-js';
+import { LAUNCHER, plainEnvironment } from './cli-project.ts';
+import { type Listed, type ListedRun, listRuns } from './rpc/list-runs.ts';
+
+/** A process of ours starts in less than a second on an idle machine. */
+const PATIENCE_MS = 60_000;
+const LOOK_MS = 100;
+
+export type Command = { readonly child: ChildProcess; readonly ended: Promise<{ readonly code: number | null; readonly said: string }> };
+
+/** Starts `shard-run` in a folder; what it says on both streams is `said`. */
+export function startCommand(cwd: string, args: readonly string[], hear: (text: string) => void = () => undefined): Command {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, env: plainEnvironment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      hear(text);
+    });
+  }
+  return { child, ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, said }))) };
+}
+
+export class PoolGround implements AsyncDisposable {
+  readonly folder: string;
+  readonly #commands: Command[] = [];
+  readonly #client: Client;
+  readonly address: string;
+
+  private constructor(address: string, folder: string, coordinator: Command) {
+    this.folder = folder;
+    this.address = address;
+    this.#commands.push(coordinator);
+    this.#client = new Client(address, credentials.createInsecure());
+  }
+
+  static async open(): Promise<PoolGround> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-pool-'));
+    const heard = Promise.withResolvers<string>();
+    let said = '';
+    const coordinator = startCommand(folder, ['coordinator', '--listen', '127.0.0.1:0'], (text) => {
+      said += text;
+      const address = /listening on (\S+);/u.exec(said)?.[1];
+      if (address !== undefined) heard.resolve(address);
+    });
+    void coordinator.ended.then((end) => heard.reject(new Error(`no coordinator: ${end.said}`)));
+    return new PoolGround(await heard.promise, folder, coordinator);
+  }
+
+  /** An agent with one slot. */
+  join(id: string): void {
+    const folder = path.join(this.folder, id);
+    mkdirSync(folder);
+    const args = ['agent', '--coordinator', this.address, '--slots', '1', '--id', id, '--cache', path.join(folder, 'cache')];
+    this.#commands.push(startCommand(folder, args));
+  }
+
+  /** What the coordinator says of its runs. */
+  list(): Promise<Listed> {
+    return listRuns(this.#client);
+  }
+
+  /** Resolves when what the coordinator says of its runs fits. */
+  async until(fits: (runs: readonly ListedRun[]) => boolean): Promise<void> {
+    const overdueMs = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const { runs } = await this.list();
+      if (fits(runs)) return;
+      if (performance.now() > overdueMs) throw new Error(`the runs are ${JSON.stringify(runs)}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
+
+  /** Agents first: they leave by themselves while their coordinator is there. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#client.close();
+    for (const { child, ended } of this.#commands.toReversed()) {
+      child.kill('SIGTERM');
+      const overdue = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await ended;
+      clearTimeout(overdue);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
