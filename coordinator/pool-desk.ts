@@ -85,7 +85,12 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   hear(agent: AgentId, message: FromAgent): void {
-    if (message.type === 'register') this.#happen({ type: 'agent-joined', agent, slots: message.slots, labels: message.labels });
+    if (message.type === 'register') {
+      const isNew = !this.#pool.agents.has(agent);
+      this.#happen({ type: 'agent-joined', agent, slots: message.slots, labels: message.labels });
+      // Whoever has it now was told when it was lent.
+      if (isNew) return;
+    }
     if (message.type === 'draining') this.#happen({ type: 'agent-draining', agent });
     const holder = this.#holderOf(agent);
     if (holder !== null) holder.post({ type: 'from-agent', nowMs: nowMs(), agent, message });

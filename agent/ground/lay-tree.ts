@@ -22,7 +22,7 @@ export function layTreeFirst(trees: TreeSource | null, layRest: GroundLayer): Gr
     try {
       return await layInTree(request, tree, layRest);
     } catch (error) {
-      await tree.release();
+      await tree.release().catch(() => undefined);
       throw error;
     }
   };

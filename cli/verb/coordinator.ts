@@ -58,7 +58,17 @@ function resumeNotices(left: UnfinishedRun | null, resumed: UnfinishedRun | null
   return [`the run "${left.runId}" did not finish and tests another revision: it is left as it is`];
 }
 
-type Place = { readonly cwd: string | null; readonly listen: string | null; readonly history: string | null; readonly main: string | null };
+type Place = {
+  readonly cwd: string | null;
+  readonly listen: string | null;
+  readonly history: string | null;
+  readonly main: string | null;
+  readonly expect: number | null;
+  readonly wait: number | null;
+  readonly retries: number | null;
+  readonly bail: number | null;
+  readonly resume: boolean;
+};
 
 /** Serves until it is told to stop; then what is known of its runs is reported to whoever watches them. */
 async function serve(options: Place, operands: readonly string[]): Promise<number> {
@@ -66,6 +76,12 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
   if (file !== undefined) {
     throw new ExpectedError('usage', `a coordinator that serves others runs no files of its own, such as "${file}"`, {
       hint: 'add --once to run this project',
+    });
+  }
+  for (const name of ['expect', 'wait', 'retries', 'bail', 'resume'] as const) {
+    if (options[name] === null || options[name] === false) continue;
+    throw new ExpectedError('usage', `--${name} is for one run, and this coordinator serves those of others`, {
+      hint: `add --once, or give --${name} with the run`,
     });
   }
   const { startPool } = await import('../../coordinator/main.ts');

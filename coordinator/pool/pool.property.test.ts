@@ -255,6 +255,17 @@ describe('a run', () => {
     expect([...play.holders.keys()]).toEqual(['l', 'w']);
   });
 
+  test('that is lent an agent anew is not robbed of it by an old release', () => {
+    const play = new Play();
+    for (const input of [join('a'), run('one')]) play.happen(input);
+    play.happen({ type: 'agent-left', agent: agentId('a') });
+    play.happen(join('a'));
+    expect(play.holders.get(agentId('a'))).toBe('one');
+    play.happen({ type: 'agent-released', runId: runId('one'), agent: agentId('a') });
+    play.happen(run('two'));
+    expect(play.begun).toEqual(['one']);
+  });
+
   test('whose labels nobody has holds up nobody', () => {
     const play = new Play();
     play.happen(run('impossible', { needs: [['os:plan9']] }));

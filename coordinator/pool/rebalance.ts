@@ -8,7 +8,7 @@
 import type { RunId } from '../../core/id.ts';
 import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { fits, freeAgents, has, heldSlots, keptAgents, uncovered } from './holding.ts';
+import { fits, freeAgents, has, heldSlots, keptAgents } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 
 /** An agent is not asked for back before it was held so long. */
@@ -50,26 +50,48 @@ type Wish = {
   readonly suits: (agent: PoolAgent) => boolean;
 };
 
+/** A run that holds agents, counted once for all of them: there may be a thousand. `scarce` are the needs that only one of them meets. */
+type Donor = {
+  readonly kept: readonly PoolAgent[];
+  readonly heldSlots: number;
+  readonly deservedSlots: number;
+  readonly scarce: readonly (readonly string[])[];
+};
+
 function recallFor(state: PoolState, wish: Wish, effects: PoolEffect[]): void {
-  const wealth = (agent: PoolAgent): number => {
-    const held = agent.holder === null ? 0 : heldSlots(state, agent.holder);
-    return held / Math.max(wish.deserved.get(agent.holder as RunId) ?? 0, Number.EPSILON);
-  };
-  const [found] = [...state.agents.values()]
-    .filter((agent) => wish.suits(agent) && isSpare(state, agent, wish))
-    .toSorted((a, b) => wealth(b) - wealth(a) || b.heldSinceMs - a.heldSinceMs);
-  if (found === undefined || found.holder === null) return;
-  found.isWithdrawn = true;
-  effects.push({ type: 'withdraw-agent', runId: found.holder, agent: found.agent });
+  const donors = [...state.runs.values()]
+    .filter((run) => run.hasBegun && !run.isEnding && run !== wish.run)
+    .map((run) => donorOf(state, run, wish.deserved))
+    .toSorted((a, b) => wealth(b) - wealth(a));
+  for (const donor of donors) {
+    const youngestFirst = donor.kept.toSorted((a, b) => b.heldSinceMs - a.heldSinceMs);
+    const found = youngestFirst.find(
+      (agent) => wish.suits(agent) && isSpare(agent, donor, { nowMs: state.nowMs, isStarved: wish.isStarved }),
+    );
+    if (found === undefined || found.holder === null) continue;
+    found.isWithdrawn = true;
+    effects.push({ type: 'withdraw-agent', runId: found.holder, agent: found.agent });
+    return;
+  }
 }
 
-function isSpare(state: PoolState, agent: PoolAgent, { run, deserved, isStarved }: Wish): boolean {
-  const { holder } = agent;
-  if (holder === null || holder === run.runId || agent.isWithdrawn || agent.isDraining) return false;
-  if (state.nowMs < agent.heldSinceMs + MIN_HOLD_MS) return false;
-  const donor = state.runs.get(holder);
-  if (donor === undefined || donor.isEnding) return false;
-  const rest = keptAgents(state, holder).filter((kept) => kept !== agent);
-  if (rest.length === 0 || uncovered(donor, rest).length > uncovered(donor, [...rest, agent]).length) return false;
-  return isStarved || heldSlots(state, holder) - agent.slots >= (deserved.get(holder) ?? 0);
+function donorOf(state: PoolState, run: QueuedRun, deserved: ReadonlyMap<RunId, number>): Donor {
+  const kept = keptAgents(state, run.runId);
+  return {
+    kept,
+    heldSlots: kept.reduce((sum, { slots }) => sum + slots, 0),
+    deservedSlots: deserved.get(run.runId) ?? 0,
+    scarce: run.needs.filter((need) => kept.filter((agent) => has(agent, need)).length === 1),
+  };
+}
+
+function wealth({ heldSlots: held, deservedSlots: share }: Donor): number {
+  return held / Math.max(share, Number.EPSILON);
+}
+
+/** True when the donor can do without it: old enough, not the last for one of its suites, and above its share where it is not a matter of life. */
+function isSpare(agent: PoolAgent, donor: Donor, { nowMs, isStarved }: { readonly nowMs: number; readonly isStarved: boolean }): boolean {
+  if (donor.kept.length < 2 || nowMs < agent.heldSinceMs + MIN_HOLD_MS) return false;
+  if (!isStarved && donor.heldSlots - agent.slots < donor.deservedSlots) return false;
+  return !donor.scarce.some((need) => has(agent, need));
 }

@@ -30,6 +30,8 @@ export function reducePool(state: PoolState, input: PoolInput): readonly PoolEff
   const effects: PoolEffect[] = [];
   state.nowMs = Math.max(state.nowMs, input.nowMs);
   applyInput(state, input, effects);
+  // Said by every run every second: who has what is looked at again with the tick that follows.
+  if (input.type === 'run-progress') return effects;
   expireRuns(state, effects);
   shareFree(state, beginWaiting(state, effects), effects);
   recallOverdue(state, effects);
@@ -49,7 +51,7 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
     case 'run-progress':
       return noteProgress(state.runs.get(input.runId), input);
     case 'agent-released':
-      return release(state.agents.get(input.agent), input.runId);
+      return releaseWithdrawn(state.agents.get(input.agent), input.runId);
     case 'run-ended':
       return endRun(state, input.runId);
     case 'tick':
@@ -96,6 +98,11 @@ function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { re
   run.remainingMs = input.remainingMs;
 }
 
+/** Of one that came back meanwhile, and that the run was lent again, an old word is not heard. */
+function releaseWithdrawn(agent: PoolAgent | undefined, runId: RunId): void {
+  if (agent?.isWithdrawn === true) release(agent, runId);
+}
+
 function release(agent: PoolAgent | undefined, runId: RunId): void {
   if (agent?.holder !== runId) return;
   agent.holder = null;
@@ -117,16 +124,20 @@ function expireRuns(state: PoolState, effects: PoolEffect[]): void {
 
 /** What is free and kept for nobody goes to the run that has the least of what it deserves. */
 function shareFree(state: PoolState, reserved: ReadonlySet<PoolAgent>, effects: PoolEffect[]): void {
-  for (const agent of freeAgents(state)) {
-    if (reserved.has(agent)) continue;
-    const deserved = deservedSlots(state);
-    const satisfaction = (run: QueuedRun): number => heldSlots(state, run.runId) / Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON);
-    const [neediest] = [...state.runs.values()]
-      .filter((run) => run.hasBegun && !run.isEnding && fits(agent, run) && heldSlots(state, run.runId) < run.demandSlots)
-      .toSorted((a, b) => satisfaction(a) - satisfaction(b));
+  const free = freeAgents(state).filter((agent) => !reserved.has(agent));
+  if (free.length === 0) return;
+  const deserved = deservedSlots(state);
+  const claims = [...state.runs.values()]
+    .filter((run) => run.hasBegun && !run.isEnding)
+    .map((run) => ({ run, held: heldSlots(state, run.runId), deserved: Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON) }));
+  for (const agent of free) {
+    const [neediest] = claims
+      .filter(({ run, held }) => held < run.demandSlots && fits(agent, run))
+      .toSorted((a, b) => a.held / a.deserved - b.held / b.deserved);
     if (neediest === undefined) continue;
-    agent.holder = neediest.runId;
+    neediest.held += agent.slots;
+    agent.holder = neediest.run.runId;
     agent.heldSinceMs = state.nowMs;
-    effects.push({ type: 'grant-agent', runId: neediest.runId, agent: agent.agent });
+    effects.push({ type: 'grant-agent', runId: neediest.run.runId, agent: agent.agent });
   }
 }

@@ -118,7 +118,8 @@ class Gone extends Error {}
 async function streamRun(desk: PoolDesk, call: WatchCall): Promise<void> {
   const { runId, after } = understand(call.request);
   const run = findRun(desk, runId);
-  const cancelled = new Promise<void>((resolve) => call.once('cancelled', resolve));
+  // Not a promise to race with: each race would stay with it as long as the watcher does.
+  call.once('cancelled', () => run.events.wake());
   let position = after;
   let said = '';
   while (!call.cancelled) {
@@ -138,7 +139,7 @@ async function streamRun(desk: PoolDesk, call: WatchCall): Promise<void> {
     const words = JSON.stringify(waiting);
     if (waiting !== null && words !== said) call.write({ sequence: 0, waiting });
     said = words;
-    await Promise.race([changed, cancelled]);
+    await changed;
   }
 }
 

@@ -43,10 +43,6 @@ export const parseSendPack = (bytes: Uint8Array): Parsed<SendMessage> =>
     return { type: 'chunk', bytes: chunk };
   });
 
-function parse<Request>(read: () => Request): Parsed<Request> {
-  return parseCall('workspace.proto', read);
-}
-
 function treesOf(texts: readonly string[] | null | undefined, field: string): readonly TreeId[] {
   const list = listOf(texts);
   if (list.length > MAX_NAMED_TREES) throw malformed(field, `${list.length} trees`, `at most ${MAX_NAMED_TREES}`);

@@ -12,7 +12,7 @@ import type { TreeId } from '../../core/workspace.ts';
 import { malformed } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
 import type { PackStore } from '../workspace/pack-store.ts';
-import { type CallService, drained, openInflow, type Parsed, statusOf, toBuffer, understand } from './call.ts';
+import { type CallService, drained, openInflow, type Parsed, statusOf, toBuffer } from './call.ts';
 import { type FetchRequest, parseFetchPack, parseFindTrees, parseSendPack, type SendMessage } from './workspace-from-proto.ts';
 
 const { FetchPackResponse, FindTreesResponse, SendPackResponse } = shardrun.workspace.v1;
