@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { PLAIN_SUITE, type RunnerName, type SuiteSpec } from '../core/suite-spec.ts';
+import { expandBrowsers } from './browser-suite.ts';
 import { commandSettings } from './config/command-setting.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { planService } from './config/plan-service.ts';
@@ -62,7 +63,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
   const { loaded, filters } = question;
   const suites = loaded?.config.suites;
   if (loaded === null || suites === undefined) return null;
-  return suites.map((suite) => {
+  return suites.flatMap((suite) => {
     const cwd = path.resolve(path.dirname(loaded.file), suite.cwd ?? '.');
     if (!existsSync(cwd)) {
       throw new ExpectedError(
@@ -71,7 +72,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
         { hint: `make ${cwd}, or correct cwd` },
       );
     }
-    return {
+    const spec: SuiteSpec = {
       ...PLAIN_SUITE,
       suite: suite.name,
       runner: suite.runner ?? PLAIN_SUITE.runner,
@@ -82,6 +83,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
       filters,
       ...ownOptions(suite, cwd),
     };
+    return suite.runner === 'command' || suite.runner === 'playwright' ? [spec] : expandBrowsers(spec, suite);
   });
 }
 

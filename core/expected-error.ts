@@ -38,6 +38,18 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: "the framework could not load the project's configuration",
   },
+  'browser-unusable': {
+    exit: 2,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'a browser or its driver is not installed, cannot be started, or the two do not fit together',
+  },
+  'remote-end-unusable': {
+    exit: 2,
+    grpc: 'UNAVAILABLE',
+    isRetryable: true,
+    meaning: 'a WebDriver remote end or Grid does not answer, or has no browser that matches',
+  },
   'no-tests': { exit: 3, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'no test file was found: nothing can be proven' },
   'no-match': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'no test file matches what was named' },
   'infeasible': { exit: 2, grpc: 'FAILED_PRECONDITION', isRetryable: false, meaning: 'no connected agent has the labels a test needs' },

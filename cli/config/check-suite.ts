@@ -1,10 +1,24 @@
 /** Checks the `suites` part of a configuration: the keys that every suite has, and those of its runner. */
 import { RUNNER_NAMES, type RunnerName } from '../../core/suite-spec.ts';
+import { BROWSER_NAMES, isRemoteEndUrl } from '../../core/webdriver.ts';
 import type { Check, Where } from './check.ts';
-import { checkEnvironment, checkKeys, isRecord, refuse, stringCheck, stringsCheck, uniqueCheck, wordCheck } from './check.ts';
+import {
+  booleanCheck,
+  checkEnvironment,
+  checkKeys,
+  durationCheck,
+  isRecord,
+  listCheck,
+  refuse,
+  shapeCheck,
+  stringCheck,
+  stringsCheck,
+  uniqueCheck,
+  wordCheck,
+} from './check.ts';
 import { COMMAND_CHECKS, checkCommandSuite } from './check-command-suite.ts';
 import { checkServices } from './check-service.ts';
-import type { CommandSuite, PlaywrightSuite, VitestSuite } from './suite-option.ts';
+import type { BrowserOption, CommandSuite, PlaywrightSuite, VitestSuite, WebDriverOption } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
@@ -21,11 +35,37 @@ const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'se
   services: checkServices,
 };
 
+const SUFFIX = /^[\w.-]{1,32}$/u;
+
+const WEBDRIVER_CHECKS: Checks<keyof WebDriverOption> = {
+  url: (where, value) =>
+    typeof value === 'string' && isRemoteEndUrl(value)
+      ? undefined
+      : refuse(where, value, "a URL such as 'http://grid:4444', without credentials"),
+  sessions: wordCheck(['pooled', 'fresh']),
+  capabilities: (where, value) => (isRecord(value) ? undefined : refuse(where, value, 'an object of WebDriver capabilities')),
+  headless: booleanCheck,
+  driver: stringCheck('a path of a file, or a name in PATH'),
+  binary: stringCheck('a path of a file, or a name in PATH'),
+  commandDeadline: durationCheck('45s'),
+  sessionDeadline: durationCheck('60s'),
+};
+
+const browserName = wordCheck(BROWSER_NAMES);
+const BROWSER_CHECKS: Checks<keyof BrowserOption> = {
+  ...WEBDRIVER_CHECKS,
+  browser: browserName,
+  name: (where, value) =>
+    typeof value === 'string' && SUFFIX.test(value) ? undefined : refuse(where, value, 'letters, digits, ".", "_", "-", at most 32'),
+};
+
 /** What each runner reads beside them. */
 const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>>> = {
   vitest: {
     configFile: stringCheck('a path of a file'),
     projects: stringsCheck('a list of project names'),
+    browsers: checkBrowsers,
+    webdriver: shapeCheck(WEBDRIVER_CHECKS),
   } satisfies Checks<Exclude<keyof VitestSuite, keyof typeof COMMON>>,
   playwright: {
     configFile: stringCheck('a path of a file'),
@@ -33,6 +73,13 @@ const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>
   } satisfies Checks<Exclude<keyof PlaywrightSuite, keyof typeof COMMON>>,
   command: COMMAND_CHECKS satisfies Checks<Exclude<keyof CommandSuite, keyof typeof COMMON>>,
 };
+
+function checkBrowsers(where: Where, value: unknown): void {
+  const check = shapeCheck(BROWSER_CHECKS, ['browser']);
+  const each: Check = (at, browser) => (isRecord(browser) ? check(at, browser) : browserName(at, browser));
+  if (Array.isArray(value) && value.length === 0) refuse(where, value, "a list with at least one browser such as ['chrome']");
+  listCheck(each, "a list of browsers such as ['chrome']")(where, value);
+}
 
 /** Checks a list of suites. Throws `config-invalid`. */
 export function checkSuites(where: Where, value: unknown): void {

@@ -1,5 +1,7 @@
 /** The configuration file's types for suites: what every framework has, and what one framework alone reads. */
 
+import type { JsonObject } from '../../core/suite-spec.ts';
+import type { BrowserName } from '../../core/webdriver.ts';
 import type { ServiceOptions } from './service-option.ts';
 
 /** What a suite of any framework may say. */
@@ -25,6 +27,37 @@ export type VitestSuite = SuiteOptions & {
   readonly configFile?: string;
   /** Names of the framework's projects to run. Default: all. */
   readonly projects?: readonly string[];
+  /** The browsers that the tests of `shard-run/selenium` run in: a suite `NAME-chrome` and so on for each of them. */
+  readonly browsers?: readonly (BrowserName | BrowserOption)[];
+  /** Where and how the browsers are opened; an entry of `browsers` may say otherwise for itself. */
+  readonly webdriver?: WebDriverOption;
+};
+
+/** How a browser is opened. */
+export type WebDriverOption = {
+  /** Any W3C remote end or Selenium Grid, such as `http://grid:4444`, without credentials. Default: a driver of the agent's machine. */
+  readonly url?: string;
+  /** `pooled` cleans a session after each test and lends it again; `fresh` opens one for each test. Default: `pooled`. */
+  readonly sessions?: 'pooled' | 'fresh';
+  /** Added to what is asked for by itself: objects key by key, lists one after the other. */
+  readonly capabilities?: JsonObject;
+  /** False shows the browser. Default: true. */
+  readonly headless?: boolean;
+  /** The driver, absolute or by its name in PATH. Default: `chromedriver`, `geckodriver`, `IEDriverServer`. */
+  readonly driver?: string;
+  /** The browser itself, absolute or by its name in PATH. Default: the usual names. */
+  readonly binary?: string;
+  /** A driver that answers no command for so long is wedged: it is replaced, and the unit runs again. Default: `45s`. */
+  readonly commandDeadline?: string;
+  /** How long a new session may take. Default: `60s`. */
+  readonly sessionDeadline?: string;
+};
+
+/** A browser with settings of its own. */
+export type BrowserOption = WebDriverOption & {
+  readonly browser: BrowserName;
+  /** What follows the suite's name. Default: `chrome`, `firefox` or `ie`. */
+  readonly name?: string;
 };
 
 /** A suite of Playwright tests. */

@@ -7,12 +7,16 @@ import { type ImportTarget, isTest, pureFolderOf, refuseImport, type ShippedPack
 import { type ImportSyntax, parseModule } from './module-syntax.ts';
 import { listSourceFiles, readSource } from './source-tree.ts';
 
+type Packages = Readonly<Record<string, string>>;
+type Manifest = { readonly dependencies: Packages; readonly peerDependencies: Packages };
+
 export const importsCheck: Check = {
   name: 'imports',
   async run() {
     const paths = [...listSourceFiles(), 'vitest.config.ts'];
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
-    const shipped = new Set(Object.keys(manifest.dependencies));
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+    // What a peer is needed for is only ever loaded where the project has it.
+    const shipped = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]);
     const problems = paths.flatMap((path) => checkFile(path, readSource(path), shipped));
     if (paths.length < 2) return { problems: ['no source file was found'], note: '' };
     return { problems, note: `${paths.length} files` };

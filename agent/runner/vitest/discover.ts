@@ -9,6 +9,7 @@ import { scanBodies } from './body-digest.ts';
 import type { Specification } from './framework.ts';
 import type { OpenSuite } from './open-suite.ts';
 import { type Placement, placements } from './placement.ts';
+import { maxPerAgentOf } from './setting.ts';
 import { posixRelative } from './test-error.ts';
 import { wholeReason } from './whole-reason.ts';
 
@@ -77,13 +78,17 @@ function describeFile(found: {
     contentDigest: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,
     group: isTypecheck ? 0 : placement.group,
-    maxPerAgent: isTypecheck ? null : placement.maxPerAgent,
+    maxPerAgent: isTypecheck ? null : leastOf(placement.maxPerAgent, maxPerAgentOf(suite.settings)),
     bundle: isTypecheck ? `typecheck ${project.name}` : null,
     labels: [],
     wholeReason: isTypecheck
       ? 'type tests are checked by one compiler run'
       : wholeReason(suite, placement.setting, content.toString('utf8')),
   };
+}
+
+function leastOf(first: number | null, second: number | null): number | null {
+  return first === null || second === null ? (first ?? second) : Math.min(first, second);
 }
 
 /**

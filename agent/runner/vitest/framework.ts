@@ -66,6 +66,7 @@ export type PoolSetting = {
 
 /** Resolved configuration of the root or of a project. Mutable: the gated session replaces a few values after it wrote them down. */
 export type ResolvedConfig = {
+  testTimeout?: number;
   root: string;
   pool: string;
   poolRunner?: PoolRunnerInitializer | undefined;

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import type { SuiteRequest } from '../contract.ts';
 import { AttachmentFolder } from './annotation.ts';
+import { raiseTestTimeout } from './browser-session.ts';
 import type { CallReporter } from './call-session.ts';
 import type { VitestInstance } from './framework.ts';
 import { type LoadedFramework, loadFramework } from './load-framework.ts';
 import { type ProjectSetting, projectSetting, type RawTestConfig } from './project-setting.ts';
+import { parseSettings, type VitestSettings } from './setting.ts';
 import { CapturedTerminal, captureProcessOutput } from './terminal.ts';
 
 export type OpenSuite = {
@@ -20,6 +22,7 @@ export type OpenSuite = {
   /** True in a second process, which calls Vitest once for each unit. */
   readonly isAnnex: boolean;
   readonly notices: readonly string[];
+  readonly settings: VitestSettings;
   readonly attachments: AttachmentFolder;
 };
 
@@ -48,8 +51,10 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   captureProcessOutput(terminal);
   const framework = await loadFramework(request.cwd);
   const raw = new RawConfig();
+  const settings = parseSettings(request.settings);
   const vitest = await createVitest({ request, framework, terminal, reporter, raw });
   if (request.isCi) applyCi(vitest, raw.test);
+  if (settings.webdriver !== null) raiseTestTimeout(vitest, settings.webdriver);
   const context = { version: framework.version, slots: request.slots, root: vitest.config, raw: raw.test ?? {} };
   const projects = new Map(vitest.projects.map((project) => [project.name, projectSetting(project, context)]));
   const hadCoverage = vitest.config.coverage.enabled;
@@ -58,7 +63,7 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   if (!hasCoverage) for (const { config } of [vitest, ...vitest.projects]) config.coverage.enabled = false;
   const notices = hadCoverage && !hasCoverage ? [coverageNotice(request)] : [];
   const attachments = new AttachmentFolder(request.cacheDir);
-  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices, attachments };
+  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices, settings, attachments };
 }
 
 /** What Vitest's command line does to its process before it reads the configuration. */

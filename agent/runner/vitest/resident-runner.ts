@@ -1,12 +1,17 @@
 /** The runner's life: opened once, prepared once, any number of units, closed once. */
+import { resolve } from 'node:path';
 import { ExpectedError } from '../../../core/expected-error.ts';
+import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, UnitEvent } from '../../../core/unit.ts';
+import type { KeeperProcess } from '../../selenium/keeper-process.ts';
 import type { ArtifactFile, RunnerEvent, RunnerRequest, SuiteRequest } from '../contract.ts';
+import { keepSessions, type Loss } from './browser-session.ts';
 import { CallListener } from './call-session.ts';
 import { discoverFiles } from './discover.ts';
 import { FileRouter } from './file-router.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
+import { parseSettings } from './setting.ts';
 
 type Requested<Type extends RunnerRequest['type']> = Extract<RunnerRequest, { readonly type: Type }>;
 
@@ -17,6 +22,8 @@ export class ResidentRunner {
   #router: FileRouter | null = null;
   #files = new Map<string, TestFile>();
   readonly #listener = new CallListener();
+  readonly #running = new Map<LeaseId, { readonly lease: Lease; readonly slot: number }>();
+  #keeper: KeeperProcess | null = null;
 
   constructor(send: (event: RunnerEvent) => void) {
     this.#send = send;
@@ -56,6 +63,9 @@ export class ResidentRunner {
   }
 
   async #open(requestId: number, suite: SuiteRequest): Promise<void> {
+    const { webdriver } = parseSettings(suite.settings);
+    // An annex inherits the address of the keeper with the environment of its runner.
+    if (webdriver !== null && !('isAnnex' in suite)) this.#keeper = await keepSessions(webdriver, (loss) => this.#lose(loss));
     this.#suite = openSuite(suite, this.#listener);
     const { framework, notices } = await this.#suite;
     this.#send({ type: 'opened', requestId, framework: { name: 'vitest', version: framework.version.text, notices } });
@@ -82,6 +92,7 @@ export class ResidentRunner {
   async #run(lease: Lease, slot: number): Promise<void> {
     const emit = (event: UnitEvent): void => this.#send({ type: 'unit', leaseId: lease.id, event });
     const leave = (artifact: ArtifactFile): void => this.#send({ type: 'artifact', leaseId: lease.id, artifact });
+    this.#running.set(lease.id, { lease, slot });
     try {
       const router = await (this.#prepared ?? Promise.reject(new Error('it was not prepared')));
       const files = this.#filesOf(lease);
@@ -90,11 +101,30 @@ export class ResidentRunner {
     } catch (error) {
       emit({ type: 'unit-started' });
       emit({ type: 'unit-ended', end: { kind: 'crashed', message: `the runner could not run the unit: ${messageOf(error)}` }, wallMs: 0 });
+    } finally {
+      this.#running.delete(lease.id);
     }
+  }
+
+  /**
+   * What a test drives is gone, by no fault of the test: its unit ends as one that was cancelled without anybody's asking, so the coordinator
+   * has it run again. Slices of one file may run at once; then the slot tells which of them it was.
+   */
+  #lose({ borrower, message }: Loss): void {
+    const ofFile = [...this.#running.values()].filter(({ lease }) =>
+      this.#filesOf(lease).some(({ path }) => resolve(path) === resolve(borrower.file)),
+    );
+    const found = ofFile.find(({ slot }) => slot === borrower.poolId - 1) ?? ofFile[0];
+    if (found === undefined) return;
+    const { id: leaseId } = found.lease;
+    const text = `${message}; the unit runs again\n`;
+    this.#send({ type: 'unit', leaseId, event: { type: 'log', file: null, caseIndex: null, stream: 'stderr', text } });
+    this.#router?.cancel(leaseId, 'cancelled');
   }
 
   async #close(requestId: number): Promise<void> {
     const end = this.#router === null ? { errors: [], notices: [] } : await this.#router.close();
+    await this.#keeper?.close();
     const exit = (): never => process.exit(0);
     if (process.send === undefined) exit();
     else process.send({ type: 'closed', requestId, ...end } satisfies RunnerEvent, exit);

@@ -1,0 +1,80 @@
+/** Finds the browsers and drivers of this machine: in PATH, and where Windows keeps them. */
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
+import { BROWSER_NAMES, type BrowserName, browserLabel, type WebDriverRequest } from '../../core/webdriver.ts';
+
+/** What opens one browser. */
+export type Programs = {
+  /** Absolute. */
+  readonly driver: string;
+  /** Absolute; `null` lets the driver look for it. */
+  readonly browser: string | null;
+};
+
+type Names = { readonly driver: string; readonly browsers: readonly string[]; readonly install: string };
+
+const EDGE = String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`;
+const NAMES: Readonly<Record<BrowserName, Names>> = {
+  'chrome': {
+    driver: 'chromedriver',
+    browsers: ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'],
+    install: 'apt-get install chromium chromium-driver, or https://googlechromelabs.github.io/chrome-for-testing',
+  },
+  'firefox': {
+    driver: 'geckodriver',
+    browsers: ['firefox', 'firefox-esr'],
+    install: 'install Firefox, and geckodriver from https://github.com/mozilla/geckodriver/releases',
+  },
+  'internet explorer': {
+    driver: 'IEDriverServer',
+    browsers: [EDGE],
+    install: 'on Windows, put IEDriverServer.exe of https://www.selenium.dev/downloads into PATH',
+  },
+};
+
+/** Returns the labels of the browsers that can be opened here, driver and all. */
+export function foundBrowserLabels(): readonly string[] {
+  return BROWSER_NAMES.filter((browser) => {
+    const { driver, browsers } = NAMES[browser];
+    return findProgram(driver) !== null && browsers.some((name) => findProgram(name) !== null);
+  }).map(browserLabel);
+}
+
+/** Returns the programs for a request that names no remote end. Throws `browser-unusable`, which says what to install. */
+export function programsFor(request: WebDriverRequest): Programs {
+  const { driver, browsers, install } = NAMES[request.browser];
+  const wanted = request.driverPath ?? driver;
+  const driverPath = findProgram(wanted);
+  if (driverPath === null) throw missing(`no driver "${wanted}" for the browser "${request.browser}" was found`, install);
+  if (request.browserPath === null)
+    return { driver: driverPath, browser: browsers.map(findProgram).find((found) => found !== null) ?? null };
+  const browserPath = findProgram(request.browserPath);
+  if (browserPath === null) throw missing(`no browser "${request.browserPath}" was found`, install);
+  return { driver: driverPath, browser: browserPath };
+}
+
+/** Returns what installs a browser and its driver, in words. */
+export function installHint(browser: BrowserName): string {
+  return NAMES[browser].install;
+}
+
+function missing(message: string, install: string): ExpectedError {
+  return new ExpectedError('browser-unusable', message, { hint: install });
+}
+
+function findProgram(name: string): string | null {
+  if (path.isAbsolute(name)) return isExecutable(name) ? name : null;
+  const ends = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => ends.map((end) => path.join(folder, name + end))).find(isExecutable) ?? null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
