@@ -251,6 +251,15 @@ describe('a project that cannot be opened', () => {
   });
 });
 
+test('a browser that is missing fails its test, and is named', async () => {
+  process.env['CHROMIUM'] = '/nowhere/chromium';
+  await using session = new RunnerSession('playwright');
+  const { files } = await session.begin(lay('browser'), { filters: ['failing'] });
+  const unit = await session.run([fileOf(files, 'failing.spec.ts').key]);
+  const messages = unit.events.flatMap((event) => (event.type === 'case-ended' ? event.result.errors.map(({ stack }) => stack) : []));
+  expect([[...unit.outcomes.values()], messages]).toEqual([['failed'], [expect.stringContaining('/nowhere/chromium')]]);
+});
+
 const chromium = findChromium();
 
 describe.skipIf(chromium === null)('with a real Chromium', () => {

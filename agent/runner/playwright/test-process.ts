@@ -24,6 +24,16 @@ export type TestGroup = {
 
 type Message = { readonly method: string; readonly params: Record<string, unknown> };
 
+const HEARD = new Set<string>([
+  'testBegin',
+  'testEnd',
+  'attach',
+  'stdOut',
+  'stdErr',
+  'done',
+  'teardownErrors',
+] satisfies (keyof WorkerMessages)[]);
+
 /** Between the last word and the exit, a process still closes its browser. */
 const KILL_AFTER_STOP_MS = 30_000;
 
@@ -42,7 +52,6 @@ export class TestProcess {
 
   /** Forks the process; it has no purpose before `begin`. */
   constructor(entry: string, env: Environment) {
-    this.#said.setMaxListeners(0);
     this.#child = fork(entry, [], {
       env: { ...process.env, ...env, FORCE_COLOR: '1', DEBUG_COLORS: process.env['DEBUG_COLORS'] ?? '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -55,10 +64,9 @@ export class TestProcess {
     });
     void this.exited.then(() => {
       this.#isGone = true;
-      this.#said.emit('gone');
     });
     this.#ready = new Promise((resolve) => this.#said.once('ready', () => resolve()));
-    this.#child.on('message', (message: Message) => this.#hear(message));
+    this.#child.on('message', (message: unknown) => this.#hear(message));
     this.#pipe(this.#child.stdout, 'stdOut');
     this.#pipe(this.#child.stderr, 'stdErr');
   }
@@ -66,10 +74,6 @@ export class TestProcess {
   /** True when it can be given tests. */
   get isUsable(): boolean {
     return !this.#isGone && !this.#isStopping;
-  }
-
-  get pid(): number | undefined {
-    return this.#child.pid;
   }
 
   /** Resolves when it was told what it is for, or is gone. */
@@ -120,10 +124,13 @@ export class TestProcess {
     if (this.#parameters !== null) await rm(this.#parameters.artifactsDir, { recursive: true, force: true });
   }
 
-  #hear({ method, params }: Message): void {
-    if (method === '__env_produced__') this.producedEnv = producedEnv(params as unknown as readonly (readonly [string, string | null])[]);
-    else if (method !== '__dispatch__') this.#said.emit(method, params);
-    else if (typeof params['method'] === 'string') this.#said.emit(params['method'], params['params']);
+  /** Code of the project can write to this channel, too: what is no message of Playwright's is passed over. */
+  #hear(message: unknown): void {
+    if (!isMessage(message)) return;
+    const { method, params } = message;
+    if (method === '__env_produced__') this.producedEnv = producedEnv(params);
+    else if (method === '__dispatch__') this.#hear(params);
+    else if (method === 'ready' || HEARD.has(method)) this.#said.emit(method, params ?? {});
   }
 
   /** What is written past the functions that Playwright replaces. */
@@ -136,6 +143,12 @@ export class TestProcess {
   }
 }
 
-function producedEnv(pairs: readonly (readonly [string, string | null])[]): Environment {
-  return Object.fromEntries(pairs.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+function isMessage(value: unknown): value is { readonly method: string; readonly params?: unknown } {
+  return typeof value === 'object' && value !== null && typeof (value as Message).method === 'string';
+}
+
+/** Pairs of a name and a value; what is gone from the environment has no value. */
+function producedEnv(pairs: unknown): Environment {
+  if (!Array.isArray(pairs)) return {};
+  return Object.fromEntries(pairs.filter((pair) => Array.isArray(pair) && typeof pair[1] === 'string') as [string, string][]);
 }

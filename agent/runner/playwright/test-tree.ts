@@ -1,5 +1,5 @@
 /** Loads test files into this process, where nothing of them is run, and says what each has for a project: the first half of `playwright test`. */
-import type { PlaywrightError, PlaywrightSuite, PlaywrightTest } from './framework.ts';
+import type { PlaywrightError, PlaywrightSuite, PlaywrightTest, PoolBuilder } from './framework.ts';
 import type { OpenSuite } from './open-suite.ts';
 import type { ProjectPlace } from './project-place.ts';
 
@@ -15,7 +15,7 @@ export type FileTests = {
 
 export class TestTree {
   readonly #suite: OpenSuite;
-  readonly #pools: { buildPools(suite: PlaywrightSuite, errors: PlaywrightError[]): void };
+  readonly #pools: PoolBuilder;
   readonly #loaded = new Map<string, Promise<{ readonly suite: PlaywrightSuite; readonly errors: readonly PlaywrightError[] }>>();
   readonly #filters;
   #loading: Promise<unknown> = Promise.resolve();

@@ -73,8 +73,7 @@ export class UnitRun {
     const { slot, locks, suite } = this.#options;
     const release = await locks.take([...new Set(batch.flatMap((test) => test._locks ?? []))]);
     const plan = new GroupPlan(batch, this.#attempts);
-    const end = await this.#runIn(plan, batch);
-    release();
+    const end = await this.#runIn(plan, batch).finally(release);
     if (this.#cut !== null || plan.isClean(end)) return [];
     this.#account(plan, end);
     void slot.stop();
@@ -91,6 +90,8 @@ export class UnitRun {
     if (first === undefined) throw new Error('assertion failed: a batch has a test');
     const askedAtMs = performance.now();
     const process = await slot.processFor({ place, test: first, env });
+    // A process that was started behind the cut knows nothing of it.
+    if (this.#cut !== null) return NOTHING_RAN;
     const sentAtMs = performance.now();
     report.spent('setup', sentAtMs - askedAtMs);
     const stopListening = this.#listen(process, plan, sentAtMs);
@@ -185,6 +186,7 @@ export class UnitRun {
   }
 }
 
+const NOTHING_RAN: GroupEnd = { fatalErrors: [], skipTestsDueToSetupFailure: [] };
 const NOT_FOUND = 'Test not found in the worker process. Make sure test title does not change.';
 
 function skipped({ expectedStatus }: PlaywrightTest): Attempt {
