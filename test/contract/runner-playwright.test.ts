@@ -10,7 +10,7 @@ import { layProject, RunnerSession, type UnitOutcome } from '../support/runner-s
 const LATEST = '@playwright/test';
 const VERSIONS = ['playwright-v160', LATEST];
 /** A failed test ends its worker, and a new one takes a second on a busy machine. */
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const laid: { remove(): void }[] = [];
 afterAll(() => {
