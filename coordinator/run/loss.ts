@@ -140,7 +140,7 @@ function countLoss(state: RunState, lease: LeaseState): boolean {
     if (file === undefined || file.stage === 'settled') continue;
     file.losses += 1;
     if (file.losses < MAX_LOSSES) continue;
-    file.abandoned = `${MAX_LOSSES} agents were lost while they ran it`;
+    file.abandoned = `${MAX_LOSSES} agents were lost while they ran it, or services died under it`;
     isGivenUp = true;
   }
   return isGivenUp;

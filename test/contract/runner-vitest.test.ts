@@ -55,6 +55,17 @@ describe.each(VERSIONS)('with %s', (framework) => {
 });
 
 describe.each(['vitest-v3', 'vitest-v4', LATEST])('slices with %s', (framework) => {
+  test('and whole files find what is for their slot alone', async () => {
+    const cwd = lay('rough', framework);
+    const source = "import { test } from 'vitest';\ntest(`on ${process.env.PLACE} beside ${process.env.VITEST}`, () => {});\n";
+    writeFileSync(join(cwd, 't/fine.test.js'), source);
+    await using session = new RunnerSession();
+    const { files } = await session.begin(cwd, { filters: ['fine'], slotEnv: [{ PLACE: 'first' }, { PLACE: 'second' }] });
+    const { key } = fileOf(files, 't/fine.test.js');
+    const units = [await session.run([key], { slot: 1 }), await session.run([key], { slot: 0 })];
+    expect(units.flatMap(casesOf).map(({ titlePath }) => titlePath.join())).toEqual(['on second beside true', 'on first beside true']);
+  });
+
   test('a slice and its complement are the whole file, whatever the titles', async () => {
     const cwd = lay('feature', framework);
     await using session = new RunnerSession();
