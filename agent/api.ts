@@ -27,7 +27,8 @@ export type AgentOptions = {
 
 /** The folder of an agent's trees: made when missing, one agent at a time. */
 export type WorkspaceOptions = {
-  readonly folder: string /** Of worktrees and set-ups together; 50 GiB when `null`. */;
+  readonly folder: string;
+  /** Of worktrees and set-ups together; 50 GiB when `null`. */
   readonly quotaBytes: number | null;
 };
 

@@ -90,7 +90,7 @@ export function dropPrewarmed(step: Step, prewarmed: Suite): void {
   killRunner(step, prewarmed, 'nobody asked for its suite');
 }
 
-/** A coordinator runs one run at a time: suites of an earlier one that it never closed hold memory and nothing else. */
+/** An agent is lent to one run at a time: suites of an earlier one that were never closed hold memory and nothing else. */
 function retireOtherRuns(step: Step, runId: RunId): void {
   const { suites } = step.state;
   for (const [key, suite] of suites) {

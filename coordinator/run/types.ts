@@ -5,7 +5,6 @@
  * effects in order, and never looks inside the state. Replaying a journal gives the same state and the same effects, byte for byte. The
  * state is updated in place (a million cases leave no room for copies); nobody else holds it.
  */
-
 import type { ErrorCode } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
