@@ -6,6 +6,8 @@ export type AgentOptions = {
   /** `host:port` of the coordinator; a promise when it is not listening yet, so that the runner can be warmed meanwhile. */
   readonly coordinator: string | Promise<string>;
   readonly agentId: string;
+  /** Folder with the identity that joining left: mutual TLS, renewed in time. Unset is in the clear, to loopback only. */
+  readonly identityDir?: string;
   readonly slots: number;
   /** Labels given by hand, added to those found (`os:linux`, `arch:x64`, `node:24`). */
   readonly labels: readonly string[];

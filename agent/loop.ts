@@ -3,6 +3,7 @@ import type { FromAgent } from '../core/session-message.ts';
 import { createArtifactKeeper } from './artifact/keeper.ts';
 import type { GroundLayer } from './ground/ground.ts';
 import { createGrounds } from './ground/ground-set.ts';
+import type { Way } from './identity/way.ts';
 import { nextWakeMs } from './lifecycle/deadline.ts';
 import { reduce } from './lifecycle/reduce.ts';
 import { type AgentEffect, type AgentIdentity, type AgentInput, createAgentState } from './lifecycle/types.ts';
@@ -19,7 +20,7 @@ export type LoopOptions = {
   readonly runnerEntry: string | null;
   readonly layGround: GroundLayer;
   /** `host:port`, where files that units leave are brought to. */
-  readonly coordinator: string | Promise<string>;
+  readonly way: Promise<Way>;
   readonly send: (message: FromAgent) => void;
   /** The agent drained and nothing of it is left. */
   readonly onLeave: () => void;
@@ -105,9 +106,9 @@ export function createLoop(options: LoopOptions): Loop {
   return { dispatch, close };
 }
 
-function spoolOptions({ identity, coordinator }: LoopOptions) {
+function spoolOptions({ identity, way }: LoopOptions) {
   const { agent, session, cacheDir } = identity;
-  return { cacheDir, address: coordinator, sender: { agentId: agent, sessionId: session } };
+  return { cacheDir, way, sender: { agentId: agent, sessionId: session } };
 }
 
 /** The living runners by their number. */

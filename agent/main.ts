@@ -1,15 +1,23 @@
 /** Wires an agent: its runners first, for their start is what everything else hides behind, then its session with the coordinator. */
 import { randomUUID } from 'node:crypto';
+import { hostOf, isLoopbackHost } from '../core/address.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { agentId } from '../core/id.ts';
 import type { FromAgent } from '../core/session-message.ts';
 import type { Agent, AgentOptions } from './api.ts';
 import { layGround } from './ground/lay-ground.ts';
 import { layTreeFirst } from './ground/lay-tree.ts';
+import type { IdentityHolder } from './identity/renewal.ts';
+import type { Way } from './identity/way.ts';
 import type { AgentIdentity } from './lifecycle/types.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { foundLabels } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
 import { createLateStore, type LateStore } from './workspace/late-store.ts';
+
+export { type Identity, loadIdentity } from './identity/identity.ts';
+export { type JoinOptions, joinCoordinator } from './identity/join.ts';
+export { channelOf, findWay, type Way } from './identity/way.ts';
 
 /** About fifteen seconds: a coordinator that is being started answers by then. */
 const DEFAULT_TRIES = 12;
@@ -20,19 +28,20 @@ const DEFAULT_STOP_GRACE_MS = 5_000;
  * Starts an agent in this process.
  *
  * Returns at once, with the prewarmed runner already starting. Whatever fails after that rejects `done`, with an `ExpectedError` where a
- * user or a network can cause it: `protocol-version`, `coordinator-unreachable`, `usage` for an id that is taken.
+ * user or a network can cause it: `protocol-version`, `coordinator-unreachable`, `usage` for an id that is taken, `not-loopback` and
+ * `credential-unusable` for an agent without an identity, `access-refused` for one that is not admitted.
  */
 export function startAgent(options: AgentOptions): Agent {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
-  const { coordinator, runnerEntry = null } = options;
-  const trees = keepTrees(options);
+  const { promise: way, resolve: find } = Promise.withResolvers<Way>();
+  const trees = keepTrees(options, way);
   const loop = createLoop({
     identity: identify(options),
-    runnerEntry,
+    runnerEntry: options.runnerEntry ?? null,
     layGround: layTreeFirst(trees, layGround),
-    coordinator,
+    way,
     send,
     onLeave: leave,
   });
@@ -40,7 +49,7 @@ export function startAgent(options: AgentOptions): Agent {
   const setSession = (opened: Session) => {
     session = opened;
   };
-  const done = live({ options, loop, trees, left, setSession });
+  const done = live({ options, loop, trees, left, find, setSession });
   // A caller that never looks at `done` must not be ended by its rejection.
   done.catch(() => undefined);
   return {
@@ -58,11 +67,13 @@ type Life = {
   readonly loop: Loop;
   readonly trees: LateStore | null;
   readonly left: Promise<void>;
+  /** Told once, before the session is opened. */
+  readonly find: (way: Way) => void;
   readonly setSession: (session: Session) => void;
 };
 
 /** From the first connection until the agent left, was refused, or lost whoever started it. */
-async function live({ options, loop, trees, left, setSession }: Life): Promise<void> {
+async function live({ options, loop, trees, left, find, setSession }: Life): Promise<void> {
   const orphaned = Promise.withResolvers<void>();
   process.once('disconnect', orphaned.resolve);
   const isOver = Promise.race([left, orphaned.promise]);
@@ -70,12 +81,16 @@ async function live({ options, loop, trees, left, setSession }: Life): Promise<v
   try {
     const address = await Promise.race([isOver, options.coordinator]);
     if (address === undefined) return;
+    const holder = await openIdentity(options, address);
+    closers.push(() => holder?.stop());
+    const way: Way = { address, identity: () => holder?.current() ?? null };
+    find(way);
     // Loaded only now: the runner's process is on its way, and gRPC costs a tenth of a second of its core.
     const [{ openSession }, { createHeartbeat }] = await Promise.all([import('./rpc/session.ts'), import('./rpc/heartbeat.ts')]);
     const heartbeat = createHeartbeat((message) => session.isBusy() || session.send(message));
     closers.push(heartbeat.stop);
     const session = openSession({
-      address,
+      way,
       tries: options.connectTries ?? DEFAULT_TRIES,
       onConnected: () => loop.dispatch({ type: 'connected' }),
       onMessage: (message) => {
@@ -98,7 +113,7 @@ async function live({ options, loop, trees, left, setSession }: Life): Promise<v
 }
 
 /** The trees that runs bring along, from the coordinator that the agent serves. */
-function keepTrees({ workspaces, coordinator }: AgentOptions): LateStore | null {
+function keepTrees({ workspaces }: AgentOptions, way: Promise<Way>): LateStore | null {
   if (workspaces === null || workspaces === undefined) return null;
   const { folder, quotaBytes } = workspaces;
   return createLateStore(async (scope) => {
@@ -106,9 +121,28 @@ function keepTrees({ workspaces, coordinator }: AgentOptions): LateStore | null 
       import('./workspace/workspace-store.ts'),
       import('./rpc/workspace-client.ts'),
     ]);
-    const source = scope.use(openPackSource(await coordinator));
+    const source = scope.use(openPackSource(await way));
     return scope.use(await openWorkspaceStore({ folder, source, ...(quotaBytes !== null && { quotaBytes }) }));
   });
+}
+
+/** Returns who this agent is to the coordinator; `null` is nobody in particular, which is enough on one machine. */
+async function openIdentity({ agentId: id, identityDir }: AgentOptions, address: string): Promise<IdentityHolder | null> {
+  if (identityDir === undefined) {
+    if (isLoopbackHost(hostOf(address))) return null;
+    throw new ExpectedError('not-loopback', `the coordinator at ${address} is on another machine, and this agent has not joined it`, {
+      hint: `shard-run agent join ${address} with the token and the fingerprint that the coordinator printed`,
+    });
+  }
+  const [{ loadIdentity }, { holdIdentity }] = await Promise.all([import('./identity/identity.ts'), import('./identity/renewal.ts')]);
+  const identity = loadIdentity(identityDir);
+  if (identity === null || identity.agent !== id || identity.coordinator !== address) {
+    const found = identity === null ? 'nobody' : `"${identity.agent}" at ${identity.coordinator}`;
+    throw new ExpectedError('credential-unusable', `the identity in "${identityDir}" is of ${found}, not of "${id}" at ${address}`, {
+      hint: 'shard-run agent join makes one',
+    });
+  }
+  return holdIdentity(identityDir, identity);
 }
 
 function identify(options: AgentOptions): AgentIdentity {

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Client } from '@grpc/grpc-js';
+import { findWay } from '../agent/main.ts';
 import type { RunHandle } from '../coordinator/api.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
+import { agentStateDir } from './agent-place.ts';
 import {
   cancelRun,
   connect,
@@ -38,7 +40,7 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
     readBranch(setup.cwd),
     snapshotProject(setup),
   ]);
-  const client = connect(options.address);
+  const client = connect(await findWay(options.address, agentStateDir(null, process.env)));
   try {
     const suites = placeSuites(setup, snapshot);
     const sentBytes = await sendSnapshot(client, snapshot, AbortSignal.timeout(SEND_DEADLINE_MS));

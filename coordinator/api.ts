@@ -3,10 +3,24 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
 import type { RunSettings } from './run/types.ts';
 
+/** Who may come in from other machines. The register is kept under `stateDir`; `openAccess` reads and changes it. */
+export type AccessOptions = {
+  /** PEM files of the team's own certificate, its key and its authority; `null` makes a small authority of the coordinator's own. */
+  readonly team: { readonly certFile: string; readonly keyFile: string; readonly caFile: string } | null;
+  /** What agents are told to connect to, when it is not the host of `listen`: `0.0.0.0` is nowhere. */
+  readonly advertisedHost?: string;
+  /** How long an agent's certificate lives; a day when unset. */
+  readonly certificateTtlMs?: number;
+  /** Called for everybody who was refused, a bounded number of times a minute for one address. `agent` is `null` when no name was proven or asked for. */
+  readonly onRefused: (refused: { readonly address: string; readonly agent: AgentId | null; readonly reason: string }) => void;
+};
+
 /** Where a coordinator listens and keeps what it knows. */
 export type CoordinatorOptions = {
-  /** `127.0.0.1:0` takes any free port. Only loopback addresses are accepted. */
+  /** `127.0.0.1:0` takes any free port. Without `access` only loopback addresses are accepted. */
   readonly listen: string;
+  /** TLS, and a certificate of every agent; unset listens in the clear. */
+  readonly access?: AccessOptions;
   /** Path of an SQLite file, or a URL a later store understands. */
   readonly history: string;
   /** Directory for run journals and certificates, usually `.shard-run` in the project. */
@@ -39,6 +53,8 @@ export type RunHandle = {
 export interface Coordinator extends AsyncDisposable {
   /** `host:port`, to be given to agents. */
   readonly address: string;
+  /** `sha256:…` of the authority that agents pin when they join; `null` without TLS. */
+  readonly fingerprint: string | null;
   /** Starts a run; `onEvent` is called in order, synchronously, after what it says was persisted. One run at a time. */
   run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle;
   /**
@@ -55,6 +71,7 @@ export interface Coordinator extends AsyncDisposable {
 export type PoolOptions = {
   /** As in `CoordinatorOptions`. */
   readonly listen: string;
+  readonly access?: AccessOptions;
   /** Directory for trees, ledgers, journals and certificates; one process at a time. */
   readonly stateDir: string;
   /** Path of one ledger for all repositories; `null` is one for each, in `stateDir`. */

@@ -17,6 +17,9 @@ import { artifactService } from './rpc/artifact-service.ts';
 import { type Door, openDoor } from './rpc/door.ts';
 import { createRunId } from './run-name.ts';
 
+export { CERTIFICATE_TTL_MS } from './access/rotation.ts';
+export { LONGEST_TOKEN_TTL_MS, TOKEN_TTL_MS } from './access/token.ts';
+export { type AccessBook, type ListedAgent, type Listener, openAccessBook } from './credential/access-book.ts';
 export { openHistory } from './history/open-history.ts';
 export type { HistoryStore } from './history/store.ts';
 export { findUnfinishedRun } from './journal/unfinished.ts';
@@ -29,7 +32,7 @@ const CLOSE_MS = 2_000;
  * Starts a coordinator that listens and serves one run at a time.
  *
  * A history that cannot be written is replaced by one in memory, and every run says so. Rejects with an `ExpectedError`: `not-loopback`,
- * `port-in-use`, `usage` for an address or history it cannot read, `history-corrupt`, `history-newer`.
+ * `port-in-use`, `credential-unusable`, `usage` for an address or history it cannot read, `history-corrupt`, `history-newer`.
  */
 export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
   const { store, problems } = await openStore(options.history);
@@ -80,9 +83,11 @@ class RunningCoordinator implements Coordinator {
   }
 
   async open(): Promise<void> {
+    const { access, stateDir } = this.#options;
     this.#door = await openDoor({
       listen: this.#options.listen,
       version: this.#options.version ?? '',
+      access: access === undefined ? null : { ...access, stateDir },
       onMessage: (agent, message) => this.#hear(agent, message),
       services: (door) => [
         artifactService({
@@ -97,6 +102,10 @@ class RunningCoordinator implements Coordinator {
 
   get address(): string {
     return this.#door?.address ?? '';
+  }
+
+  get fingerprint(): string | null {
+    return this.#door?.fingerprint ?? null;
   }
 
   agents(): ReturnType<Coordinator['agents']> {

@@ -21,6 +21,7 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
   });
   const door = await openDoor({
     listen: options.listen,
+    access: options.access === undefined ? null : { ...options.access, stateDir: options.stateDir },
     version: options.version,
     onMessage: (agent, message) => desk.hear(agent, message),
     onLost: (agent, reason) => desk.lose(agent, reason),

@@ -60,6 +60,24 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: 'a listener beyond loopback needs TLS and a credential',
   },
+  'access-refused': {
+    exit: 2,
+    grpc: 'PERMISSION_DENIED',
+    isRetryable: false,
+    meaning: 'the coordinator does not admit this agent: its token, its certificate or its name is not accepted',
+  },
+  'fingerprint-mismatch': {
+    exit: 2,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'whoever answers at the address is not the coordinator whose fingerprint was given',
+  },
+  'credential-unusable': {
+    exit: 2,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'a certificate, key or identity on this machine is missing, damaged, or cannot be read or written',
+  },
   'protocol-version': {
     exit: 2,
     grpc: 'FAILED_PRECONDITION',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { RunId } from '../../core/id.ts';
+import type { Way } from '../identity/way.ts';
 import type { CopyResult } from '../lifecycle/types.ts';
 import { type ArtifactClient, judgeFailure, openArtifactClient, type Sender } from '../rpc/artifact-client.ts';
 import { copyFile } from './copy-file.ts';
@@ -13,7 +14,7 @@ export type SpoolOptions = {
   /** Absolute; copies are in a folder of this process in it. */
   readonly cacheDir: string;
   /** `host:port` of the coordinator. */
-  readonly address: string | Promise<string>;
+  readonly way: Promise<Way>;
   readonly sender: Sender;
 };
 
@@ -137,7 +138,7 @@ class FolderSpool implements ArtifactSpool {
   /** Brings one file, from where the last try ended. A file that cannot be brought is given up: the coordinator says that it is missing. */
   async #bring({ copy, runId, file, bytes }: Outgoing): Promise<void> {
     const { signal } = this.#closing;
-    this.#client ??= openArtifactClient(this.#options.address, this.#options.sender);
+    this.#client ??= openArtifactClient(this.#options.way, this.#options.sender);
     let furthest = 0;
     let damages = 0;
     for (let tries = 1; tries <= MAX_TRIES && !signal.aborted; tries += 1) {

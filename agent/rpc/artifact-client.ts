@@ -5,6 +5,7 @@ import { ARTIFACT_LIMIT } from '../../core/artifact.ts';
 import type { RunId } from '../../core/id.ts';
 import { wholeNumber } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/artifact.js';
+import { channelOf, type Way } from '../identity/way.ts';
 
 const { OfferRequest, OfferResponse, UploadRequest, UploadResponse } = shardrun.artifact.v1;
 
@@ -65,8 +66,10 @@ export function judgeFailure(error: unknown): 'final' | 'damaged' | 'broken' {
 }
 
 /** Opens the connection when it is first used. */
-export async function openArtifactClient(address: string | Promise<string>, sender: Sender): Promise<ArtifactClient> {
-  const client = new Client(await address, credentials.createInsecure(), CHANNEL_OPTIONS);
+export async function openArtifactClient(finding: Promise<Way>, sender: Sender): Promise<ArtifactClient> {
+  const way = await finding;
+  const channel = channelOf(credentials, way);
+  const client = new Client(way.address, channel.credentials, { ...CHANNEL_OPTIONS, ...channel.options });
   return {
     offer: (runId, file, signal) => offerFile(client, { sender: { ...sender, runId }, files: [file] }, signal),
     upload: (upload, signal) => uploadFile(client, sender, upload, signal),

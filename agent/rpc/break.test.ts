@@ -21,8 +21,8 @@ test.for<[string, boolean, string]>([
   ['ALREADY_EXISTS', false, 'refused usage'],
   ['FAILED_PRECONDITION', false, 'refused protocol-version'],
   ['INVALID_ARGUMENT', true, 'refused protocol-version'],
-  ['PERMISSION_DENIED', false, 'refused not-loopback'],
-  ['UNAUTHENTICATED', false, 'refused not-loopback'],
+  ['PERMISSION_DENIED', false, 'refused access-refused'],
+  ['UNAUTHENTICATED', false, 'refused access-refused'],
 ])('%s, welcomed before: %s, is %s', ([name, wasWelcome, expected]) => {
   const code = status[name as keyof typeof status];
   expect(show(classifyBreak({ code, details: 'x' }, ADDRESS, wasWelcome))).toBe(expected);

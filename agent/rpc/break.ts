@@ -46,8 +46,8 @@ export function classifyBreak(end: StreamEnd, address: string, wasWelcome: boole
     case STATUS.permissionDenied:
     case STATUS.unauthenticated:
       return refused(
-        new ExpectedError('not-loopback', `the coordinator at ${address} does not admit this agent: ${reason}`, {
-          hint: 'check the credential this agent was given',
+        new ExpectedError('access-refused', `the coordinator at ${address} does not admit this agent: ${reason}`, {
+          hint: 'on the coordinator: shard-run coordinator agents lists who may come in, and shard-run coordinator token prints a line to join with',
         }),
       );
     case STATUS.aborted:

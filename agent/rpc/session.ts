@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExpectedError } from '../../core/expected-error.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
+import type { Way } from '../identity/way.ts';
 import { type Break, classifyBreak, unreachable } from './break.ts';
 import { openStream, type Stream } from './stream.ts';
 
@@ -14,8 +15,7 @@ export type SessionEvents = {
 };
 
 export type SessionOptions = SessionEvents & {
-  /** `host:port`. */
-  readonly address: string;
+  readonly way: Way;
   /** Tries in a row before the first welcome; then the coordinator counts as unreachable. */
   readonly tries: number;
 };
@@ -66,7 +66,7 @@ export function openSession(options: SessionOptions): Session {
 async function keepOpen(options: SessionOptions, closing: AbortSignal, setStream: (stream: Stream | null) => void): Promise<void> {
   let limit = options.tries;
   for (let tries = 1; !closing.aborted; tries += 1) {
-    const stream = await openStream(options.address);
+    const stream = await openStream(options.way);
     if (closing.aborted) return stream.cancel();
     setStream(stream);
     const { wasWelcome, ending } = await follow(stream, options);
@@ -78,7 +78,7 @@ async function keepOpen(options: SessionOptions, closing: AbortSignal, setStream
       tries = 0;
       limit = Math.max(limit, RETURN_TRIES);
     }
-    if (tries >= limit) throw unreachable(options.address, tries, ending.reason);
+    if (tries >= limit) throw unreachable(options.way.address, tries, ending.reason);
     await sleep(delayMs(tries), undefined, { signal: closing }).catch(() => undefined);
   }
 }
@@ -103,5 +103,5 @@ async function follow(stream: Stream, options: SessionOptions): Promise<Followed
     options.onMessage(message);
   });
   clearTimeout(overdue);
-  return { wasWelcome, ending: classifyBreak(ended, options.address, wasWelcome) };
+  return { wasWelcome, ending: classifyBreak(ended, options.way.address, wasWelcome) };
 }

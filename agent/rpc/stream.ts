@@ -2,6 +2,7 @@
 import type { ClientDuplexStream, StatusObject } from '@grpc/grpc-js';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { AGENT_SERVICE, MAX_MESSAGE_BYTES, type Received } from '../../proto/service.ts';
+import { channelOf, type Way } from '../identity/way.ts';
 import type { StreamEnd } from './break.ts';
 
 export type Stream = {
@@ -31,9 +32,10 @@ const CHANNEL_OPTIONS = {
 const CLOSE_DEADLINE_MS = 1_000;
 
 /** Loads gRPC on first use: 100 ms that the framework's start must not wait for. */
-export async function openStream(address: string): Promise<Stream> {
+export async function openStream(way: Way): Promise<Stream> {
   const { Client, credentials } = await import('@grpc/grpc-js');
-  const client = new Client(address, credentials.createInsecure(), CHANNEL_OPTIONS);
+  const channel = channelOf(credentials, way);
+  const client = new Client(way.address, channel.credentials, { ...CHANNEL_OPTIONS, ...channel.options });
   const { path, requestSerialize, responseDeserialize } = AGENT_SERVICE.Session;
   const duplex: Duplex = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
   const { promise: ended, resolve } = Promise.withResolvers<StreamEnd>();

@@ -4,6 +4,7 @@ import { type ErrorCode, ExpectedError } from '../../core/expected-error.ts';
 import { WORKSPACE_LIMIT } from '../../core/workspace.ts';
 import { wholeNumber } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
+import { channelOf, type Way } from '../identity/way.ts';
 import type { PackRequest, PackSource, PackStream } from '../workspace/pack-source.ts';
 
 const { FetchPackRequest, FetchPackResponse } = shardrun.workspace.v1;
@@ -36,8 +37,10 @@ export function coordinatorPackSource(client: Client): PackSource {
 }
 
 /** Returns a source over a channel of its own, opened with the first fetch: a tree of gigabytes must not hold up the session beside it. */
-export function openPackSource(address: string): PackSource & Disposable {
-  const client = new Client(address, credentials.createInsecure(), {
+export function openPackSource(way: Way): PackSource & Disposable {
+  const channel = channelOf(credentials, way);
+  const client = new Client(way.address, channel.credentials, {
+    ...channel.options,
     'grpc.max_receive_message_length': 2 * MAX_CHUNK_BYTES,
     'grpc.use_local_subchannel_pool': 1,
     // A proxy for the tests' own downloads is not for the coordinator.

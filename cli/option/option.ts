@@ -137,7 +137,8 @@ function parseInteger(name: string, given: string, range: { readonly min: number
   return refuseValue(name, given, `a whole number from ${range.min} to ${range.max}`);
 }
 
-function isAddress(given: string): boolean {
+/** Returns whether the text is `HOST:PORT`. */
+export function isAddress(given: string): boolean {
   const match = /^(?:\[[\da-f:.]+\]|[^\s:[\]]+):(\d{1,5})$/iu.exec(given);
   return match !== null && Number(match[1]) <= 65_535;
 }

@@ -1,5 +1,12 @@
 /** The whole command line as one table: parsing, help, completion and the reference are made from it. */
 import { DEMO_OPTIONS } from '../demo/option.ts';
+import {
+  COORDINATOR_AGENTS_VERB,
+  COORDINATOR_FORGET_VERB,
+  COORDINATOR_REVOKE_VERB,
+  COORDINATOR_ROTATE_VERB,
+  COORDINATOR_TOKEN_VERB,
+} from './access-verb-table.ts';
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
 import type { Verb, VerbGroup } from './verb.ts';
@@ -89,7 +96,12 @@ export const COORDINATOR_VERB = {
     wait: duration('how long to wait for them (default: 5m)'),
     resume: flag('go on with the newest run here when its coordinator died in it and it tests this revision'),
     main: text('BRANCH', 'the branch whose clean runs go first (default: main)'),
-    listen: address('where agents connect, loopback only (default: 127.0.0.1:7420)'),
+    listen: address('where agents connect; beyond loopback with TLS, and they have to join (default: 127.0.0.1:7420)'),
+    advertise: text('HOST', 'the name or address of this machine in the line to join with (default: found)'),
+    tls: flag('TLS and joining on loopback, too'),
+    'tls-cert': text('FILE', "the team's own certificate, PEM, with those between it and the authority", 'file'),
+    'tls-key': text('FILE', 'the key of --tls-cert, PEM', 'file'),
+    'tls-ca': text('FILE', 'the authority of --tls-cert, PEM: what agents pin', 'file'),
     ...placeOptions,
     ...suiteOption,
     ...targetOption,
@@ -100,27 +112,52 @@ export const COORDINATOR_VERB = {
     ['shard-run coordinator', "the team's pool, until it is stopped"],
     ['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents'],
     ['shard-run coordinator --once --expect 36 --resume', 'the same, for whatever starts it again when it died'],
+    ['shard-run coordinator --once --listen 0.0.0.0:7420', 'agents on other machines join with the line that it prints'],
   ],
 } as const satisfies Verb;
+
+const agentOptions = {
+  slots: integer('N', slotRange, 'units at once (default: the cores)'),
+  label: texts('LABEL', 'what this machine has, as key or key:value; repeat for more'),
+  id: text('ID', 'the name of this agent (default: host name)'),
+  cache: text('DIR', 'where caches are kept (default: a folder of the user)', 'directory'),
+  workspaces: text(
+    'DIR',
+    'where trees are kept that runs bring along, one agent a folder (default: workspaces in the caches)',
+    'directory',
+  ),
+  quota: integer('GIB', { min: 1, max: 100_000 }, 'room for them in GiB (default: 50)'),
+  state: text('DIR', 'where the identity of this agent is kept (default: a folder of the user)', 'directory'),
+  health: address('answers /live and /ready over HTTP, loopback only'),
+};
 
 export const AGENT_VERB = {
   name: 'agent',
   summary: "lends this machine's cores to a coordinator",
   operands: NO_OPERANDS,
   options: {
-    coordinator: address('the coordinator to join'),
-    slots: integer('N', slotRange, 'units at once (default: the cores)'),
-    label: texts('LABEL', 'what this machine has, as key or key:value; repeat for more'),
-    id: text('ID', 'the name of this agent (default: host name and process id)'),
-    cache: text('DIR', 'where caches are kept (default: a folder of the user)', 'directory'),
-    workspaces: text(
-      'DIR',
-      'where trees are kept that runs bring along, one agent a folder (default: workspaces in the caches)',
-      'directory',
-    ),
-    quota: integer('GIB', { min: 1, max: 100_000 }, 'room for them in GiB (default: 50)'),
+    coordinator: address('the coordinator to serve (default: the one this machine joined)'),
+    ...agentOptions,
+    drain: flag('asks the agent of this machine to finish what runs and leave, and waits until it has'),
   },
-  examples: [['shard-run agent --coordinator 127.0.0.1:7420 --slots 4 --label browser:chrome', 'four slots, with a browser']],
+  examples: [
+    ['shard-run agent', 'serves the coordinator that this machine joined'],
+    ['shard-run agent --coordinator 127.0.0.1:7420 --slots 4 --label browser:chrome', 'four slots, with a browser'],
+  ],
+} as const satisfies Verb;
+
+export const AGENT_JOIN_VERB = {
+  name: 'agent join',
+  summary: 'makes this machine an agent of a coordinator on another one, and serves it',
+  operands: { placeholder: 'HOST:PORT', summary: 'where the coordinator listens', max: 1, completes: 'nothing' },
+  options: {
+    token: text('TOKEN', 'as the coordinator printed it (default: SHARD_RUN_JOIN_TOKEN in the environment)'),
+    'token-file': text('FILE', 'a file that holds the token; - is standard input', 'file'),
+    fingerprint: text('SHA256', "of the coordinator's authority, as it printed it"),
+    ...agentOptions,
+    'no-run': flag('joins and exits; shard-run agent serves later'),
+  },
+  examples: [['shard-run agent join ci.example.com:7420 --token-file - --fingerprint sha256:…', 'the token is read from standard input']],
 } as const satisfies Verb;
 
 export const VERIFY_VERB = {
@@ -191,7 +228,13 @@ export const VERBS: readonly Verb[] = [
   RUN_VERB,
   PLAN_VERB,
   COORDINATOR_VERB,
+  COORDINATOR_TOKEN_VERB,
+  COORDINATOR_AGENTS_VERB,
+  COORDINATOR_REVOKE_VERB,
+  COORDINATOR_FORGET_VERB,
+  COORDINATOR_ROTATE_VERB,
   AGENT_VERB,
+  AGENT_JOIN_VERB,
   VERIFY_VERB,
   WHY_VERB,
   HISTORY_VERB,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { UnfinishedRun } from '../../coordinator/api.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
+import type { TlsOptions } from '../access.ts';
 import { onInterruption } from '../interruption.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
@@ -22,16 +23,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
   if (!options.once) return serve(options, operands);
   const setup = await prepareRun(options, operands);
-  const [{ findUnfinishedRun, startCoordinator }, reporters, revision, only] = await Promise.all([
-    import('../../coordinator/main.ts'),
-    openRunReporters(setup),
-    readRevision(setup.cwd),
-    readOnly(setup),
-  ]);
+  const [{ findUnfinishedRun, openAccessBook, startCoordinator }, { createJoinLine, planAccess }, reporters, revision, only] =
+    await Promise.all([
+      import('../../coordinator/main.ts'),
+      import('../access.ts'),
+      openRunReporters(setup),
+      readRevision(setup.cwd),
+      readOnly(setup),
+    ]);
   const left = options.resume ? findUnfinishedRun(setup.stateDir) : null;
   const resumed = left !== null && isSame(left.revision, revision) ? left : null;
+  const listen = options.listen ?? DEFAULT_LISTEN;
+  const access = planAccess(listen, options);
   await using coordinator = await startCoordinator({
-    listen: options.listen ?? DEFAULT_LISTEN,
+    listen,
+    ...(access === null ? {} : { access }),
     history: setup.history,
     stateDir: setup.stateDir,
     version: packageVersion(),
@@ -39,7 +45,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   });
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
-  process.stderr.write(`shard-run: listening on ${coordinator.address}; join with shard-run agent --coordinator ${coordinator.address}\n`);
+  const joinLine =
+    access === null
+      ? `shard-run agent --coordinator ${coordinator.address}`
+      : createJoinLine(openAccessBook(setup.stateDir), { isSingleUse: false });
+  process.stderr.write(`shard-run: listening on ${coordinator.address}; join with ${joinLine}\n`);
   const code = await followRun({
     begin: (onEvent) => (resumed === null ? coordinator.run(request, onEvent) : coordinator.resume(resumed, onEvent)),
     cwd: setup.cwd,
@@ -58,7 +68,7 @@ function resumeNotices(left: UnfinishedRun | null, resumed: UnfinishedRun | null
   return [`the run "${left.runId}" did not finish and tests another revision: it is left as it is`];
 }
 
-type Place = {
+type Place = TlsOptions & {
   readonly cwd: string | null;
   readonly listen: string | null;
   readonly history: string | null;
@@ -84,20 +94,27 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
       hint: `add --once, or give --${name} with the run`,
     });
   }
-  const { startPool } = await import('../../coordinator/main.ts');
+  const [{ openAccessBook, startPool }, { createJoinLine, planAccess }] = await Promise.all([
+    import('../../coordinator/main.ts'),
+    import('../access.ts'),
+  ]);
+  const listen = options.listen ?? DEFAULT_LISTEN;
+  const access = planAccess(listen, options);
+  const stateDir = openStateFolder(resolveProject(options.cwd)).path;
   const stopped = Promise.withResolvers<void>();
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
   await using coordinator = await startPool({
-    listen: options.listen ?? DEFAULT_LISTEN,
-    stateDir: openStateFolder(resolveProject(options.cwd)).path,
+    listen,
+    ...(access === null ? {} : { access }),
+    stateDir,
     history: options.history === null ? null : path.resolve(options.history),
     mainBranch: options.main ?? DEFAULT_MAIN,
     version: packageVersion(),
   });
   const { address } = coordinator;
-  process.stderr.write(
-    `shard-run: listening on ${address}; join with shard-run agent --coordinator ${address}, run with shard-run --on ${address}\n`,
-  );
+  const joinLine =
+    access === null ? `shard-run agent --coordinator ${address}` : createJoinLine(openAccessBook(stateDir), { isSingleUse: false });
+  process.stderr.write(`shard-run: listening on ${address}; join with ${joinLine}, run with shard-run --on ${address}\n`);
   await stopped.promise;
   return EXIT.interrupted;
 }

@@ -1,12 +1,14 @@
-/** The coordinator's door: listens on loopback, admits agents, notices when they fall silent, and passes messages both ways. */
+/** The coordinator's door: listens on loopback or with TLS, admits agents, notices when they fall silent, and passes messages both ways. */
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
+import { formatAddress } from '../../core/address.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
 import type { CallService } from './call.ts';
 import { createGate } from './gate.ts';
-import { formatAddress, parseListenAddress } from './listen-address.ts';
+import { parseListenAddress } from './listen-address.ts';
+import { type AccessSettings, openSecureDoor, type SecureDoor } from './secure-door.ts';
 import { createSerializer } from './serializer.ts';
 import { type AgentStream, type Register, Session, STATUS } from './session.ts';
 
@@ -40,6 +42,8 @@ const SERVER_OPTIONS = {
 export type DoorOptions = {
   readonly listen: string;
   readonly version: string;
+  /** TLS and a certificate of every agent; `null` is in the clear, on loopback only. */
+  readonly access: AccessSettings | null;
   /** Also called for each admitted agent's `register`, and again when its session goes on over a new stream. */
   readonly onMessage: (agent: AgentId, message: FromAgent) => void;
   readonly onLost: (agent: AgentId, reason: string) => void;
@@ -50,6 +54,8 @@ export type DoorOptions = {
 /** An open door. */
 export interface Door extends AsyncDisposable {
   readonly address: string;
+  /** What agents pin; `null` without TLS. */
+  readonly fingerprint: string | null;
   /** The agents that are here, in the order in which they came. */
   agents(): readonly Register[];
   /** Waits for agents that were here before this door was opened: whoever does not come back in time is lost. */
@@ -62,27 +68,32 @@ export interface Door extends AsyncDisposable {
   setPaused(isPaused: boolean): void;
 }
 
-/** Opens the door. Throws `usage`, `not-loopback` or `port-in-use`. */
+/** Opens the door. Throws `usage`, `not-loopback`, `port-in-use` or `credential-unusable`. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
-  const { host, port } = parseListenAddress(options.listen);
+  const { host, port } = parseListenAddress(options.listen, options.access !== null);
   // What fails is thrown or told to the run; the library would write it to the user's terminal as well.
   setLogVerbosity(logVerbosity.NONE);
-  const server = new Server(SERVER_OPTIONS);
-  const door = new AgentDoor(server, options);
+  const secure = options.access === null ? null : await openSecureDoor(options.access, SERVER_OPTIONS);
+  const server = secure?.server ?? new Server(SERVER_OPTIONS);
+  const door = new AgentDoor(server, options, secure);
   const responseSerialize = createSerializer(AGENT_SERVICE.Session.responseSerialize);
   const service = { Session: { ...AGENT_SERVICE.Session, requestDeserialize: (bytes: Buffer) => bytes, responseSerialize } };
   server.addService(service as never, { Session: (stream: AgentStream) => door.admit(stream) } as never);
   for (const { definition, implementation } of options.services?.(door) ?? []) server.addService(definition, implementation);
-  const bound = await bind(server, formatAddress({ host, port }));
-  door.address = formatAddress({ host, port: bound });
-  return door;
+  const address = formatAddress(host, port);
+  try {
+    const bound = secure === null ? await bind(server, address) : await secure.listen({ host, port });
+    door.address = formatAddress(host, bound);
+    return door;
+  } catch (cause) {
+    await door[Symbol.asyncDispose]();
+    throw bindError(address, cause as Error);
+  }
 }
 
 function bind(server: Server, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (cause, port) =>
-      cause === null ? resolve(port) : reject(bindError(address, cause)),
-    );
+    server.bindAsync(address, ServerCredentials.createInsecure(), (cause, port) => (cause === null ? resolve(port) : reject(cause)));
   });
 }
 
@@ -94,7 +105,7 @@ function bindError(address: string, cause: Error): ExpectedError {
     });
   }
   return new ExpectedError('usage', `cannot listen on "${address}": ${cause.message}`, {
-    hint: 'give a loopback address of this machine and a port',
+    hint: 'give an address of this machine and a port',
     cause,
   });
 }
@@ -113,6 +124,7 @@ class AgentDoor implements Door {
   address = '';
   readonly #server: Server;
   readonly #options: DoorOptions;
+  readonly #secure: SecureDoor | null;
   readonly #guests = new Map<AgentId, Guest>();
   /** Streams that have not registered yet, with the time they were opened. */
   readonly #strangers = new Map<Session, number>();
@@ -124,11 +136,19 @@ class AgentDoor implements Door {
   #watchedMs = performance.now();
   #isPaused = false;
 
-  constructor(server: Server, options: DoorOptions) {
+  constructor(server: Server, options: DoorOptions, secure: SecureDoor | null) {
     this.#server = server;
     this.#options = options;
-    this.#watch = setInterval(() => this.#expire(performance.now()), WATCH_MS);
+    this.#secure = secure;
+    this.#watch = setInterval(() => {
+      this.#expire(performance.now());
+      if (secure !== null) this.#expel(secure);
+    }, WATCH_MS);
     this.#watch.unref();
+  }
+
+  get fingerprint(): string | null {
+    return this.#secure?.fingerprint() ?? null;
   }
 
   agents(): readonly Register[] {
@@ -174,6 +194,8 @@ class AgentDoor implements Door {
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#watch);
+    // Until the last word has left: this process may end as soon as this is over, and what TLS has not yet encrypted would end with it.
+    const silent = this.#secure?.close();
     if (this.#acknowledging !== null) clearTimeout(this.#acknowledging);
     for (const session of [...this.#strangers.keys(), ...[...this.#guests.values()].flatMap((guest) => guest.session ?? [])]) {
       session.refuse(STATUS.unavailable, 'the coordinator closes');
@@ -183,12 +205,17 @@ class AgentDoor implements Door {
       this.#server.forceShutdown();
       resolve();
     }, CLOSE_MS);
-    this.#server.tryShutdown(() => resolve());
+    this.#server.tryShutdown(() => void Promise.resolve(silent).then(resolve));
     await promise;
     clearTimeout(overdue);
   }
 
   #register(session: Session, register: Register): boolean {
+    const proven = this.#secure === null ? register.agent : this.#secure.agentOf(session.peer);
+    if (proven !== register.agent) {
+      session.refuse(STATUS.permissionDenied, `the certificate is for the agent "${proven}", not for "${register.agent}"`);
+      return false;
+    }
     const known = this.#guests.get(register.agent);
     if (known !== undefined && known.session !== null && known.register.session !== register.session) {
       session.refuse(STATUS.alreadyExists, `another live session has the agent id "${register.agent}"`);
@@ -243,6 +270,15 @@ class AgentDoor implements Door {
 
   #lose(agent: AgentId, reason: string): void {
     if (this.#guests.delete(agent)) this.#options.onLost(agent, reason);
+  }
+
+  /** Whoever was revoked, or has let its certificate end, leaves now: its work moves as if its machine had died. */
+  #expel(secure: SecureDoor): void {
+    for (const { agent, answer } of secure.leavers([...this.#guests.keys()])) {
+      const session = this.#guests.get(agent)?.session;
+      this.#lose(agent, answer.details);
+      session?.refuse(answer.code, answer.details);
+    }
   }
 
   #expire(nowMs: number): void {

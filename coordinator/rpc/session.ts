@@ -14,6 +14,7 @@ export const STATUS = {
   invalidArgument: 3,
   deadlineExceeded: 4,
   alreadyExists: 6,
+  permissionDenied: 7,
   resourceExhausted: 8,
   failedPrecondition: 9,
   aborted: 10,
@@ -55,6 +56,11 @@ export class Session {
     stream.on('error', () => this.#finish(false));
   }
 
+  /** Who is at the other end, as gRPC names it: an address and a port. */
+  get peer(): string {
+    return this.#stream.getPeer();
+  }
+
   /** Queues a message; a session whose agent does not read ends instead of growing. */
   send(message: ToAgent): void {
     if (this.#isOver) return;
@@ -71,7 +77,7 @@ export class Session {
   }
 
   /** Ends the stream with a status. Safe to repeat. */
-  refuse(code: (typeof STATUS)[keyof typeof STATUS], details: string): void {
+  refuse(code: number, details: string): void {
     if (this.#isOver) return;
     this.#over(() => this.#stream.emit('error', { code, details }), false);
   }

@@ -12,6 +12,7 @@ export const PURE_FOLDERS = [
   'coordinator/run',
   'coordinator/pool',
   'coordinator/certificate',
+  'coordinator/access',
   'agent/lifecycle',
   'deploy/rollout',
   'deploy/analysis',
@@ -31,7 +32,7 @@ export type ShippedPackages = ReadonlySet<string>;
 const FRONT_DOORS = /^(coordinator|agent|deploy|dashboard)\/(api|main)\.ts$/;
 const WIRING_ROOM = 'cli';
 const GENERATED = 'proto/gen/';
-const MAY_SEE_GENERATED = /^proto\/((suite-)?(to|from)-proto|service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;
+const MAY_SEE_GENERATED = /^proto\/((suite-)?(to|from)-proto|(join-)?service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;
 /** Two rooms outside the product: they look at everything and nothing looks back. */
 const OUTSIDE = new Set(['test', 'scripts']);
 /** Files of types that say what an edge offers: pure folders name these types, and nothing remains of the import at run time. */

@@ -56,13 +56,17 @@ async function serve(runBytes?: number): Promise<Place> {
 }
 
 function spoolFor(address: string, sender: Sender = SENDER): ArtifactSpool {
-  const spool = openSpool({ cacheDir: join(base, `cache-${sender.agentId}`), address, sender });
+  const spool = openSpool({
+    cacheDir: join(base, `cache-${sender.agentId}`),
+    way: Promise.resolve({ address, identity: () => null }),
+    sender,
+  });
   scope.defer(() => spool.close());
   return spool;
 }
 
 async function clientFor(address: string, sender: Sender = SENDER) {
-  const client = await openArtifactClient(address, sender);
+  const client = await openArtifactClient(Promise.resolve({ address, identity: () => null }), sender);
   scope.defer(() => client.close());
   return client;
 }

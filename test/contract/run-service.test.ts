@@ -40,7 +40,7 @@ beforeEach(async () => {
   scope = new AsyncDisposableStack();
   const place = { listen: '127.0.0.1:0', stateDir: join(base, 'state'), history: null, mainBranch: 'main', version: '0' };
   pool = scope.use(await startPool(place));
-  client = scope.adopt(connect(pool.address), (one) => one.close());
+  client = scope.adopt(connect({ address: pool.address, identity: () => null }), (one) => one.close());
   makeSampleTree(join(base, 'project'), { a: '1' });
   const signal = AbortSignal.timeout(30_000);
   const snapshot = await takeSnapshot({ folder: join(base, 'project'), store: join(base, 'snapshots'), signal });
@@ -139,7 +139,10 @@ test('a watcher whose link breaks hears the rest, each event once', async () => 
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   scope.defer(() => void proxy.close());
-  const through = scope.adopt(connect(`127.0.0.1:${(proxy.address() as { port: number }).port}`), (one) => one.close());
+  const through = scope.adopt(
+    connect({ address: `127.0.0.1:${(proxy.address() as { port: number }).port}`, identity: () => null }),
+    (one) => one.close(),
+  );
   const run = await submitRun(through, requestOf());
   const heard: string[] = [];
   for await (const watched of watchRun(through, run)) {

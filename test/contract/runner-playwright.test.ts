@@ -253,7 +253,7 @@ describe('a project that cannot be opened', () => {
 
 test('a browser that is missing fails its test, and is named', async () => {
   process.env['CHROMIUM'] = '/nowhere/chromium';
-  await using session = new RunnerSession('playwright');
+  await using session = new RunnerSession({ runner: 'playwright' });
   const { files } = await session.begin(lay('browser'), { filters: ['failing'] });
   const unit = await session.run([fileOf(files, 'failing.spec.ts').key]);
   const messages = unit.events.flatMap((event) => (event.type === 'case-ended' ? event.result.errors.map(({ stack }) => stack) : []));

@@ -1,6 +1,7 @@
 /** Asks a shared coordinator for runs over gRPC, and goes on watching when the link breaks. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientReadableStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { channelOf, type Way } from '../../../agent/main.ts';
 import { type ErrorCode, ExpectedError } from '../../../core/expected-error.ts';
 import { type RunId, runId } from '../../../core/id.ts';
 import type { Revision, RunEvent } from '../../../core/run-event.ts';
@@ -61,8 +62,10 @@ export type RemoteWaiting = { readonly waitsFor: string; readonly runsBefore: nu
 export type Watched = { readonly event: RunEvent } | { readonly waiting: RemoteWaiting };
 
 /** Returns a channel to a coordinator; close it. */
-export function connect(address: string): Client {
-  return new Client(address, credentials.createInsecure(), {
+export function connect(way: Way): Client {
+  const channel = channelOf(credentials, way);
+  return new Client(way.address, channel.credentials, {
+    ...channel.options,
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
     'grpc.keepalive_time_ms': 10_000,

@@ -1,0 +1,73 @@
+/** Runs an agent in this process until it leaves: what `shard-run agent` and `shard-run agent join` have in common. */
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { startAgent } from '../agent/main.ts';
+import { AGENT_ID_FORM } from '../core/credential.ts';
+import { EXIT, ExpectedError } from '../core/expected-error.ts';
+import { agentCacheDir } from './agent-place.ts';
+import { withDeadline } from './deadline.ts';
+import { onInterruption } from './interruption.ts';
+import { packageVersion } from './package-version.ts';
+
+/** The options that both verbs have. */
+export type AgentRunOptions = {
+  readonly slots: number | null;
+  readonly label: readonly string[];
+  readonly cache: string | null;
+  readonly workspaces: string | null;
+  readonly quota: number | null;
+  readonly health: string | null;
+};
+
+/** Whom to serve, under which name, and with which identity; `identityDir` is `null` for a coordinator on this machine. */
+export type Engagement = { readonly coordinator: string; readonly agentId: string; readonly identityDir: string | null };
+
+const LABEL_FORM = /^[^\s:]+(?::\S+)?$/u;
+/** After a second signal the process groups are only killed, not asked. */
+const KILL_DEADLINE_MS = 1000;
+const BYTES_A_GIB = 2 ** 30;
+
+/** Throws `usage` for a name or a label of the wrong form. */
+export function checkAgentForms(agentId: string, labels: readonly string[]): void {
+  if (!AGENT_ID_FORM.test(agentId)) throw formError('id', agentId, 'letters, digits, ".", "_", "-", at most 128');
+  for (const label of labels) if (!LABEL_FORM.test(label)) throw formError('label', label, 'key or key:value without spaces');
+}
+
+/** Returns the exit code. Rejects as `Agent.done` does. */
+export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
+  const cacheDir = agentCacheDir(options.cache, process.env);
+  mkdirSync(cacheDir, { recursive: true });
+  await using agent = startAgent({
+    coordinator,
+    agentId,
+    ...(identityDir === null ? {} : { identityDir }),
+    slots: options.slots ?? availableParallelism(),
+    labels: options.label,
+    cacheDir,
+    prewarm: null,
+    workspaces: {
+      folder: path.resolve(options.workspaces ?? path.join(cacheDir, 'workspaces')),
+      quotaBytes: options.quota === null ? null : options.quota * BYTES_A_GIB,
+    },
+    version: packageVersion(),
+  });
+  process.stderr.write(`shard-run: agent ${agentId} joins ${coordinator}\n`);
+  let wasInterrupted = false;
+  using _signals = onInterruption(
+    (signal) => {
+      wasInterrupted = true;
+      agent.drain(`${signal} on the agent's machine`);
+    },
+    () =>
+      void withDeadline(Promise.resolve(agent[Symbol.asyncDispose]()), KILL_DEADLINE_MS, undefined).then(() =>
+        process.exit(EXIT.interrupted),
+      ),
+  );
+  await agent.done;
+  return wasInterrupted ? EXIT.interrupted : EXIT.green;
+}
+
+function formError(name: string, value: string, expected: string): ExpectedError {
+  return new ExpectedError('usage', `--${name} cannot be "${value}": expected ${expected}`, { hint: 'shard-run agent --help' });
+}

@@ -1,0 +1,13 @@
+/** `shard-run coordinator forget AGENT`: lets go of the name of an agent. */
+import { EXIT } from '../../core/expected-error.ts';
+import { openProjectBook, readAgentName } from '../access.ts';
+import { COORDINATOR_FORGET_VERB } from '../option/access-verb-table.ts';
+import { parseVerb } from '../option/parse.ts';
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const { options, operands } = parseVerb(COORDINATOR_FORGET_VERB, argv);
+  const agent = readAgentName(operands[0]);
+  openProjectBook(options.cwd).forget(agent);
+  process.stdout.write(`${agent} is not known any more; a machine may join under the name\n`);
+  return EXIT.green;
+}

@@ -1,0 +1,210 @@
+/** The register of who may come in: authorities, tokens, agents. Reads the folder each time, so that what another process wrote counts at once. */
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
+import { fingerprintOf } from '../../core/credential.ts';
+import { sha256Hex } from '../../core/digest.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
+import { type AgentId, agentId } from '../../core/id.ts';
+import type { AgentRecord, Known } from '../access/admission.ts';
+import {
+  AUTHORITY_TTL_MS,
+  type Authority,
+  type AuthorityPlan,
+  isRotationDue,
+  planAuthorities,
+  planServesFromMs,
+} from '../access/rotation.ts';
+import { type JoinToken, LONGEST_TOKEN_TTL_MS } from '../access/token.ts';
+import { type AccessFolder, type Fact, openAccessFolder } from './access-folder.ts';
+import { createAuthority, type KeyedCertificate } from './certificate.ts';
+
+/** An authority with its certificate and key. */
+export type KeyedAuthority = Authority & KeyedCertificate;
+
+/** An agent as it is listed. */
+export type ListedAgent = AgentRecord & { readonly revokedAtMs: number | null };
+
+const TOKEN_ID_BYTES = 6;
+const TOKEN_SECRET_BYTES = 32;
+/** Tokens that ended longer ago than this are forgotten, so that "expired" can still be told from "wrong" for a while. */
+const TOKEN_KEPT_MS = LONGEST_TOKEN_TTL_MS;
+const TOKEN_FORM = /^([\w-]{8})\.[\w-]{43}$/;
+
+/** What a machine needs to know to join, besides a token. */
+export type Listener = { readonly address: string; readonly fingerprint: string };
+
+export type AccessBook = {
+  /** Where the coordinator listens, or did when it was last there; `null` when it never did. */
+  listener(): Listener | null;
+  setListener(listener: Listener): void;
+  /** Makes the first authority, and a successor of one that ends soon. */
+  prepareAuthorities(nowMs: number): Promise<void>;
+  /** Makes a successor. `overlapMs`: how long both are trusted; 0 makes every agent join again. */
+  rotateAuthority(nowMs: number, overlapMs: number): Promise<void>;
+  /** Throws `credential-unusable` when there is no valid authority. */
+  authorities(nowMs: number): AuthorityPlan<KeyedAuthority>;
+  /** Returns the token's text: the only time that it is seen. */
+  createToken(token: { readonly nowMs: number; readonly ttlMs: number; readonly isSingleUse: boolean }): string;
+  /** The record of a token that somebody shows, and the key that used it up. */
+  findToken(text: string): { readonly token: JoinToken | null; readonly usedByKey: string | null; readonly digest: string };
+  /** Uses a token up for a key. Returns whether it is this key's now. */
+  useToken(token: JoinToken, keyDigest: string): boolean;
+  known(agent: AgentId): Known;
+  /** The names of all that joined and of all that were revoked. */
+  standing(): { readonly joined: ReadonlySet<AgentId>; readonly revoked: ReadonlySet<AgentId> };
+  keep(record: AgentRecord): void;
+  agents(): readonly ListedAgent[];
+  /** Safe to repeat. */
+  revoke(agent: AgentId, nowMs: number): void;
+  /** Everything about the name is as if it had never been; its old certificates are worthless. */
+  forget(agent: AgentId): void;
+};
+
+/** Opens the register in the coordinator's state folder. Throws `credential-unusable`. */
+export function openAccessBook(stateDir: string): AccessBook {
+  const folder = openAccessFolder(stateDir);
+  const addAuthority = async (nowMs: number, servesFromMs: number): Promise<void> => {
+    const made = await createAuthority({ nowMs, ttlMs: AUTHORITY_TTL_MS });
+    folder.write('authority', fingerprintOf(made.certificate.raw).slice(-16), {
+      createdAtMs: nowMs,
+      servesFromMs,
+      certificate: made.certificate.toString(),
+      key: made.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    });
+  };
+  return {
+    listener: () => {
+      const fact = folder.read('listener', 'newest');
+      const [address, fingerprint] = [textOf(fact, 'address'), textOf(fact, 'fingerprint')];
+      return address === null || fingerprint === null ? null : { address, fingerprint };
+    },
+    setListener: (listener) => folder.write('listener', 'newest', listener),
+    prepareAuthorities: async (nowMs) => {
+      const all = readAuthorities(folder);
+      if (isRotationDue(all, nowMs)) await addAuthority(nowMs, planServesFromMs(all, nowMs, longestStay(folder, nowMs)));
+    },
+    rotateAuthority: async (nowMs, overlapMs) => {
+      const all = readAuthorities(folder);
+      await addAuthority(nowMs, overlapMs === 0 ? nowMs : planServesFromMs(all, nowMs, Math.max(overlapMs, longestStay(folder, nowMs))));
+    },
+    authorities: (nowMs) => {
+      const plan = planAuthorities(readAuthorities(folder), nowMs);
+      if (plan !== null) return plan;
+      throw new ExpectedError('credential-unusable', `there is no valid authority in "${folder.path}"`, {
+        hint: 'start the coordinator once with --listen beyond loopback, or with --tls: it makes one',
+      });
+    },
+    createToken: ({ nowMs, ttlMs, isSingleUse }) => {
+      forgetOldTokens(folder, nowMs);
+      const id = randomBytes(TOKEN_ID_BYTES).toString('base64url');
+      const text = `${id}.${randomBytes(TOKEN_SECRET_BYTES).toString('base64url')}`;
+      folder.write('token', id, { digest: sha256Hex(text), createdAtMs: nowMs, expiresAtMs: nowMs + ttlMs, isSingleUse });
+      return text;
+    },
+    findToken: (text) => {
+      const id = TOKEN_FORM.exec(text)?.[1] ?? null;
+      const token = id === null ? null : readToken(folder, id);
+      return { token, usedByKey: token === null ? null : textOf(folder.read('used', token.id), 'keyDigest'), digest: sha256Hex(text) };
+    },
+    useToken: (token, keyDigest) =>
+      folder.claim('used', token.id, { keyDigest }) || textOf(folder.read('used', token.id), 'keyDigest') === keyDigest,
+    known: (agent) => ({ record: readAgent(folder, agent), isRevoked: folder.read('revoked', fileName(agent)) !== null }),
+    standing: () => ({
+      joined: new Set(folder.names('agent').map(agentOfFileName)),
+      revoked: new Set(folder.names('revoked').map(agentOfFileName)),
+    }),
+    keep: (record) => folder.write('agent', fileName(record.agent), record),
+    agents: () => listAgents(folder),
+    revoke: (agent, nowMs) => folder.write('revoked', fileName(agent), { revokedAtMs: nowMs }),
+    forget: (agent) => {
+      // The record first: what is left when this process dies in between is a name that is refused.
+      folder.remove('agent', fileName(agent));
+      folder.remove('revoked', fileName(agent));
+    },
+  };
+}
+
+/** Windows has devices called `con` and `nul`, and file systems fold case: a prefix and the hex of capitals keep names apart. */
+function fileName(agent: AgentId): string {
+  return `a-${agent.replaceAll(/[A-Z~]/g, (letter) => `~${letter.charCodeAt(0).toString(16)}`)}`;
+}
+
+function agentOfFileName(name: string): AgentId {
+  return agentId(name.slice(2).replaceAll(/~([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+}
+
+/** How long the certificates that are out there last, at most. */
+function longestStay(folder: AccessFolder, nowMs: number): number {
+  return Math.max(0, ...listAgents(folder).map((agent) => agent.expiresAtMs - nowMs));
+}
+
+function listAgents(folder: AccessFolder): ListedAgent[] {
+  const names = new Set([...folder.names('agent'), ...folder.names('revoked')]);
+  return [...names].toSorted().map((name) => {
+    const agent = agentOfFileName(name);
+    const revoked = folder.read('revoked', name);
+    const record = readAgent(folder, agent) ?? { agent, keyDigests: [], joinedAtMs: 0, expiresAtMs: 0 };
+    return { ...record, revokedAtMs: revoked === null ? null : numberOf(revoked, 'revokedAtMs') };
+  });
+}
+
+function readAuthorities(folder: AccessFolder): KeyedAuthority[] {
+  return folder.names('authority').flatMap((id) => {
+    const fact = folder.read('authority', id);
+    if (fact === null) return [];
+    try {
+      const certificate = new X509Certificate(textOf(fact, 'certificate') ?? '');
+      return {
+        id,
+        createdAtMs: numberOf(fact, 'createdAtMs'),
+        servesFromMs: numberOf(fact, 'servesFromMs'),
+        expiresAtMs: certificate.validToDate.getTime(),
+        certificate,
+        key: createPrivateKey(textOf(fact, 'key') ?? ''),
+      };
+    } catch (cause) {
+      throw new ExpectedError('credential-unusable', `the authority "${id}" in "${folder.path}" cannot be read`, {
+        hint: 'restore the folder from a copy; without it every agent has to join again',
+        cause,
+      });
+    }
+  });
+}
+
+function readToken(folder: AccessFolder, id: string): JoinToken | null {
+  const fact = folder.read('token', id);
+  if (fact === null) return null;
+  return {
+    id,
+    digest: textOf(fact, 'digest') ?? '',
+    createdAtMs: numberOf(fact, 'createdAtMs'),
+    expiresAtMs: numberOf(fact, 'expiresAtMs'),
+    isSingleUse: fact['isSingleUse'] === true,
+  };
+}
+
+function forgetOldTokens(folder: AccessFolder, nowMs: number): void {
+  for (const id of folder.names('token')) {
+    const token = readToken(folder, id);
+    if (token !== null && nowMs - token.expiresAtMs < TOKEN_KEPT_MS) continue;
+    folder.remove('token', id);
+    folder.remove('used', id);
+  }
+}
+
+function readAgent(folder: AccessFolder, agent: AgentId): AgentRecord | null {
+  const fact = folder.read('agent', fileName(agent));
+  if (fact === null) return null;
+  const keys = Array.isArray(fact['keyDigests']) ? fact['keyDigests'].filter((key) => typeof key === 'string') : [];
+  return { agent, keyDigests: keys, joinedAtMs: numberOf(fact, 'joinedAtMs'), expiresAtMs: numberOf(fact, 'expiresAtMs') };
+}
+
+function textOf(fact: Fact | null, key: string): string | null {
+  const value = fact?.[key];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A number that is not there is 0: a time long past, which admits nobody. */
+function numberOf(fact: Fact, key: string): number {
+  const value = fact[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
