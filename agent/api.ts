@@ -38,6 +38,8 @@ export type WorkspaceOptions = {
 export interface Agent extends AsyncDisposable {
   /** Resolves when the agent left: drained, closed, or orphaned; rejects with an `ExpectedError` when it was refused or reached nobody. */
   readonly done: Promise<void>;
+  /** Whether a coordinator has this agent now. */
+  isServing(): boolean;
   /** Finishes what runs, takes nothing new, leaves. */
   drain(reason: string): void;
 }

@@ -15,9 +15,12 @@ import { foundLabels } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
 import { createLateStore, type LateStore } from './workspace/late-store.ts';
 
+export { type HealthEndpoint, serveHealth } from './health.ts';
 export { type Identity, loadIdentity } from './identity/identity.ts';
 export { type JoinOptions, joinCoordinator } from './identity/join.ts';
 export { channelOf, findWay, type Way } from './identity/way.ts';
+export { findBrowserLabels } from './process/browser.ts';
+export { foundBrowserLabels } from './selenium/program.ts';
 
 /** About fifteen seconds: a coordinator that is being started answers by then. */
 const DEFAULT_TRIES = 12;
@@ -49,11 +52,16 @@ export function startAgent(options: AgentOptions): Agent {
   const setSession = (opened: Session) => {
     session = opened;
   };
-  const done = live({ options, loop, trees, left, find, setSession });
+  let isServing = false;
+  const setServing = (is: boolean) => {
+    isServing = is;
+  };
+  const done = live({ options, loop, trees, left, find, setSession, setServing }).finally(() => setServing(false));
   // A caller that never looks at `done` must not be ended by its rejection.
   done.catch(() => undefined);
   return {
     done,
+    isServing: () => isServing,
     drain: (reason) => loop.dispatch({ type: 'drain', reason }),
     [Symbol.asyncDispose]: async () => {
       leave();
@@ -70,10 +78,11 @@ type Life = {
   /** Told once, before the session is opened. */
   readonly find: (way: Way) => void;
   readonly setSession: (session: Session) => void;
+  readonly setServing: (isServing: boolean) => void;
 };
 
 /** From the first connection until the agent left, was refused, or lost whoever started it. */
-async function live({ options, loop, trees, left, find, setSession }: Life): Promise<void> {
+async function live({ options, loop, trees, left, find, setSession, setServing }: Life): Promise<void> {
   const orphaned = Promise.withResolvers<void>();
   process.once('disconnect', orphaned.resolve);
   const isOver = Promise.race([left, orphaned.promise]);
@@ -95,9 +104,12 @@ async function live({ options, loop, trees, left, find, setSession }: Life): Pro
       onConnected: () => loop.dispatch({ type: 'connected' }),
       onMessage: (message) => {
         loop.dispatch({ type: 'received', message });
-        if (message.type === 'welcome') heartbeat.start(message.heartbeatIntervalMs);
+        if (message.type !== 'welcome') return;
+        setServing(true);
+        heartbeat.start(message.heartbeatIntervalMs);
       },
       onDisconnected: (isFenced) => {
+        setServing(false);
         heartbeat.stop();
         loop.dispatch({ type: 'disconnected', isFenced });
       },

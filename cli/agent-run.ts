@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { startAgent } from '../agent/main.ts';
+import { findBrowserLabels, serveHealth, startAgent } from '../agent/main.ts';
 import { AGENT_ID_FORM } from '../core/credential.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
+import { watchForDrain } from './agent-drain.ts';
 import { agentCacheDir } from './agent-place.ts';
 import { withDeadline } from './deadline.ts';
 import { onInterruption } from './interruption.ts';
@@ -38,12 +39,14 @@ export function checkAgentForms(agentId: string, labels: readonly string[]): voi
 export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
+  // Only an agent that was installed: one that stands beside its coordinator for a run is wanted at once.
+  const found = identityDir === null ? [] : await findBrowserLabels(process.env);
   await using agent = startAgent({
     coordinator,
     agentId,
     ...(identityDir === null ? {} : { identityDir }),
     slots: options.slots ?? availableParallelism(),
-    labels: options.label,
+    labels: [...new Set([...options.label, ...found])],
     cacheDir,
     prewarm: null,
     workspaces: {
@@ -53,6 +56,7 @@ export async function runAgent({ coordinator, agentId, identityDir }: Engagement
     version: packageVersion(),
   });
   process.stderr.write(`shard-run: agent ${agentId} joins ${coordinator}\n`);
+  await using _health = options.health === null ? null : await serveHealth(options.health, agent);
   let wasInterrupted = false;
   using _signals = onInterruption(
     (signal) => {
@@ -64,6 +68,13 @@ export async function runAgent({ coordinator, agentId, identityDir }: Engagement
         process.exit(EXIT.interrupted),
       ),
   );
+  using _drain =
+    identityDir === null
+      ? null
+      : watchForDrain(identityDir, () => {
+          wasInterrupted = true;
+          agent.drain('it was asked to leave on its own machine');
+        });
   await agent.done;
   return wasInterrupted ? EXIT.interrupted : EXIT.green;
 }

@@ -15,6 +15,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   'coordinator rotate': () => import('./verb/coordinator-rotate.ts'),
   agent: () => import('./verb/agent.ts'),
   'agent join': () => import('./verb/agent-join.ts'),
+  'agent install': () => import('./verb/agent-install.ts'),
   verify: () => import('./verb/verify.ts'),
   why: () => import('./verb/why.ts'),
   history: () => import('./verb/history.ts'),

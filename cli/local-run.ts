@@ -72,13 +72,14 @@ async function startLocalCoordinator(setup: RunSetup, onListening: (address: str
 }
 
 async function startLocalAgent(setup: RunSetup, coordinator: Promise<string>): Promise<Agent> {
-  const { startAgent } = await import('../agent/main.ts');
+  const { foundBrowserLabels, startAgent } = await import('../agent/main.ts');
   const cacheDir = path.join(setup.stateDir, 'cache');
   return startAgent({
     coordinator,
     agentId: LOCAL_AGENT,
     slots: setup.slots,
-    labels: [],
+    // A build machine starts its browsers to be sure; here the run itself soon tells.
+    labels: foundBrowserLabels(),
     cacheDir,
     prewarm: prewarmRequest(setup, cacheDir),
     version: packageVersion(),

@@ -5,7 +5,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import { type AgentId, agentId } from '../../core/id.ts';
 import { type IssuedCredential, JOIN_SERVICE, MAX_JOIN_MESSAGE_BYTES, type ParsedJoin } from '../../proto/join-service.ts';
 import { type Secured, secureChannel } from './channel.ts';
-import { type Identity, loadPendingKey, saveIdentity, savePendingKey } from './identity.ts';
+import { type Identity, loadIdentity, loadPendingKey, saveIdentity, savePendingKey } from './identity.ts';
 import { createKey, createRequest } from './key-request.ts';
 import { findPinned } from './pin.ts';
 
@@ -35,13 +35,17 @@ const DEADLINE_EXCEEDED = 4;
 export async function joinCoordinator(options: JoinOptions): Promise<Identity> {
   const { coordinator, stateDir, token } = options;
   const pinned = await findPinned(coordinator, options.fingerprint);
-  const kept = loadPendingKey(stateDir);
-  const key = kept ?? createKey();
-  if (kept === null) savePendingKey(stateDir, key);
+  const key = loadPendingKey(stateDir) ?? keyOfName(loadIdentity(stateDir), options) ?? createKey();
+  savePendingKey(stateDir, key);
   const agent = agentId(options.agentId);
   const request = await createRequest(key);
   const issued = await ask({ address: coordinator, authorities: [pinned], holder: null }, 'Join', { token, agent, request });
   return keep(stateDir, { agent, coordinator, key }, issued);
+}
+
+/** A name belongs to its key: a machine that joins once more, such as a container that was started again, shows the one it has. */
+function keyOfName(identity: Identity | null, { agentId: id, coordinator }: JoinOptions): string | null {
+  return identity !== null && identity.agent === id && identity.coordinator === coordinator ? identity.key : null;
 }
 
 /** Gets the next certificate, for a new key, and keeps it. Throws as `joinCoordinator` does. */

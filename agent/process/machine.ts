@@ -1,13 +1,15 @@
 /** What this machine is and how busy it is. */
-import { availableParallelism, freemem, loadavg } from 'node:os';
-import { foundBrowserLabels } from '../selenium/program.ts';
+import { availableParallelism, freemem, loadavg, totalmem } from 'node:os';
+
+const GIB = 2 ** 30;
 
 export type Load = { readonly loadRatio: number; readonly availableMemoryBytes: number };
 
-/** Labels every agent has, found by itself: `os:linux`, `arch:x64`, `node:24`, `cpus:2`, and `browser:chrome` where browser and driver are there. */
+/** Labels every agent has, found by itself: `os:linux`, `arch:x64`, `node:24`, `cpus:2`, `memory:16` (whole GiB). */
 export function foundLabels(): readonly string[] {
   const [major] = process.versions.node.split('.');
-  return [`os:${process.platform}`, `arch:${process.arch}`, `node:${major}`, `cpus:${availableParallelism()}`, ...foundBrowserLabels()];
+  const memory = `memory:${Math.floor(totalmem() / GIB)}`;
+  return [`os:${process.platform}`, `arch:${process.arch}`, `node:${major}`, `cpus:${availableParallelism()}`, memory];
 }
 
 /** Returns the load now. Windows has no load average: the ratio is then 0. */

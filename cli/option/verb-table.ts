@@ -160,6 +160,32 @@ export const AGENT_JOIN_VERB = {
   examples: [['shard-run agent join ci.example.com:7420 --token-file - --fingerprint sha256:…', 'the token is read from standard input']],
 } as const satisfies Verb;
 
+export const AGENT_INSTALL_VERB = {
+  name: 'agent install',
+  summary: 'renders what starts the agent of this machine by itself: a service, a logon task, a container, a cluster',
+  operands: NO_OPERANDS,
+  options: {
+    systemd: flag('a systemd unit with a sandbox (default on Linux)'),
+    launchd: flag('a launchd property list (default on macOS)'),
+    windows: flag('a PowerShell script for a task at logon (default on Windows)'),
+    container: flag('a Containerfile'),
+    kubernetes: flag('manifests as JSON, for kubectl apply -f -'),
+    image: text('NAME', 'the image of the pods (default: shard-run-agent)'),
+    coordinator: address('whom the pods join'),
+    fingerprint: text('SHA256', "of the coordinator's authority, for the pods"),
+    ...agentOptions,
+    print: flag('to standard output (default)'),
+    write: text('FILE', 'to a file instead; one that is there is not touched', 'file'),
+  },
+  examples: [
+    [
+      'shard-run agent install --systemd --write /etc/systemd/system/shard-run-agent.service',
+      'then systemctl enable --now shard-run-agent',
+    ],
+    ['shard-run agent install --windows --label browser:ie', 'a machine for Internet Explorer mode'],
+  ],
+} as const satisfies Verb;
+
 export const VERIFY_VERB = {
   name: 'verify',
   summary: "re-checks a run's certificate offline",
@@ -235,6 +261,7 @@ export const VERBS: readonly Verb[] = [
   COORDINATOR_ROTATE_VERB,
   AGENT_VERB,
   AGENT_JOIN_VERB,
+  AGENT_INSTALL_VERB,
   VERIFY_VERB,
   WHY_VERB,
   HISTORY_VERB,

@@ -1,6 +1,6 @@
 /** `shard-run agent join HOST:PORT`: makes this machine an agent of a coordinator on another one, and serves it. */
 import { readFileSync } from 'node:fs';
-import { joinCoordinator } from '../../agent/main.ts';
+import { joinCoordinator, loadIdentity } from '../../agent/main.ts';
 import { isFingerprint } from '../../core/credential.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { agentStateDir, machineName } from '../agent-place.ts';
@@ -27,9 +27,24 @@ export async function main(argv: readonly string[]): Promise<number> {
   const token = readToken(options.token, options['token-file']);
   // The tests that will run here inherit the environment, and have no business with it.
   delete process.env[TOKEN_VARIABLE];
-  await joinCoordinator({ coordinator, token, fingerprint, agentId, stateDir });
-  process.stderr.write(`shard-run: ${agentId} has joined ${coordinator}; from now on shard-run agent serves it\n`);
+  try {
+    await joinCoordinator({ coordinator, token, fingerprint, agentId, stateDir });
+    process.stderr.write(`shard-run: ${agentId} has joined ${coordinator}; from now on shard-run agent serves it\n`);
+  } catch (error) {
+    if (!isRefused(error) || !hasJoined(stateDir, { coordinator, agentId })) throw error;
+    process.stderr.write(`shard-run: ${error.message}\nshard-run: ${agentId} goes on with the certificate that it has\n`);
+  }
   return options['no-run'] ? EXIT.green : runAgent({ coordinator, agentId, identityDir: stateDir }, options);
+}
+
+function isRefused(error: unknown): error is ExpectedError {
+  return error instanceof ExpectedError && error.code === 'access-refused';
+}
+
+/** A container that is started again types its line again, long after the token has ended. */
+function hasJoined(stateDir: string, { coordinator, agentId }: { readonly coordinator: string; readonly agentId: string }): boolean {
+  const identity = loadIdentity(stateDir);
+  return identity?.coordinator === coordinator && identity.agent === agentId && Date.now() < identity.expiresAtMs;
 }
 
 /** An option of a command is seen by everybody on the machine: a file and the environment are not. */

@@ -1,6 +1,7 @@
 /** `shard-run agent`: lends this machine's cores to a coordinator until it is asked to leave. */
 import { loadIdentity } from '../../agent/main.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { drainAgent } from '../agent-drain.ts';
 import { agentStateDir, machineName } from '../agent-place.ts';
 import { checkAgentForms, type Engagement, runAgent } from '../agent-run.ts';
 import { parseVerb } from '../option/parse.ts';
@@ -8,6 +9,7 @@ import { AGENT_VERB } from '../option/verb-table.ts';
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(AGENT_VERB, argv);
+  if (options.drain) return drainAgent(agentStateDir(options.state, process.env));
   const engagement = engage(options);
   checkAgentForms(engagement.agentId, options.label);
   return runAgent(engagement, options);

@@ -38,7 +38,7 @@ export type AccessBook = {
   setListener(listener: Listener): void;
   /** Makes the first authority, and a successor of one that ends soon. */
   prepareAuthorities(nowMs: number): Promise<void>;
-  /** Makes a successor. `overlapMs`: how long both are trusted; 0 makes every agent join again. */
+  /** Makes a successor. `overlapMs`: how long both are trusted; 0 forgets every agent, also those that are in. */
   rotateAuthority(nowMs: number, overlapMs: number): Promise<void>;
   /** Throws `credential-unusable` when there is no valid authority. */
   authorities(nowMs: number): AuthorityPlan<KeyedAuthority>;
@@ -84,7 +84,10 @@ export function openAccessBook(stateDir: string): AccessBook {
     },
     rotateAuthority: async (nowMs, overlapMs) => {
       const all = readAuthorities(folder);
-      await addAuthority(nowMs, overlapMs === 0 ? nowMs : planServesFromMs(all, nowMs, Math.max(overlapMs, longestStay(folder, nowMs))));
+      if (overlapMs > 0) return addAuthority(nowMs, planServesFromMs(all, nowMs, Math.max(overlapMs, longestStay(folder, nowMs))));
+      await addAuthority(nowMs, nowMs);
+      // Whoever is in was let in by a key that somebody else has, too.
+      for (const name of folder.names('agent')) folder.remove('agent', name);
     },
     authorities: (nowMs) => {
       const plan = planAuthorities(readAuthorities(folder), nowMs);

@@ -73,8 +73,10 @@ export function createKeeper(book: AccessBook, onRefused: (refused: RefusedTry) 
       const name = `${address}:${socket.remotePort}`;
       const certificate = socket.getPeerX509Certificate();
       const credential = certificate === undefined ? null : tryReadCredential(book, certificate);
-      peers.set(name, { address, credential, hasCertificate: certificate !== undefined });
-      socket.once('close', () => peers.delete(name));
+      const peer: Peer = { address, credential, hasCertificate: certificate !== undefined };
+      peers.set(name, peer);
+      // The port may be somebody else's by the time that its end is heard of.
+      socket.once('close', () => void (peers.get(name) === peer && peers.delete(name)));
     },
     // Whoever is gone before its handshake is over has no address any more, and has not been refused.
     meetBroken: (address) => {

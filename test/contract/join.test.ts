@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { type ChannelCredentials, Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
 import { secureChannel } from '../../agent/identity/channel.ts';
 import { loadIdentity, saveIdentity, savePendingKey } from '../../agent/identity/identity.ts';
 import { createKey } from '../../agent/identity/key-request.ts';
@@ -10,9 +11,15 @@ import { createAuthority, createServerCertificate } from '../../coordinator/cred
 import { COORDINATOR_NAME } from '../../core/credential.ts';
 import { agentId } from '../../core/id.ts';
 import { PLAIN_SUITE } from '../../core/suite-spec.ts';
+import { JOIN_SERVICE } from '../../proto/join-service.ts';
 import { AGENT_SERVICE } from '../../proto/service.ts';
 import { SecureCoordinator, until } from '../support/secure-coordinator.ts';
 import { WAITING, WaitingSuite } from '../support/waiting-suite.ts';
+
+// Each makes authorities and keys, and some wait for certificates to end: on a busy machine that is many times what it takes on an idle one.
+vi.setConfig({ testTimeout: 90_000 });
+/** The shortest life that an agent on a busy machine renews in time. */
+const SHORT_MS = 8_000;
 
 describe.for(['127.0.0.1:0', '[::1]:0'])('at %s', (listen) => {
   test('a machine with a token joins, comes in, and is known by the name in its certificate', async () => {
@@ -101,6 +108,13 @@ test('a token for one machine may be shown again by the same key: the first answ
   }
 });
 
+test('a machine that types its line again keeps its name', async () => {
+  await using secure = await SecureCoordinator.start();
+  const first = await secure.join('a');
+  expect((await secure.join('a')).key).toBe(first.key);
+  expect(secure.refused).toEqual([]);
+});
+
 test('a forgotten name may be joined by another machine, and the certificate before it is worthless', async () => {
   await using secure = await SecureCoordinator.start();
   const before = await secure.join('a');
@@ -108,6 +122,26 @@ test('a forgotten name may be joined by another machine, and the certificate bef
   await secure.join('a', { stateDir: secure.stateDir('another machine') });
   saveIdentity(secure.stateDir('a'), before);
   await expect(secure.startAgent('a').done).rejects.toMatchObject({ code: 'access-refused', message: expect.stringContaining('replaced') });
+});
+
+test('whatever a stranger sends to join is answered with a status, and the next machine joins', async () => {
+  await using secure = await SecureCoordinator.start();
+  const stranger = await channelOf(secure, null);
+  const token = secure.token();
+  const message = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc
+      .uint8Array({ minLength: 1, maxLength: 600 })
+      .map((request) => JOIN_SERVICE.Join.requestSerialize({ token, agent: agentId('x'), request })),
+  );
+  const answered = [status.INVALID_ARGUMENT, status.UNAUTHENTICATED, status.RESOURCE_EXHAUSTED];
+  const sent = fc.asyncProperty(message, async (bytes) => {
+    expect(answered).toContain(await call(secure.coordinator.address, stranger, JOIN_SERVICE.Join.path, bytes));
+  });
+  await fc.assert(sent, { numRuns: 60 });
+  expect(secure.book.agents()).toEqual([]);
+  await secure.restart('127.0.0.1:0');
+  await secure.join('a');
 });
 
 describe('without a good certificate', () => {
@@ -214,7 +248,7 @@ test('an agent that is revoked while it is in loses its stream and its place, an
 });
 
 test('a certificate is renewed before it ends, with another key, and the stream outlives the first one', async () => {
-  await using secure = await SecureCoordinator.start('127.0.0.1:0', { certificateTtlMs: 3_000 });
+  await using secure = await SecureCoordinator.start('127.0.0.1:0', { certificateTtlMs: SHORT_MS });
   const first = await secure.join('a');
   secure.startAgent('a');
   await secure.untilHere('a');
@@ -226,15 +260,15 @@ test('a certificate is renewed before it ends, with another key, and the stream 
 });
 
 test('one authority follows another while a run goes on, and everybody stays', async () => {
-  using suite = new WaitingSuite({ files: [{ path: 'a.test.ts', cases: [{ title: 'waits', ms: 6_000 }] }] });
-  await using secure = await SecureCoordinator.start('127.0.0.1:0', { certificateTtlMs: 3_000 });
+  using suite = new WaitingSuite({ files: [{ path: 'a.test.ts', cases: [{ title: 'waits', ms: 12_000 }] }] });
+  await using secure = await SecureCoordinator.start('127.0.0.1:0', { certificateTtlMs: SHORT_MS });
   await secure.join('a');
   secure.startAgent('a');
   await secure.untilHere('a');
   const before = secure.coordinator.fingerprint;
   const { done } = secure.coordinator.run(requestOf(suite), () => undefined);
 
-  await secure.book.rotateAuthority(Date.now(), 3_000);
+  await secure.book.rotateAuthority(Date.now(), SHORT_MS);
   await until(() => loadIdentity(secure.stateDir('a'))?.authorities.length === 2, 'the agent did not hear of the new authority');
   expect(secure.coordinator.fingerprint).toBe(before);
   endOverlap(secure);
@@ -246,7 +280,21 @@ test('one authority follows another while a run goes on, and everybody stays', a
   await secure.untilHere('b');
   expect((await done).verdict).toBe('green');
   expect(secure.refused).toEqual([]);
-}, 60_000);
+});
+
+test('an authority that is replaced at once takes everybody with it, and they join again', async () => {
+  await using secure = await SecureCoordinator.start();
+  await secure.join('a');
+  const agent = secure.startAgent('a');
+  await secure.untilHere('a');
+  const before = secure.coordinator.fingerprint;
+  await secure.book.rotateAuthority(Date.now(), 0);
+  await expect(agent.done).rejects.toMatchObject({ code: 'access-refused' });
+  await until(() => secure.coordinator.fingerprint !== before, 'the new authority does not serve');
+  await secure.join('a');
+  secure.startAgent('a');
+  await secure.untilHere('a');
+});
 
 /** As if the time had passed in which both authorities are trusted. */
 function endOverlap(secure: SecureCoordinator): void {
@@ -292,8 +340,8 @@ async function channelOf(secure: SecureCoordinator, holder: Holder | null): Prom
   return secureChannel(credentials, { address, authorities, holder }).credentials;
 }
 
-/** Calls a method with bytes that mean nothing, and returns the status. */
-function call(address: string, channel: ChannelCredentials, method: string): Promise<status> {
+/** Calls a method with bytes, by default such that mean nothing, and returns the status. */
+function call(address: string, channel: ChannelCredentials, method: string, bytes: Uint8Array = Buffer.from([0xff])): Promise<status> {
   const client = new Client(address, channel, {
     'grpc.use_local_subchannel_pool': 1,
     'grpc.ssl_target_name_override': COORDINATOR_NAME,
@@ -301,7 +349,7 @@ function call(address: string, channel: ChannelCredentials, method: string): Pro
   return new Promise<status>((resolve) => {
     const asIs = (bytes: Buffer) => bytes;
     const answered = (error: ServiceError | null) => resolve(error?.code ?? status.OK);
-    client.makeUnaryRequest(method, asIs, asIs, Buffer.from([0xff]), { deadline: Date.now() + 10_000 }, answered);
+    client.makeUnaryRequest(method, asIs, asIs, Buffer.from(bytes), { deadline: Date.now() + 10_000 }, answered);
   }).finally(() => client.close());
 }
 

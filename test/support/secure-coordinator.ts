@@ -9,7 +9,7 @@ import { type AccessBook, openAccessBook, startCoordinator } from '../../coordin
 import { WAITING_RUNNER } from './waiting-suite.ts';
 
 /** A test that waits longer has failed; said in words instead of a time-out of the whole test. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 20;
 
 export class SecureCoordinator implements AsyncDisposable {
