@@ -43,8 +43,10 @@ export type RunnerSubject = {
 };
 
 const DIGEST = /^[\da-f]{64}$/u;
-/** A framework starts in two seconds, and waits for a core on a busy machine. */
-const DEADLINE_MS = 90_000;
+/** A framework starts a worker in a second, and waits for a core on a busy machine: a unit that has to end is given this. */
+const UNIT_TIMEOUT_MS = 60_000;
+/** Of a test, which runs two units one after the other. */
+const DEADLINE_MS = 2.5 * UNIT_TIMEOUT_MS;
 /** A process that was killed is gone when the kernel has cleaned up behind it. */
 const REAP_DEADLINE_MS = 10_000;
 
@@ -101,6 +103,8 @@ function registerTests(subject: RunnerSubject): void {
   let session: RunnerSession;
   let files: readonly TestFile[];
   const keyOf = (path: string): FileKey => files.find((file) => file.path === path)?.key as FileKey;
+  const run = (path: string, options: Parameters<RunnerSession['run']>[1] = {}): Promise<UnitOutcome> =>
+    session.run([keyOf(path)], { timeoutMs: UNIT_TIMEOUT_MS, ...options });
   beforeAll(async () => {
     session = new RunnerSession({ entry: subject.entry });
     ({ files } = await session.begin(cwd, subject.request));
@@ -128,7 +132,7 @@ function registerTests(subject: RunnerSubject): void {
   });
 
   test('a whole file tells its collection, each case once, and its end, in that order', async () => {
-    const unit = await session.run([keyOf(mixed)]);
+    const unit = await run(mixed);
     expect(findBreaches(unit, keyOf(mixed))).toEqual([]);
     expect(unit.end).toEqual({ kind: 'completed' });
     expect([...unit.outcomes.values()].toSorted()).toEqual(subject.outcomes.toSorted());
@@ -138,13 +142,13 @@ function registerTests(subject: RunnerSubject): void {
 
   test('a slice and its complement, at once, are the whole file, and each reports all of its cases', async () => {
     const key = keyOf(mixed);
-    const whole = await session.run([key]);
+    const whole = await run(mixed);
     const titlePaths = collectedOf(whole).flatMap(({ titlePath }, index) => (index % 2 === 0 ? [titlePath] : []));
     const slices: Slice[] = [
       { kind: 'only', titlePaths },
       { kind: 'except', titlePaths },
     ];
-    const parts = await Promise.all(slices.map((slice, slot) => session.run([key], { slice, slot })));
+    const parts = await Promise.all(slices.map((slice, slot) => run(mixed, { slice, slot })));
     expect(parts.flatMap((part) => findBreaches(part, key))).toEqual([]);
     expect(parts.map((part) => collectedOf(part).map(({ id }) => id))).toEqual([0, 1].map(() => collectedOf(whole).map(({ id }) => id)));
     expect(new Map(parts.flatMap(({ outcomes }) => [...outcomes]))).toEqual(whole.outcomes);
@@ -153,13 +157,13 @@ function registerTests(subject: RunnerSubject): void {
   });
 
   test('a slice of cases that are not there any more runs nothing', async () => {
-    const unit = await session.run([keyOf(mixed)], { slice: { kind: 'only', titlePaths: [['gone']] } });
+    const unit = await run(mixed, { slice: { kind: 'only', titlePaths: [['gone']] } });
     expect(findBreaches(unit, keyOf(mixed))).toEqual([]);
     expect([unit.end.kind, unit.outcomes.size]).toEqual(['completed', 0]);
   });
 
   test('two units run at once', async () => {
-    const units = await Promise.all(meeting.map((path, slot) => session.run([keyOf(path)], { slot })));
+    const units = await Promise.all(meeting.map((path, slot) => run(path, { slot })));
     expect(units.map(({ outcomes }) => [...outcomes.values()])).toEqual([['passed'], ['passed']]);
   });
 
@@ -168,7 +172,7 @@ function registerTests(subject: RunnerSubject): void {
     ['cancelled', 60_000],
     ['timed-out', 3_000],
   ])('a unit that never ends is %s, and its slot goes on', async ([kind, timeoutMs]) => {
-    const unit = await session.run([keyOf(hang)], {
+    const unit = await run(hang, {
       timeoutMs,
       onEvent: ({ type }, cancel) => {
         if (kind === 'cancelled' && type === 'unit-started') cancel();
@@ -176,14 +180,14 @@ function registerTests(subject: RunnerSubject): void {
     });
     expect(unit.end.kind).toBe(kind);
     expect(findBreaches(unit, keyOf(hang))).toEqual([]);
-    expect((await session.run([keyOf(mixed)])).outcomes.size).toBe(subject.outcomes.length);
+    expect((await run(mixed)).outcomes.size).toBe(subject.outcomes.length);
   });
 
   test('a unit whose process dies has crashed, says how, and its slot goes on', async () => {
-    const unit = await session.run([keyOf(crash)]);
+    const unit = await run(crash);
     expect(unit.end).toMatchObject({ kind: 'crashed', message: expect.stringMatching(/./u) });
     expect(findBreaches(unit, keyOf(crash))).toEqual([]);
-    expect((await session.run([keyOf(mixed)])).outcomes.size).toBe(subject.outcomes.length);
+    expect((await run(mixed)).outcomes.size).toBe(subject.outcomes.length);
   });
 
   test('a unit of a file that nobody prepared ends, and does not hang', async () => {

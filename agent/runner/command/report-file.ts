@@ -1,7 +1,7 @@
 /** Finds what a command wrote as its report: the file or the folder that it was given, or files of the project's own that are new. */
 import { createReadStream, globSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { MAX_REPORT_BYTES, type ReportedCase, ReportProblem, type ReportReader } from './report.ts';
+import { addCase, MAX_REPORT_BYTES, type ReportedCase, ReportProblem, type ReportReader } from './report.ts';
 
 /** A tool that writes a report for each class writes hundreds; more is a glob that matches something else. */
 const MAX_FILES = 10_000;
@@ -51,7 +51,7 @@ export async function readFiles(files: readonly string[], createReader: () => Re
       reader.write(decode(decoder, chunk));
     }
     reader.write(decode(decoder));
-    cases.push(...reader.end());
+    for (const one of reader.end()) addCase(cases, one);
   }
   return cases;
 }
