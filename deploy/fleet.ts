@@ -87,6 +87,8 @@ class LocalFleet implements Fleet {
     watching.onEvent({ type: 'preparing', words: `makes the release of ${request.commit.slice(0, 12)}` });
     const release = await this.#make(request, watching.leave);
     using _turn = await takeTurn(this.#folder, this.#config.name, request, watching);
+    // Whoever had the turn before cleared releases away that no rollout of the log has.
+    if ((await this.#openStore()).get(release.id) === null) await this.#make(request, watching.leave);
     using audit = openAudit(this.#folder.audit);
     const plan = this.#plan(release, hosts, request, audit);
     this.#open(audit, plan);
