@@ -1,4 +1,4 @@
-/** Makes the agent's own copy of a file that a unit left, in one pass and a few hundred kilobytes of memory, with its digest. */
+/** Makes the agent's own copy of a file that a unit left, in one pass and a few megabytes of memory, with its digest. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
@@ -6,6 +6,8 @@ import { ARTIFACT_LIMIT } from '../../core/artifact.ts';
 import type { CopyResult } from '../lifecycle/types.ts';
 
 const MIB = 1024 * 1024;
+/** A loaded machine takes its time over each piece, so they are larger than those of the network. */
+const CHUNK_BYTES = MIB;
 
 /** Copies a regular file. What cannot be copied is answered with the reason, and leaves nothing at `target`. Does not reject. */
 export async function copyFile(source: string, target: string, signal: AbortSignal): Promise<CopyResult> {
@@ -22,7 +24,7 @@ async function tryCopy(source: string, target: string, signal: AbortSignal): Pro
   const hash = createHash('sha256');
   let bytes = 0;
   await using copy = await open(target, 'wx', 0o600);
-  for await (const chunk of createReadStream(source, { highWaterMark: ARTIFACT_LIMIT.chunkBytes, signal })) {
+  for await (const chunk of createReadStream(source, { highWaterMark: CHUNK_BYTES, signal })) {
     const part = chunk as Buffer;
     bytes += part.length;
     // It may have grown since.

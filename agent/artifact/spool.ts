@@ -35,7 +35,7 @@ const UPLOADS_AT_ONCE = 4;
 /** Of copies that the coordinator does not have: a build machine's disk is for builds. */
 const SPOOL_BYTES = 4 * 1024 ** 3;
 /** A disk that does not give a file in this time hangs. */
-const COPY_DEADLINE_MS = 30_000;
+const COPY_DEADLINE_MS = 60_000;
 /** Tries of one file without progress, 50 ms to 5 s apart: about two minutes. */
 const MAX_TRIES = 30;
 const FIRST_DELAY_MS = 50;

@@ -53,7 +53,7 @@ describe('a file that a unit leaves', () => {
     const play = running();
     play.leave(1, 'l1');
     play.end(1, 'l1');
-    expect(play.pass(4_000)).toEqual([]);
+    expect(play.pass(9_000)).toEqual([]);
     expect(play.pass(1_000)).toEqual(['send report l1#2 artifact completed']);
     expect(named(play)).toEqual([expect.stringMatching(/^trace\.zip: (?!kept)/)]);
     expect(play.copied(1)).toEqual(['drop 1']);

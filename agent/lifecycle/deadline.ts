@@ -10,7 +10,7 @@ import { applyOverdueAnswer } from './suite.ts';
 import type { AgentState, HeldLease, Step, Suite } from './types.ts';
 
 /** A slot waits no longer than this for the copies of what its unit left: they are made in milliseconds, unless the disk hangs. */
-const COPY_GRACE_MS = 5_000;
+const COPY_GRACE_MS = 10_000;
 
 /** When the loop must call with a `tick` at the latest; `Infinity` when nothing is waited for. */
 export function nextWakeMs(state: AgentState): number {

@@ -167,7 +167,8 @@ function endUnit(world: World, lease: string): void {
 function finishCopy(world: World, copy: number, pick: number): void {
   if (!world.copying.delete(copy)) return;
   const isMade = pick % 4 !== 0;
-  if (isMade) world.copies.add(copy);
+  // With an agent that has left its whole folder of copies goes.
+  if (isMade && !world.play.state.hasLeft) world.copies.add(copy);
   world.play.copied(copy, isMade ? 600 * 1024 * 1024 : null);
 }
 

@@ -62,6 +62,8 @@ class FolderStore implements ArtifactStore {
   readonly #runBytes: number;
   /** Names of the run, by file. */
   readonly #expected = new Map<string, string>();
+  /** Files that were refused for good: nobody waits for them. */
+  readonly #refused = new Set<string>();
   /** Whole files. */
   readonly #complete = new Set<string>();
   /** What each file takes, or will. */
@@ -113,7 +115,7 @@ class FolderStore implements ArtifactStore {
   async settle({ quietMs, totalMs }: Patience): Promise<Absent> {
     const beganMs = performance.now();
     this.#progressedMs = Math.max(this.#progressedMs, beganMs);
-    while (this.#absent().length > 0) {
+    while (this.#absent().some(([file]) => !this.#refused.has(file))) {
       const nowMs = performance.now();
       if (nowMs - beganMs >= totalMs || nowMs - this.#progressedMs >= quietMs) break;
       await this.#arrivalWithin(WATCH_MS);
@@ -156,6 +158,7 @@ class FolderStore implements ArtifactStore {
     const { file, bytes, offset } = incoming;
     signal.throwIfAborted();
     if (this.#complete.has(file)) return 0;
+    this.#progressedMs = performance.now();
     this.#admit(file, bytes);
     if (offset > (await this.#arrived(file))) throw incomplete(file, `less than ${offset} bytes of it are here`);
     const taken = await this.#write(incoming, chunks, signal);
@@ -176,6 +179,7 @@ class FolderStore implements ArtifactStore {
       this.#sizes.set(file, bytes);
       return;
     }
+    this.#refused.add(file);
     throw new ExpectedError('artifact-too-large', `"${file}" has ${bytes} bytes: at most ${Math.max(0, limit)} are taken`, {
       hint: 'let the tests leave fewer or smaller files, for example traces of failures only',
     });
@@ -204,7 +208,10 @@ class FolderStore implements ArtifactStore {
 
   async #verify(file: string): Promise<void> {
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(this.#part(file))) hash.update(chunk as Buffer);
+    for await (const chunk of createReadStream(this.#part(file))) {
+      hash.update(chunk as Buffer);
+      this.#progressedMs = performance.now();
+    }
     if (hash.digest('hex') === digestOfFile(file)) return;
     await this.#throwAway(file);
     throw new ExpectedError('artifact-damaged', `the bytes that came as "${file}" have another digest`, { hint: 'send them again' });
