@@ -88,6 +88,14 @@ describe('a file that a unit leaves', () => {
     expect(play.leave(1, 'l1')).toEqual([]);
   });
 
+  test('of a unit that was cancelled does not hold back its end', () => {
+    const play = running();
+    play.leave(1, 'l1');
+    play.cancel('l1');
+    expect(play.end(1, 'l1', 'cancelled')).toEqual(['send report l1#2 artifact cancelled']);
+    expect(play.copied(1)).toEqual(['drop 1']);
+  });
+
   test('of a unit that is cancelled after its end holds it back no longer', () => {
     const play = running();
     play.leave(1, 'l1');

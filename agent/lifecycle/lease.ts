@@ -146,7 +146,9 @@ function takeUnitEvent(step: Step, suite: Suite, held: HeldLease, event: UnitEve
   suite.fruitlessRunners = 0;
   const wasOverdue = held.stop?.reason === 'timed-out' && event.end.kind === 'cancelled';
   held.ending = { end: wasOverdue ? overdue(held) : event.end, atMs: step.nowMs };
-  endCopiedLease(step, held);
+  // Nobody wants the files of a unit that was cancelled, and its run may be closing.
+  if (held.stop?.reason === 'cancelled') endLease(step, held, held.ending.end);
+  else endCopiedLease(step, held);
 }
 
 /** The lease of the suite that runs under this id, fenced or not, and whose runner has not said its last word of it. */
