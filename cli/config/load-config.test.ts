@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { RUNNER_NAMES } from '../../core/suite-spec.ts';
 import { loadConfig } from './load-config.ts';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'shard-run-config-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
+const RUNNERS = RUNNER_NAMES.map((name) => `'${name}'`).join(' or ');
 
 async function load(source: string): Promise<unknown> {
   const file = path.join(FOLDER, 'shard.config.ts');
@@ -40,7 +42,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ['export default { slot: 2 };', 'shard.config.ts: unknown key "slot" | did you mean slots?'],
     [
       `export default { suites: [{ name: 'a', runner: 'jest' }] };`,
-      "shard.config.ts: suites[0].runner cannot be \"jest\": expected 'vitest' or 'playwright' or 'command' | correct suites[0].runner in shard.config.ts",
+      `shard.config.ts: suites[0].runner cannot be "jest": expected ${RUNNERS} | correct suites[0].runner in shard.config.ts`,
     ],
     [
       `export default { suites: [{ name: 'a', env: { PORT: 80 } }] };`,
