@@ -1,5 +1,5 @@
 /** `shard-run agent install`: renders what starts the agent of this machine by itself. */
-import { writeFileSync } from 'node:fs';
+import { realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isFingerprint } from '../../core/credential.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
@@ -19,7 +19,6 @@ const KINDS = ['systemd', 'launchd', 'windows', 'container', 'kubernetes'] as co
 type Kind = (typeof KINDS)[number];
 type Options = Arguments<typeof AGENT_INSTALL_VERB>['options'];
 
-const LAUNCHER = path.resolve(import.meta.dirname, '../bin.js');
 /** For the user that starts it; there is no secret in it. */
 const FILE_MODE = 0o644;
 
@@ -65,7 +64,9 @@ function specOf({ slots, label, id, cache, state, health }: Options): ServiceSpe
     ['--state', state === null ? null : path.resolve(state)],
     ['--health', health],
   ];
-  return { node: process.execPath, entry: LAUNCHER, args: values.flatMap(([name, value]) => (value === null ? [] : [name, value])) };
+  // What was typed may be a link that the next installation moves.
+  const entry = realpathSync(process.argv[1] ?? '');
+  return { node: process.execPath, entry, args: values.flatMap(([name, value]) => (value === null ? [] : [name, value])) };
 }
 
 function clusterOf({ image, coordinator, fingerprint, label }: Options) {

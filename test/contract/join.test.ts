@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ChannelCredentials, Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import fc from 'fast-check';
@@ -7,6 +8,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { secureChannel } from '../../agent/identity/channel.ts';
 import { loadIdentity, saveIdentity, savePendingKey } from '../../agent/identity/identity.ts';
 import { createKey } from '../../agent/identity/key-request.ts';
+import { startAgent } from '../../agent/main.ts';
 import { createAuthority, createServerCertificate } from '../../coordinator/credential/certificate.ts';
 import { COORDINATOR_NAME } from '../../core/credential.ts';
 import { agentId } from '../../core/id.ts';
@@ -122,6 +124,12 @@ test('a forgotten name may be joined by another machine, and the certificate bef
   await secure.join('a', { stateDir: secure.stateDir('another machine') });
   saveIdentity(secure.stateDir('a'), before);
   await expect(secure.startAgent('a').done).rejects.toMatchObject({ code: 'access-refused', message: expect.stringContaining('replaced') });
+});
+
+test('an agent that has not joined says nothing to another machine', async () => {
+  const place = { agentId: 'a', slots: 1, labels: [], cacheDir: tmpdir(), prewarm: null };
+  await using agent = startAgent({ coordinator: '192.0.2.1:7420', ...place });
+  await expect(agent.done).rejects.toMatchObject({ code: 'not-loopback' });
 });
 
 test('whatever a stranger sends to join is answered with a status, and the next machine joins', async () => {

@@ -38,7 +38,7 @@ test.runIf(OWN_ADDRESS !== undefined)(
     expect(await again).toMatchObject({ code: 0 });
 
     await project.run(['coordinator', 'revoke', 'build-1']);
-    const third = startCoordinator(project, address, ['--wait', '4s']);
+    const third = startCoordinator(project, address, ['--wait', '25s']);
     await third.line;
     const refused = await project.run(['agent', ...place]);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('the agent was revoked')]);
@@ -55,6 +55,8 @@ test.runIf(OWN_ADDRESS !== undefined)(
     const access = [...filesBelow(project.path('.shard-run/access')), path.join(state, 'identity.json')];
     if (process.platform !== 'win32') for (const file of access) expect([file, statSync(file).mode & 0o777]).toEqual([file, 0o600]);
   },
+  // Eleven processes one after the other, each of which loads all of the command line; a browser is tried three times, too.
+  240_000,
 );
 
 /** `line`: what it tells machines to type, from the address on. */
