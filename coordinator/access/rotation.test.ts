@@ -34,13 +34,19 @@ test.for<[string, readonly Authority[], number, string]>([
 test('nobody has to join again because of a rotation: until the certificates of before have all ended, their authority is trusted', () => {
   const ttl = fc.integer({ min: 1, max: 7 * 86_400_000 });
   fc.assert(
-    fc.property(ttl, fc.nat({ max: 10 ** 9 }), fc.nat({ max: 10 ** 6 }), (certificateTtlMs, rotatedAtMs, askedBeforeMs) => {
-      const next = one('next', rotatedAtMs, planServesFromMs([OLD], rotatedAtMs, certificateTtlMs));
-      const lastOfOldMs = Math.max(0, rotatedAtMs - askedBeforeMs) + certificateTtlMs;
-      expect(planAuthorities([OLD, next], lastOfOldMs)?.trusted).toContain(OLD);
-      // Who renews at any moment after the rotation trusts the next one before it serves.
-      expect(planAuthorities([OLD, next], next.servesFromMs - 1)?.trusted).toContain(next);
-    }),
+    // A successor is younger than what it follows.
+    fc.property(
+      ttl,
+      fc.integer({ min: OLD.createdAtMs + 1, max: 10 ** 9 }),
+      fc.nat({ max: 10 ** 6 }),
+      (certificateTtlMs, rotatedAtMs, askedBeforeMs) => {
+        const next = one('next', rotatedAtMs, planServesFromMs([OLD], rotatedAtMs, certificateTtlMs));
+        const lastOfOldMs = Math.max(0, rotatedAtMs - askedBeforeMs) + certificateTtlMs;
+        expect(planAuthorities([OLD, next], lastOfOldMs)?.trusted).toContain(OLD);
+        // Who renews at any moment after the rotation trusts the next one before it serves.
+        expect(planAuthorities([OLD, next], next.servesFromMs - 1)?.trusted).toContain(next);
+      },
+    ),
   );
 });
 

@@ -1,7 +1,7 @@
 /** Breaks one host of a fleet in a way that hosts break, and mends it again. */
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { endProcess, findHostProcesses, signalProcess } from './end-process.ts';
+import { endHostNetwork, findHostProcesses, signalProcess } from './end-process.ts';
 import type { FleetHost, FleetState } from './fleet-state.ts';
 import { writeFleetState } from './fleet-state.ts';
 import { writeHostKey } from './host-folder.ts';
@@ -63,9 +63,7 @@ export async function mendHost(state: FleetState, host: FleetHost): Promise<void
 }
 
 async function restart(state: FleetState, host: FleetHost): Promise<void> {
-  const old = state.sshd[host.name];
-  if (old !== undefined) signalAll(await findHostProcesses(state, host, 'network'), 'SIGKILL');
-  if (old !== undefined) endProcess(old);
+  await endHostNetwork(state, host);
   const started = await startSshd(host, state.isPrivileged ? state.directory : null);
   // The state is shared by whoever holds this fleet: the new process is found through it.
   Object.assign(state.sshd, { [host.name]: started });

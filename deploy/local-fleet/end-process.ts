@@ -26,6 +26,16 @@ export async function endFleet(state: FleetState): Promise<void> {
   }
 }
 
+/** Ends one host's `sshd` with its sessions, and returns when they are gone: the next one is to have the port. */
+export async function endHostNetwork(state: FleetState, host: FleetHost): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const left = await findHostProcesses(state, host, 'network');
+    if (left.length === 0) return;
+    for (const pid of left) signalProcess(pid, 'SIGKILL');
+    await sleep(ROUND_MS);
+  }
+}
+
 /** Processes of one host: `network` is its `sshd` and the sessions of it, `all` is what they started, too. */
 export async function findHostProcesses(state: FleetState, host: FleetHost, which: 'network' | 'all'): Promise<number[]> {
   const sshd = state.sshd[host.name];
