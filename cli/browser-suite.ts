@@ -36,10 +36,10 @@ function toOption(browser: BrowserName | BrowserOption): BrowserOption {
   return typeof browser === 'string' ? { browser } : browser;
 }
 
-/** A remote end has its browsers wherever the agent is; a driver of one's own is where one has put it. Everything else needs a label. */
+/** A remote end has its browsers wherever the agent is; a driver or browser of one's own is where one has put it. Everything else needs a label. */
 function ofBrowser(spec: SuiteSpec, option: BrowserOption): SuiteSpec {
   const { browser, name } = option;
-  const isEverywhere = option.url !== undefined || option.driver !== undefined;
+  const isEverywhere = [option.url, option.driver, option.binary].some((each) => each !== undefined);
   return {
     ...spec,
     suite: `${spec.suite}-${name ?? browserWord(browser)}`,

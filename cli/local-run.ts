@@ -1,6 +1,6 @@
 /** Runs the tests on this machine: a coordinator and one agent in this process, over loopback. */
 import path from 'node:path';
-import { type Agent, type AgentOptions, requestFor } from '../agent/api.ts';
+import { type Agent, type AgentOptions, foundBrowserLabels, requestFor } from '../agent/api.ts';
 import type { Coordinator } from '../coordinator/api.ts';
 import { withDeadline } from './deadline.ts';
 import { packageVersion } from './package-version.ts';
@@ -72,7 +72,7 @@ async function startLocalCoordinator(setup: RunSetup, onListening: (address: str
 }
 
 async function startLocalAgent(setup: RunSetup, coordinator: Promise<string>): Promise<Agent> {
-  const { foundBrowserLabels, startAgent } = await import('../agent/main.ts');
+  const { startAgent } = await import('../agent/main.ts');
   const cacheDir = path.join(setup.stateDir, 'cache');
   return startAgent({
     coordinator,

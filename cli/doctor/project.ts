@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
-import type { RunnerName } from '../../core/suite-spec.ts';
+import type { RunnerName, SuiteSpec } from '../../core/suite-spec.ts';
 import { findConfig, loadConfig } from '../config/load-config.ts';
 import type { Finding } from '../render/doctor-view.ts';
 import { plural } from '../render/duration.ts';
@@ -23,12 +23,18 @@ export async function checkConfig(cwd: string): Promise<Finding> {
   const file = findConfig(cwd);
   if (file === null) return { state: 'good', subject, text: 'none: suites are found from the project', next: '' };
   try {
-    const loaded = await loadConfig(file, cwd);
-    const suites = planSuites({ cwd, loaded, frameworkConfig: null, filters: [], names: [] });
+    const suites = await configuredSuites(cwd);
     return { state: 'good', subject, text: `${path.basename(file)}, suites ${suites.map((suite) => suite.suite).join(', ')}`, next: '' };
   } catch (error) {
     return broken(subject, error);
   }
+}
+
+/** The suites of the configuration; none without one. Throws what is wrong with it. */
+export async function configuredSuites(cwd: string): Promise<readonly SuiteSpec[]> {
+  const file = findConfig(cwd);
+  if (file === null) return [];
+  return planSuites({ cwd, loaded: await loadConfig(file, cwd), frameworkConfig: null, filters: [], names: [] });
 }
 
 /** Looks at the frameworks that a run without a configuration of ours would open. */

@@ -1,8 +1,9 @@
 /** `shard-run doctor`: what is missing on this machine for this project, and how to get it. */
 import { availableParallelism } from 'node:os';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
+import { checkBrowsers } from '../doctor/browser.ts';
 import { checkCores, checkGit, checkLeftovers, checkMemory, checkRuntime } from '../doctor/machine.ts';
-import { checkConfig, checkFrameworks, checkLedger, checkStateFolder } from '../doctor/project.ts';
+import { checkConfig, checkFrameworks, checkLedger, checkStateFolder, configuredSuites } from '../doctor/project.ts';
 import { locateLedger } from '../ledger.ts';
 import { parseVerb } from '../option/parse.ts';
 import { DOCTOR_VERB } from '../option/verb-table.ts';
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     checkRuntime(process.versions.node),
     await checkConfig(cwd),
     ...checkFrameworks(cwd),
+    ...(await checkOwnBrowsers(cwd)),
     await checkGit(cwd),
     checkCores(slots),
     checkMemory(slots),
@@ -28,6 +30,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   ];
   printLines(renderFindings(findings));
   return findings.some((finding) => finding.state === 'bad') ? EXIT.usage : EXIT.green;
+}
+
+/** What the configuration says is wrong with it is reported already. */
+async function checkOwnBrowsers(cwd: string): Promise<Finding[]> {
+  try {
+    return await checkBrowsers(await configuredSuites(cwd));
+  } catch (error) {
+    if (error instanceof ExpectedError) return [];
+    throw error;
+  }
 }
 
 /** Where the ledger is, a broken configuration may say: that is reported already. */

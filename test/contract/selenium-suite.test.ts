@@ -154,6 +154,14 @@ describe('what is missing is said when the suite is opened, before any unit', { 
     expect(answer).toMatchObject({ type: 'failed', code, message: expect.stringContaining(message) });
   });
 
+  test('but a browser that its labels look for elsewhere is missed by the unit alone, and no test is blamed', async () => {
+    await using session = new RunnerSession();
+    const { files } = await session.begin(lay(), { filters: ['fail'], ...settings({ browser: 'internet explorer' }) });
+    const unit = await session.run(files.map((file) => file.key));
+    expect({ end: unit.end, outcomes: [...unit.outcomes] }).toEqual({ end: { kind: 'cancelled' }, outcomes: [] });
+    expect(files.map(({ maxPerAgent }) => maxPerAgent)).toEqual([1]);
+  });
+
   test.skipIf(!HAS_DRIVER)('no browser for the driver', async () => {
     await using session = new RunnerSession();
     const answer = await session.open(lay(), settings({ browser: 'chrome', browserPath: '/bin/false' }));

@@ -1,7 +1,8 @@
 /** The keeper of a suite's browser sessions, which outlives the workers of single files and dies with this runner. */
-import { WEBDRIVER_VARIABLE, type WebDriverRequest } from '../../../core/webdriver.ts';
+import { browserLabel, WEBDRIVER_VARIABLE, type WebDriverRequest } from '../../../core/webdriver.ts';
 import type { Borrower, WebDriverEnvironment } from '../../selenium/keeper-message.ts';
 import { type KeeperProcess, startKeeper } from '../../selenium/keeper-process.ts';
+import { foundBrowserLabels } from '../../selenium/program.ts';
 import type { VitestInstance } from './framework.ts';
 
 /** Vitest's own default: a browser takes that long to start on a busy machine, and none of it would be the test's fault. */
@@ -10,6 +11,15 @@ const VITEST_TEST_TIMEOUT_MS = 5_000;
 const TEST_TIMEOUT_FACTOR = 2;
 
 export type Loss = { readonly borrower: Borrower; readonly message: string };
+
+/**
+ * True where the browser is not installed. Every agent opens every suite, also one that its labels keep away from it, so that is no fault until
+ * a unit comes. A remote end, a driver or a browser that the suite names itself needs no label, and has to be there.
+ */
+export function isElsewhere({ browser, url, driverPath, browserPath }: WebDriverRequest): boolean {
+  if (url !== null || driverPath !== null || browserPath !== null) return false;
+  return !foundBrowserLabels().includes(browserLabel(browser));
+}
 
 /** Opens the first session, and tells the tests where the others are to be had. Throws `browser-unusable` or `remote-end-unusable`. */
 export async function keepSessions(request: WebDriverRequest, onLost: (loss: Loss) => void): Promise<KeeperProcess> {

@@ -6,7 +6,7 @@ import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, UnitEvent } from '../../../core/unit.ts';
 import type { KeeperProcess } from '../../selenium/keeper-process.ts';
 import type { ArtifactFile, RunnerEvent, RunnerRequest, SuiteRequest } from '../contract.ts';
-import { keepSessions, type Loss } from './browser-session.ts';
+import { isElsewhere, keepSessions, type Loss } from './browser-session.ts';
 import { CallListener } from './call-session.ts';
 import { discoverFiles } from './discover.ts';
 import { FileRouter } from './file-router.ts';
@@ -24,6 +24,8 @@ export class ResidentRunner {
   readonly #listener = new CallListener();
   readonly #running = new Map<LeaseId, { readonly lease: Lease; readonly slot: number }>();
   #keeper: KeeperProcess | null = null;
+  /** True when this machine has not the suite's browser. */
+  #isElsewhere = false;
 
   constructor(send: (event: RunnerEvent) => void) {
     this.#send = send;
@@ -64,8 +66,10 @@ export class ResidentRunner {
 
   async #open(requestId: number, suite: SuiteRequest): Promise<void> {
     const { webdriver } = parseSettings(suite.settings);
+    this.#isElsewhere = webdriver !== null && isElsewhere(webdriver);
     // An annex inherits the address of the keeper with the environment of its runner.
-    if (webdriver !== null && !('isAnnex' in suite)) this.#keeper = await keepSessions(webdriver, (loss) => this.#lose(loss));
+    const isKept = webdriver !== null && !this.#isElsewhere && !('isAnnex' in suite);
+    if (isKept) this.#keeper = await keepSessions(webdriver, (loss) => this.#lose(loss));
     this.#suite = openSuite(suite, this.#listener);
     const { framework, notices } = await this.#suite;
     this.#send({ type: 'opened', requestId, framework: { name: 'vitest', version: framework.version.text, notices } });
@@ -94,6 +98,10 @@ export class ResidentRunner {
     const leave = (artifact: ArtifactFile): void => this.#send({ type: 'artifact', leaseId: lease.id, artifact });
     this.#running.set(lease.id, { lease, slot });
     try {
+      if (this.#isElsewhere) {
+        refuseUnit(emit);
+        return;
+      }
       const router = await (this.#prepared ?? Promise.reject(new Error('it was not prepared')));
       const files = this.#filesOf(lease);
       if (files.length !== lease.unit.files.length) throw new Error('the unit names files that are not in the manifest');
@@ -138,6 +146,14 @@ export class ResidentRunner {
   #filesOf(lease: Lease): readonly TestFile[] {
     return lease.unit.files.flatMap((key) => this.#files.get(key) ?? []);
   }
+}
+
+/** A unit that no label should have brought here, or one of its labels is a lie: it says nothing about its tests. */
+function refuseUnit(emit: (event: UnitEvent) => void): void {
+  const text = 'the browser of this suite is not installed on this machine; the unit runs again\n';
+  emit({ type: 'unit-started' });
+  emit({ type: 'log', file: null, caseIndex: null, stream: 'stderr', text });
+  emit({ type: 'unit-ended', end: { kind: 'cancelled' }, wallMs: 0 });
 }
 
 function failure(requestId: number, error: unknown): RunnerEvent {
