@@ -76,6 +76,17 @@ describe('the published package', () => {
     expect(readFileSync(join(installed, config?.types ?? ''), 'utf8')).toContain('ShardConfig');
   });
 
+  test('carries every file that its exports name', () => {
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, unknown>>;
+    };
+    const named = Object.values(manifest.exports).flatMap((each) =>
+      typeof each === 'object' ? Object.values(each as object) : [each],
+    ) as string[];
+    expect(named).toContain('./dist/agent/selenium/test.js');
+    for (const path of named) expect(readFileSync(join(installed, path), 'utf8'), path).not.toBe('');
+  });
+
   test("runs a stranger's green project, and its red one", async () => {
     const sum = "import { expect, test } from 'vitest';\ntest('adds', () => expect(1 + 1).toBe(2));\n";
     const green = makeProject('green', { 'sum.test.ts': sum });

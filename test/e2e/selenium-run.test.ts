@@ -63,10 +63,10 @@ describe('a browser that no machine has', () => {
   test('is named by its label before anything runs', async () => {
     using project = configured({
       'web/a.test.js': TITLE,
-      'shard.config.ts': "export default { suites: [{ name: 'web', browsers: ['internet explorer'] }] };\n",
+      'shard.config.ts': "export default { suites: [{ name: 'web', configFile: 'web.config.mjs', browsers: ['internet explorer'] }] };\n",
     });
     const { code, stdout, stderr } = await project.run([]);
-    expect(code, stdout + stderr).toBe(2);
+    expect(code, stdout + stderr).toBe(3);
     expect(stdout + stderr).toContain('browser:ie');
   });
 });

@@ -22,7 +22,8 @@ export function hasChromeDriver(): boolean {
 
 /** Gives the project `shard-run/selenium` and `selenium-webdriver`. Vitest must be in its `node_modules` already. */
 export function addSelenium(cwd: string): void {
-  for (const folder of ['core', 'agent/selenium']) cpSync(join(ROOT, folder), join(cwd, COPY, folder), { recursive: true });
+  for (const folder of ['core', 'agent/selenium'])
+    cpSync(join(ROOT, folder), join(cwd, COPY, folder), { recursive: true, filter: (source) => !source.endsWith('.test.ts') });
   writeFileSync(join(cwd, COPY, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(ROOT, 'node_modules/selenium-webdriver'), join(cwd, 'node_modules/selenium-webdriver'), 'junction');
   const shell = join(cwd, 'node_modules/shard-run');

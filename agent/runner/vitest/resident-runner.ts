@@ -65,14 +65,18 @@ export class ResidentRunner {
   }
 
   async #open(requestId: number, suite: SuiteRequest): Promise<void> {
+    this.#suite = this.#openWithBrowser(suite);
+    const { framework, notices } = await this.#suite;
+    this.#send({ type: 'opened', requestId, framework: { name: 'vitest', version: framework.version.text, notices } });
+  }
+
+  async #openWithBrowser(suite: SuiteRequest): Promise<OpenSuite> {
     const { webdriver } = parseSettings(suite.settings);
     this.#isElsewhere = webdriver !== null && isElsewhere(webdriver);
     // An annex inherits the address of the keeper with the environment of its runner.
     const isKept = webdriver !== null && !this.#isElsewhere && !('isAnnex' in suite);
     if (isKept) this.#keeper = await keepSessions(webdriver, (loss) => this.#lose(loss));
-    this.#suite = openSuite(suite, this.#listener);
-    const { framework, notices } = await this.#suite;
-    this.#send({ type: 'opened', requestId, framework: { name: 'vitest', version: framework.version.text, notices } });
+    return openSuite(suite, this.#listener);
   }
 
   async #discover({ requestId, knownDigests }: Requested<'discover'>): Promise<void> {
