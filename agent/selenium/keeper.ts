@@ -35,6 +35,7 @@ class Keeper {
     } catch (error) {
       const { code, message, hint } =
         error instanceof ExpectedError ? error : { code: 'browser-unusable', message: String(error), hint: '' };
+      await this.#pool[Symbol.asyncDispose]();
       say({ type: 'failed', code, message, hint });
     }
   }
