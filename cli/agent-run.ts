@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { foundBrowserLabels } from '../agent/api.ts';
 import { findBrowserLabels, serveHealth, startAgent } from '../agent/main.ts';
 import { AGENT_ID_FORM } from '../core/credential.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
@@ -39,14 +40,14 @@ export function checkAgentForms(agentId: string, labels: readonly string[]): voi
 export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
-  // Only an agent that was installed: one that stands beside its coordinator for a run is wanted at once.
+  // Only an agent that was installed starts them all: one that stands beside its coordinator for a run is wanted at once.
   const found = identityDir === null ? [] : await findBrowserLabels(process.env);
   await using agent = startAgent({
     coordinator,
     agentId,
     ...(identityDir === null ? {} : { identityDir }),
     slots: options.slots ?? availableParallelism(),
-    labels: [...new Set([...options.label, ...found])],
+    labels: [...new Set([...options.label, ...foundBrowserLabels(), ...found])],
     cacheDir,
     prewarm: null,
     workspaces: {

@@ -27,8 +27,8 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   [status.NOT_FOUND]: 'workspace-unknown',
   [status.FAILED_PRECONDITION]: 'workspace-too-large',
   [status.DATA_LOSS]: 'workspace-damaged',
-  [status.UNAUTHENTICATED]: 'not-loopback',
-  [status.PERMISSION_DENIED]: 'not-loopback',
+  [status.UNAUTHENTICATED]: 'access-refused',
+  [status.PERMISSION_DENIED]: 'access-refused',
 };
 
 /** Returns a source over a channel, which belongs to the caller. */

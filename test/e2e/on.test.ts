@@ -95,3 +95,43 @@ test('nobody at the address is said at once', async () => {
   const { code, stderr } = await project.run(['--on', '127.0.0.1:1']);
   expect({ code, said: stderr.includes('127.0.0.1:1') }).toEqual({ code: 3, said: true });
 });
+
+test('over TLS a machine that joined is served, and one that did not is told how', async () => {
+  using ground = new CliProject({});
+  const state = ground.path('state');
+  const coordinator = startCommand(ground.folder, ['coordinator', '--tls', '--listen', '127.0.0.1:0'], (text) => {
+    said += text;
+    const line = /agent join (.+?), run with/u.exec(said)?.[1];
+    if (line !== undefined) joining.resolve(line);
+  });
+  let said = '';
+  const joining = Promise.withResolvers<string>();
+  const [address = '', , token = '', , fingerprint = ''] = (await joining.promise).split(' ');
+  const place = ['--state', path.join(state, 'agent'), '--cache', ground.path('cache'), '--slots', '1'];
+  const agent = startCommand(ground.folder, [
+    'agent',
+    'join',
+    address,
+    '--token',
+    token,
+    '--fingerprint',
+    fingerprint,
+    '--id',
+    'build',
+    ...place,
+  ]);
+  using project = makeProject({ 'a.test.ts': PASSING });
+  const stranger = await project.run(['--on', address], { XDG_STATE_HOME: project.path('nobody') });
+  expect(stranger.code).not.toBe(0);
+  const own = ['--state', path.join(state, 'shard-run', 'agent')];
+  const joined = await project.run(['agent', 'join', address, '--fingerprint', fingerprint, '--id', 'laptop', '--no-run', ...own], {
+    SHARD_RUN_JOIN_TOKEN: token,
+  });
+  expect([joined.code, joined.stderr]).toEqual([0, expect.any(String)]);
+  const run = await project.run(['--on', address], { XDG_STATE_HOME: state });
+  expect([run.code, run.stderr]).toEqual([0, expect.any(String)]);
+  agent.child.kill('SIGTERM');
+  await agent.ended;
+  coordinator.child.kill('SIGTERM');
+  await coordinator.ended;
+});

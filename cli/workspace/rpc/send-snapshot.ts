@@ -24,8 +24,8 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   [status.FAILED_PRECONDITION]: 'workspace-too-large',
   [status.DATA_LOSS]: 'workspace-damaged',
   [status.RESOURCE_EXHAUSTED]: 'workspace-disk-full',
-  [status.UNAUTHENTICATED]: 'not-loopback',
-  [status.PERMISSION_DENIED]: 'not-loopback',
+  [status.UNAUTHENTICATED]: 'access-refused',
+  [status.PERMISSION_DENIED]: 'access-refused',
 };
 
 /**
