@@ -1,16 +1,16 @@
 /** Drives one run: queues inputs, journals them, reduces them, and performs the effects in order. */
-import { type ErrorCode, EXIT, ExpectedError } from '../core/expected-error.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
 import type { RunError } from '../core/unit.ts';
 import type { RunRequest } from './api.ts';
-import type { ArtifactStore, Patience } from './artifact/artifact-store.ts';
+import type { ArtifactStore } from './artifact/artifact-store.ts';
 import { createWitness, type Witness } from './certificate/witness.ts';
-import { writeCertificate } from './certificate-file.ts';
 import { limitHeapGrowth } from './heap.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { Journal } from './journal/journal.ts';
+import { keepRun } from './keep-run.ts';
 import { type Register, replayPast } from './replay.ts';
 import { createRun, reduce } from './run/reduce.ts';
 import type { Effect, RunInput } from './run/types.ts';
@@ -29,16 +29,6 @@ const GATHER_TURNS = 4;
 const MAX_GATHER_MS = 10;
 /** Events of reports that wait, about 20 MB; above this the door reads no more until they are reduced. Another input counts as one. */
 const MAX_QUEUED_EVENTS = 50_000;
-/** How long the end of a run waits for the disk: one that hangs must not hide the verdict. */
-const DISK_DEADLINE_MS = 5_000;
-
-/**
- * How long the end of a run waits for files that units left. A line that is slow but moves is given time, one on which nothing comes is not; after
- * Ctrl-C nobody waits.
- */
-const ARTIFACT_PATIENCE: Patience = { quietMs: 10_000, totalMs: 300_000 };
-const INTERRUPTED_PATIENCE: Patience = { quietMs: 200, totalMs: 200 };
-
 /** Wall time that does not step: a corrected clock must not end leases early or late. Whole milliseconds since the epoch. */
 const EPOCH_MS = Date.now() - performance.now();
 
@@ -283,8 +273,13 @@ class Loop implements RunLoop {
 
   async #finish(summary: RunSummary): Promise<void> {
     this.#stop();
-    // Two files and a flush each: what one waits for, the other need not.
-    const [certificatePath] = await Promise.all([this.#certify(), this.#settleStore(summary), this.#settleArtifacts(summary)]);
+    const certificatePath = await keepRun(summary, {
+      ...this.#options,
+      store: this.#isRecorded ? this.#options.store : null,
+      journal: this.#journal,
+      witness: this.#witness,
+      report: (problem) => this.#report(problem),
+    });
     const problems = [...this.#problems.values()];
     const whole: RunSummary = {
       ...summary,
@@ -294,54 +289,6 @@ class Loop implements RunLoop {
     };
     this.#options.onEvent({ type: 'run-finished', atMs: nowMs(), summary: whole });
     this.#ending.resolve(whole);
-  }
-
-  /** Closes the journal and writes its proof. */
-  async #certify(): Promise<string | null> {
-    const journal = this.#journal;
-    const flushed = journal?.flush() ?? Promise.resolve();
-    const certificate = this.#witness.certify(journal?.seal() ?? null);
-    const proof = certificate === null ? flushed.then(() => null) : writeCertificate(this.#options.stateDir, certificate, flushed);
-    const written = await this.#inTime(proof, 'journal-unwritable', 'the certificate');
-    journal?.close();
-    if (written instanceof ExpectedError) this.#report(written);
-    return typeof written === 'string' ? written : null;
-  }
-
-  /** The ledger writes in the order it was asked: when the end is in, everything is. */
-  async #settleStore(summary: RunSummary): Promise<void> {
-    if (!this.#isRecorded) return;
-    const finished = this.#options.store.finishRun(summary).catch((error: unknown) => this.#report(error));
-    await this.#inTime(finished, 'history-unwritable', 'the history');
-  }
-
-  /** What did not come is said by name, and changes no verdict. */
-  async #settleArtifacts({ exitCode }: RunSummary): Promise<void> {
-    const patience = exitCode === EXIT.interrupted ? INTERRUPTED_PATIENCE : ARTIFACT_PATIENCE;
-    const { count, names } = await this.#options.artifacts.settle(patience);
-    if (count === 0) return;
-    const rest = count > names.length ? `, and ${count - names.length} more` : '';
-    this.#report(
-      new ExpectedError('artifact-missing', `files that units left did not arrive: ${names.join(', ')}${rest}`, {
-        hint: 'check the connection of the agents, the disk of the coordinator and the size of the files',
-      }),
-    );
-  }
-
-  /** Returns what the work brings; `null`, and a word about it, when it takes too long. */
-  async #inTime<Value>(work: Promise<Value>, code: ErrorCode, what: string): Promise<Value | null> {
-    const { promise: late, resolve } = Promise.withResolvers<null>();
-    const overdue = setTimeout(() => {
-      this.#report(
-        new ExpectedError(code, `${what} was not written within ${DISK_DEADLINE_MS / 1000} s`, { hint: 'check the disk it is on' }),
-      );
-      resolve(null);
-    }, DISK_DEADLINE_MS);
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(overdue);
-    }
   }
 
   /** A ledger that does not take a write costs the history, never the run. */

@@ -9,7 +9,7 @@ import { sendCommand } from './remote-end.ts';
 /** One file of it. */
 export type Evidence = { readonly name: string; readonly contentType: string; readonly body: Uint8Array };
 
-type Record = (task: RunnerTestCase, artifact: unknown) => Promise<unknown>;
+type RecordArtifact = (task: RunnerTestCase, artifact: unknown) => Promise<unknown>;
 type LogLine = { readonly level?: unknown; readonly message?: unknown };
 
 /** The test has failed already: what cannot be had soon is left out, and says so in `commands.txt`. */
@@ -56,14 +56,14 @@ export async function takeEvidence(loan: Loan, lines: readonly string[]): Promis
 
 /** Hands it to Vitest, from 4 on; before that it is written to a folder, whose name stands in the test's output. */
 export async function keepEvidence(task: RunnerTestCase, files: readonly Evidence[]): Promise<void> {
-  const { recordArtifact } = vitest as unknown as { readonly recordArtifact?: Record };
+  const { recordArtifact } = vitest as unknown as { readonly recordArtifact?: RecordArtifact };
   if (recordArtifact === undefined) {
     writeEvidence(task, files);
     return;
   }
   for (const { name, contentType, body } of files) {
     // Vitest itself would refuse an annotation: the test has failed by now.
-    await recordArtifact(task, { type: 'shard-run:evidence', name, attachments: [{ contentType, body: new Uint8Array(body) }] });
+    await recordArtifact(task, { type: 'shard-run:evidence', attachments: [{ name, contentType, body: new Uint8Array(body) }] });
   }
 }
 

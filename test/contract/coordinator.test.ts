@@ -181,7 +181,7 @@ describe('a session', () => {
     await using coordinator = await start();
     using agent = new ScriptedAgent(coordinator.address);
     agent.register();
-    expect(await agent.hear('welcome')).toMatchObject({ heartbeatIntervalMs: 1_000, sessionTimeoutMs: 5_000 });
+    expect(await agent.hear('welcome')).toMatchObject({ heartbeatIntervalMs: 1_000, sessionTimeoutMs: 4_500 });
     expect(coordinator.agents()).toEqual([{ id: 'agent-1', slots: 1, labels: [] }]);
   });
 

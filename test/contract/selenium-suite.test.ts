@@ -184,21 +184,3 @@ describe('what is missing is said when the suite is opened, before any unit', { 
     expect(opened).toMatchObject({ type: 'failed', code: 'remote-end-unusable', message: expect.stringContaining(message) });
   });
 });
-
-describe.each(['vitest-v3', 'vitest-v40', 'vitest-v4', 'vitest'])('with %s', (framework) => {
-  test("what tests attach by Vitest's own means are files of their cases", async () => {
-    const project = layProject('attachment', framework);
-    laid.push(project);
-    await using session = new RunnerSession();
-    const { files } = await session.begin(project.cwd);
-    const [unit] = await session.runAll(files);
-    expect(unit?.end).toEqual({ kind: 'completed' });
-    expect(session.artifacts.map(({ artifact: { path, ...rest } }) => ({ ...rest, body: readFileSync(path, 'utf8').slice(0, 8) }))).toEqual(
-      [
-        { file: files[0]?.key, caseIndex: 1, name: 'a note', contentType: 'text/plain', body: 'in bytes' },
-        { file: files[0]?.key, caseIndex: 1, name: 'a file', contentType: 'application/json', body: '{ "type"' },
-      ],
-    );
-    await session.close();
-  });
-});
