@@ -25,7 +25,9 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           exclude: FIXTURES,
-          testTimeout: 30_000,
+          // Frameworks, browsers and sshd are started for real: on a busy machine each waits for a core.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
