@@ -5,8 +5,8 @@
  * the ledger, never a fact: a case that the scan misses merely loses its history when it is renamed. Bodies are not looked into, because a
  * test inside a test does not exist. See docs/design/0003-resident-runner.md.
  */
-import { shortDigest } from '../../../core/digest.ts';
-import type { CaseBody } from '../../../core/file-body.ts';
+import { shortDigest } from '../../core/digest.ts';
+import type { CaseBody } from '../../core/file-body.ts';
 import { isComment, isSpace, isWord, skipBrackets, skipLiteral } from './skip-literal.ts';
 
 type Found = { readonly body: CaseBody | null; readonly end: number };

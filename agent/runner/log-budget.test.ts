@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { UnitEvent } from '../../../core/unit.ts';
+import type { UnitEvent } from '../../core/unit.ts';
 import { LogBudget } from './log-budget.ts';
 
 type LogEvent = Extract<UnitEvent, { readonly type: 'log' }>;

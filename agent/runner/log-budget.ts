@@ -2,10 +2,10 @@
  * How much a unit may print, and what of it is shown.
  *
  * A test that prints 100 MB must cost neither this process, nor the wire, nor the ledger its memory: what exceeds the budget is counted and
- * thrown away, and one line says so. Vitest's own `silent` is honoured: `true` shows nothing, `'passed-only'` holds a case's output back
+ * thrown away, and one line says so. Vitest's `silent` is honoured: `true` shows nothing, `'passed-only'` holds a case's output back
  * until the case failed.
  */
-import type { UnitEvent } from '../../../core/unit.ts';
+import type { UnitEvent } from '../../core/unit.ts';
 
 type LogEvent = Extract<UnitEvent, { readonly type: 'log' }>;
 

@@ -1,9 +1,9 @@
-/** Turns an error as Vitest serialises it into text that is ready to be shown. */
+/** Turns an error as frameworks serialise it into text that is ready to be shown. */
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import type { TestError } from '../../../core/outcome.ts';
+import type { TestError } from '../../core/outcome.ts';
 
 type Frame = { readonly file: string; readonly line: number; readonly column: number };
 

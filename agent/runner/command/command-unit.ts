@@ -5,7 +5,7 @@ import path from 'node:path';
 import { shellText } from '../../../core/command-template.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, UnitEnd, UnitEvent } from '../../../core/unit.ts';
-import { LogBudget } from '../vitest/log-budget.ts';
+import { LogBudget } from '../log-budget.ts';
 import { CASE_FORMS } from './case-form.ts';
 import type { CaseLists, ListedCase } from './case-list.ts';
 import type { OpenCommandSuite } from './open-suite.ts';

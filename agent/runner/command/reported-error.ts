@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TestError } from '../../../core/outcome.ts';
-import { toTestError } from '../vitest/test-error.ts';
+import { toTestError } from '../test-error.ts';
 import { MAX_TEXT_CHARACTERS, type ReportSubject } from './report.ts';
 
 /** `tests/test_a.py:12`, `a_test.go:7:3`, `/app/FooTest.php:9`; a tool's text is looked through so far for one that is there. */

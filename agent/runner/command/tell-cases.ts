@@ -9,7 +9,7 @@
 import { type CollectedCase, caseId } from '../../../core/test-case.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Slice, UnitEvent } from '../../../core/unit.ts';
-import type { LogBudget } from '../vitest/log-budget.ts';
+import type { LogBudget } from '../log-budget.ts';
 import type { ListedCase } from './case-list.ts';
 import type { ReportedCase } from './report.ts';
 import type { ShellEnd } from './shell-command.ts';

@@ -1,7 +1,7 @@
 /** Turns an error as Playwright serialises it into text that is ready to be shown. */
 import { stripVTControlCharacters } from 'node:util';
 import type { TestError } from '../../../core/outcome.ts';
-import { toTestError } from '../vitest/test-error.ts';
+import { toTestError } from '../test-error.ts';
 import type { PlaywrightError } from './framework.ts';
 
 /** Returns the error with its place, what was expected and received, and source lines. `cwd` is what locations are relative to. */

@@ -7,7 +7,7 @@ import { caseId } from '../../../core/test-case.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../../core/unit.ts';
 import type { ArtifactFile } from '../contract.ts';
-import { LogBudget } from '../vitest/log-budget.ts';
+import { LogBudget } from '../log-budget.ts';
 import { type Attempt, caseResult } from './attempt.ts';
 import type { Attachment, Chunk, PlaywrightError, PlaywrightTest } from './framework.ts';
 import { readError } from './test-error.ts';

@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import type { FileKey, LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { UnitEnd } from '../../../core/unit.ts';
+import { toTestError } from '../test-error.ts';
 import { closeVitest } from './close-vitest.ts';
 import type { CancelReason, Closing, Driver, UnitRequest } from './driver.ts';
 import type { ConsoleLog, FileTask, Specification, TaskEvent, TaskPack } from './framework.ts';
 import { namePattern, nameSeparator } from './name-pattern.ts';
 import type { OpenSuite } from './open-suite.ts';
 import { ObsoleteSnapshots } from './snapshot-notice.ts';
-import { toTestError } from './test-error.ts';
 import { UnitReport } from './unit-report.ts';
 
 /** What Vitest calls while it runs; a reporter that listens for the unit that is on. */

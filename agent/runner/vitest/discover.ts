@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import type { FileBodies } from '../../../core/file-body.ts';
 import { type FileKind, fileKey, type TestFile } from '../../../core/test-file.ts';
 import type { RunError } from '../../../core/unit.ts';
+import { scanBodies } from '../body-digest.ts';
 import type { Discovery } from '../contract.ts';
-import { scanBodies } from './body-digest.ts';
+import { posixRelative } from '../test-error.ts';
 import type { Specification } from './framework.ts';
 import type { OpenSuite } from './open-suite.ts';
 import { type Placement, placements } from './placement.ts';
 import { maxPerAgentOf } from './setting.ts';
-import { posixRelative } from './test-error.ts';
 import { wholeReason } from './whole-reason.ts';
 
 /** A call costs about as much as sixteen small files without isolation; more than forty in one leave nothing to balance with. */

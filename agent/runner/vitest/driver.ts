@@ -1,18 +1,11 @@
 /** What the two ways of running a unit have in common. */
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
-import type { Lease, RunError, UnitEvent } from '../../../core/unit.ts';
-import type { ArtifactFile } from '../contract.ts';
+import type { RunError } from '../../../core/unit.ts';
+import type { RunnerUnit } from '../serve-runner.ts';
 
-export type UnitRequest = {
-  readonly lease: Lease;
-  /** 0-based. */
-  readonly slot: number;
-  readonly files: readonly TestFile[];
-  readonly emit: (event: UnitEvent) => void;
-  /** Tells of a file that the unit left. */
-  readonly leave: (artifact: ArtifactFile) => void;
-};
+/** A unit, and its files as the manifest has them. */
+export type UnitRequest = RunnerUnit & { readonly files: readonly TestFile[] };
 
 export type CancelReason = 'cancelled' | 'timed-out';
 

@@ -3,9 +3,9 @@ import type { FileKey } from '../../../core/id.ts';
 import type { CaseResult } from '../../../core/outcome.ts';
 import { type CaseMode, type CollectedCase, caseId } from '../../../core/test-case.ts';
 import type { UnitEvent } from '../../../core/unit.ts';
+import { toTestError } from '../test-error.ts';
 import type { CaseTask, FileTask, SuiteTask, Task, TaskMode, TaskResult } from './framework.ts';
 import type { Selection } from './name-pattern.ts';
-import { toTestError } from './test-error.ts';
 
 export type FileSubject = {
   readonly key: FileKey;

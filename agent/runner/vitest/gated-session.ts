@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { FileKey, LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { RunError, UnitEnd } from '../../../core/unit.ts';
+import { toTestError } from '../test-error.ts';
 import { type Child, ChildDeath } from './child.ts';
 import { ChildPool, type Seat } from './child-pool.ts';
 import { closeVitest } from './close-vitest.ts';
@@ -21,7 +22,6 @@ import type { OpenSuite } from './open-suite.ts';
 import type { ProjectSetting } from './project-setting.ts';
 import { runRequest } from './run-request.ts';
 import { ObsoleteSnapshots } from './snapshot-notice.ts';
-import { toTestError } from './test-error.ts';
 import { UnitReport } from './unit-report.ts';
 import { GATE_POOL_MODULE, offerGatePool } from './v3/gate-pool.ts';
 

@@ -1,33 +1,7 @@
-/** Entry of the resident Vitest runner: a child process that speaks `agent/runner/contract.ts` over its IPC channel. */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import type { RunnerEvent, RunnerRequest, RunnerWarming } from '../contract.ts';
-import type { ResidentRunner } from './resident-runner.ts';
+/** Entry of the resident Vitest runner. */
+import { serveRunner } from '../serve-runner.ts';
 
-// Set for this process alone: what the project starts must not inherit it.
-if (process.env['SHARD_RUN_COMPILE_CACHE'] !== undefined)
-  for (const name of ['NODE_COMPILE_CACHE', 'SHARD_RUN_COMPILE_CACHE']) delete process.env[name];
-
-let loading: Promise<ResidentRunner> | null = null;
-
-/** Everything but this file is loaded when it is known where compiled code may be kept: on a warm cache that halves the start. */
-async function load(request: RunnerRequest | RunnerWarming): Promise<ResidentRunner> {
-  if (request.type === 'open') enableCompileCache(join(request.suite.cacheDir, 'compile'));
-  if (request.type === 'warm') await warm(request);
-  const { ResidentRunner } = await import('./resident-runner.ts');
-  return new ResidentRunner((event: RunnerEvent) => process.send?.(event));
-}
-
-/** What is wrong with the framework is told when it is opened. */
-async function warm({ cwd, cacheDir }: RunnerWarming): Promise<void> {
-  enableCompileCache(join(cacheDir, 'compile'));
-  const { loadFramework } = await import('./load-framework.ts');
-  void loadFramework(cwd).catch(() => undefined);
-}
-
-process.on('message', (request: RunnerRequest | RunnerWarming) => {
-  loading ??= load(request);
-  if (request.type !== 'warm') void loading.then((runner) => runner.handle(request));
+serveRunner({
+  warm: async (cwd) => (await import('./load-framework.ts')).loadFramework(cwd),
+  load: async () => new (await import('./resident-runner.ts')).ResidentRunner(),
 });
-// The agent is gone: nobody is left to hear of results, and its process group ends.
-process.on('disconnect', () => process.exit(1));

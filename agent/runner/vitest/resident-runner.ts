@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
-import type { Lease, UnitEvent } from '../../../core/unit.ts';
+import type { Lease } from '../../../core/unit.ts';
 import type { KeeperProcess } from '../../selenium/keeper-process.ts';
-import type { ArtifactFile, RunnerEvent, RunnerRequest, SuiteRequest } from '../contract.ts';
+import type { Discovery, FrameworkInfo, SuiteRequest } from '../contract.ts';
+import type { Runner, RunnerUnit } from '../serve-runner.ts';
 import { isElsewhere, keepSessions, type Loss } from './browser-session.ts';
 import { CallListener } from './call-session.ts';
 import { discoverFiles } from './discover.ts';
@@ -13,61 +14,58 @@ import { FileRouter } from './file-router.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
 import { parseSettings } from './setting.ts';
 
-type Requested<Type extends RunnerRequest['type']> = Extract<RunnerRequest, { readonly type: Type }>;
-
-export class ResidentRunner {
-  readonly #send: (event: RunnerEvent) => void;
+export class ResidentRunner implements Runner {
   #suite: Promise<OpenSuite> | null = null;
   #prepared: Promise<FileRouter> | null = null;
   #router: FileRouter | null = null;
   #files = new Map<string, TestFile>();
   readonly #listener = new CallListener();
-  readonly #running = new Map<LeaseId, { readonly lease: Lease; readonly slot: number }>();
+  readonly #running = new Map<LeaseId, RunnerUnit>();
   #keeper: KeeperProcess | null = null;
   /** True when this machine has not the suite's browser. */
   #isElsewhere = false;
 
-  constructor(send: (event: RunnerEvent) => void) {
-    this.#send = send;
-  }
-
-  /** Answers every request but `expect-unit` and `cancel-unit`; never rejects. */
-  async handle(request: RunnerRequest): Promise<void> {
-    try {
-      await this.#dispatch(request);
-    } catch (error) {
-      if ('requestId' in request) this.#send(failure(request.requestId, error));
-    }
-  }
-
-  async #dispatch(request: RunnerRequest): Promise<void> {
-    switch (request.type) {
-      case 'open':
-        return this.#open(request.requestId, request.suite);
-      case 'discover':
-        return this.#discover(request);
-      case 'prepare':
-        this.#prepared = this.#prepare(request.files);
-        await this.#prepared;
-        this.#send({ type: 'ready', requestId: request.requestId });
-        return;
-      case 'run-unit':
-        return this.#run(request.lease, request.slot);
-      case 'expect-unit':
-        this.#router?.expect(this.#filesOf(request.lease), request.slot);
-        return;
-      case 'cancel-unit':
-        this.#router?.cancel(request.leaseId, request.reason);
-        return;
-      case 'close':
-        return this.#close(request.requestId);
-    }
-  }
-
-  async #open(requestId: number, suite: SuiteRequest): Promise<void> {
+  async open(suite: SuiteRequest): Promise<FrameworkInfo> {
     this.#suite = this.#openWithBrowser(suite);
     const { framework, notices } = await this.#suite;
-    this.#send({ type: 'opened', requestId, framework: { name: 'vitest', version: framework.version.text, notices } });
+    return { name: 'vitest', version: framework.version.text, notices };
+  }
+
+  async discover(knownDigests: Readonly<Record<string, string>>): Promise<Discovery> {
+    return discoverFiles(await this.#opened(), knownDigests);
+  }
+
+  async prepare(files: readonly TestFile[]): Promise<void> {
+    this.#prepared = this.#prepareRouter(files);
+    await this.#prepared;
+  }
+
+  async run(unit: RunnerUnit): Promise<void> {
+    const { lease } = unit;
+    if (this.#isElsewhere) return refuseUnit(unit);
+    this.#running.set(lease.id, unit);
+    try {
+      const router = await (this.#prepared ?? Promise.reject(new Error('it was not prepared')));
+      const files = this.#filesOf(lease);
+      if (files.length !== lease.unit.files.length) throw new Error('the unit names files that are not in the manifest');
+      await router.run({ ...unit, files });
+    } finally {
+      this.#running.delete(lease.id);
+    }
+  }
+
+  expect(lease: Lease, slot: number): void {
+    this.#router?.expect(this.#filesOf(lease), slot);
+  }
+
+  cancel(leaseId: LeaseId, reason: 'cancelled' | 'timed-out'): void {
+    this.#router?.cancel(leaseId, reason);
+  }
+
+  async close(): ReturnType<Runner['close']> {
+    const end = this.#router === null ? { errors: [], notices: [] } : await this.#router.close();
+    await this.#keeper?.close();
+    return end;
   }
 
   async #openWithBrowser(suite: SuiteRequest): Promise<OpenSuite> {
@@ -79,12 +77,7 @@ export class ResidentRunner {
     return openSuite(suite, this.#listener);
   }
 
-  async #discover({ requestId, knownDigests }: Requested<'discover'>): Promise<void> {
-    const discovery = await discoverFiles(await this.#opened(), knownDigests);
-    this.#send({ type: 'discovered', requestId, discovery });
-  }
-
-  async #prepare(files: readonly TestFile[]): Promise<FileRouter> {
+  async #prepareRouter(files: readonly TestFile[]): Promise<FileRouter> {
     this.#files = new Map(files.map((file) => [file.key, file]));
     const router = new FileRouter(await this.#opened(), this.#listener);
     this.#router = router;
@@ -92,29 +85,8 @@ export class ResidentRunner {
       await router.prepare(files);
       return router;
     } catch (cause) {
-      const message = `vitest could not begin its run: ${messageOf(cause)}`;
-      throw new ExpectedError('framework-config-broken', message, { hint: cause instanceof Error ? (cause.stack ?? '') : '', cause });
-    }
-  }
-
-  async #run(lease: Lease, slot: number): Promise<void> {
-    const emit = (event: UnitEvent): void => this.#send({ type: 'unit', leaseId: lease.id, event });
-    const leave = (artifact: ArtifactFile): void => this.#send({ type: 'artifact', leaseId: lease.id, artifact });
-    this.#running.set(lease.id, { lease, slot });
-    try {
-      if (this.#isElsewhere) {
-        refuseUnit(emit);
-        return;
-      }
-      const router = await (this.#prepared ?? Promise.reject(new Error('it was not prepared')));
-      const files = this.#filesOf(lease);
-      if (files.length !== lease.unit.files.length) throw new Error('the unit names files that are not in the manifest');
-      await router.run({ lease, slot, files, emit, leave });
-    } catch (error) {
-      emit({ type: 'unit-started' });
-      emit({ type: 'unit-ended', end: { kind: 'crashed', message: `the runner could not run the unit: ${messageOf(error)}` }, wallMs: 0 });
-    } finally {
-      this.#running.delete(lease.id);
+      const [message, stack = ''] = cause instanceof Error ? [cause.message, cause.stack] : [String(cause)];
+      throw new ExpectedError('framework-config-broken', `vitest could not begin its run: ${message}`, { hint: stack, cause });
     }
   }
 
@@ -128,18 +100,8 @@ export class ResidentRunner {
     );
     const found = ofFile.find(({ slot }) => slot === borrower.poolId - 1) ?? ofFile[0];
     if (found === undefined) return;
-    const { id: leaseId } = found.lease;
-    const text = `${message}; the unit runs again\n`;
-    this.#send({ type: 'unit', leaseId, event: { type: 'log', file: null, caseIndex: null, stream: 'stderr', text } });
-    this.#router?.cancel(leaseId, 'cancelled');
-  }
-
-  async #close(requestId: number): Promise<void> {
-    const end = this.#router === null ? { errors: [], notices: [] } : await this.#router.close();
-    await this.#keeper?.close();
-    const exit = (): never => process.exit(0);
-    if (process.send === undefined) exit();
-    else process.send({ type: 'closed', requestId, ...end } satisfies RunnerEvent, exit);
+    found.emit({ type: 'log', file: null, caseIndex: null, stream: 'stderr', text: `${message}; the unit runs again\n` });
+    this.#router?.cancel(found.lease.id, 'cancelled');
   }
 
   async #opened(): Promise<OpenSuite> {
@@ -153,24 +115,9 @@ export class ResidentRunner {
 }
 
 /** A unit that no label should have brought here, or one of its labels is a lie: it says nothing about its tests. */
-function refuseUnit(emit: (event: UnitEvent) => void): void {
+function refuseUnit({ emit }: RunnerUnit): void {
   const text = 'the browser of this suite is not installed on this machine; the unit runs again\n';
   emit({ type: 'unit-started' });
   emit({ type: 'log', file: null, caseIndex: null, stream: 'stderr', text });
   emit({ type: 'unit-ended', end: { kind: 'cancelled' }, wallMs: 0 });
-}
-
-function failure(requestId: number, error: unknown): RunnerEvent {
-  if (error instanceof ExpectedError) return { type: 'failed', requestId, code: error.code, message: error.message, hint: error.hint };
-  return {
-    type: 'failed',
-    requestId,
-    code: 'framework-config-broken',
-    message: messageOf(error),
-    hint: error instanceof Error ? (error.stack ?? '') : '',
-  };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

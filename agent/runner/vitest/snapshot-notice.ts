@@ -1,6 +1,7 @@
 /** What `vitest run` prints of obsolete snapshots below its results. */
+
+import { posixRelative } from '../test-error.ts';
 import type { SnapshotSummary } from './framework.ts';
-import { posixRelative } from './test-error.ts';
 
 const MAX_FILES_NAMED = 10;
 

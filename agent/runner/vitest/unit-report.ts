@@ -3,12 +3,12 @@ import type { FileKey } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, Slice, UnitEnd, UnitEvent } from '../../../core/unit.ts';
 import type { ArtifactFile } from '../contract.ts';
+import { LogBudget } from '../log-budget.ts';
+import { posixRelative, toTestError } from '../test-error.ts';
 import { type AttachmentFolder, attachedFiles } from './annotation.ts';
 import { FileReport } from './file-report.ts';
 import type { ConsoleLog, FileTask, ResolvedConfig, TaskEvent, TaskPack, TaskResult } from './framework.ts';
-import { LogBudget } from './log-budget.ts';
 import { type Selection, selectionOf } from './name-pattern.ts';
-import { posixRelative, toTestError } from './test-error.ts';
 
 export type UnitReportOptions = {
   readonly lease: Lease;
