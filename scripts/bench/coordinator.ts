@@ -171,7 +171,8 @@ async function runPart(part: Part, stateDir: string): Promise<Finished> {
   const exited = once(coordinator, 'exit');
   try {
     return await new Promise<Finished>((resolve, reject) => {
-      void exited.then(([code]) => reject(new Error(`the coordinator ended with ${code}`)));
+      // Its last words may come after its exit, and before the channel is closed.
+      void once(coordinator, 'disconnect').then(() => reject(new Error(`the coordinator ended with ${coordinator.exitCode}`)));
       coordinator.on('message', (message) => {
         const report = message as CoordinatorReport;
         if (report.type === 'finished') return resolve(report);

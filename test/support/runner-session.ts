@@ -1,10 +1,12 @@
 /** Drives a real resident runner over its IPC channel, on a copy of a fixture project with a chosen version of its framework. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { RUNNER_ENTRY } from '../../agent/process/entry.ts';
+import { GROUP_VARIABLE, killSurvivors } from '../../agent/process/survivor.ts';
 import type { Discovery, RunnerArtifact, RunnerEvent, RunnerRequest, SuiteRequest } from '../../agent/runner/contract.ts';
 import { type FileKey, leaseId, unitId } from '../../core/id.ts';
 import type { TestOutcome } from '../../core/outcome.ts';
@@ -72,11 +74,13 @@ export class RunnerSession implements AsyncDisposable {
   #leases = 0;
 
   readonly #runner: RunnerName;
+  readonly #mark = randomUUID();
 
   /** `entry` is the runner's module. */
   constructor({ runner = 'vitest', entry = RUNNER_ENTRY[runner] }: { readonly runner?: RunnerName; readonly entry?: string } = {}) {
     this.#runner = runner;
-    this.#process = fork(entry, [], { serialization: 'advanced', env: cleanEnv(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const env = { ...cleanEnv(), [GROUP_VARIABLE]: this.#mark };
+    this.#process = fork(entry, [], { serialization: 'advanced', env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.#process.stderr?.resume();
     this.#process.on('message', (event: RunnerEvent) => {
@@ -192,9 +196,11 @@ export class RunnerSession implements AsyncDisposable {
     return outcomes;
   }
 
+  /** As an agent does it: a runner that is killed cannot end the servers that it started. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#process.kill('SIGKILL');
     await this.exited;
+    killSurvivors(this.pid, this.#mark);
   }
 
   #send(request: RunnerRequest): void {
