@@ -70,8 +70,10 @@ say({
   peakMb: process.resourceUsage().maxRSS / 1024,
   latenciesMs,
 });
-process.disconnect?.();
 
+/** A channel that is closed before a long report has gone drops it. */
 function say(report: CoordinatorReport): void {
-  process.send?.(report);
+  process.send?.(report, () => {
+    if (report.type === 'finished') process.disconnect?.();
+  });
 }
