@@ -27,6 +27,12 @@ export function createJoinLine(book: AccessBook, token: { readonly ttlMs?: numbe
   return `shard-run agent join ${listener.address} --token ${text} --fingerprint ${listener.fingerprint}`;
 }
 
+/** Returns the line that agents join a listening coordinator with; with TLS it carries a token that several may use. */
+export function standingJoinLine(address: string, access: AccessOptions | null, stateDir: string): string {
+  if (access === null) return `shard-run agent --coordinator ${address}`;
+  return createJoinLine(openAccessBook(stateDir), { isSingleUse: false });
+}
+
 /** The options of `shard-run coordinator` that are about TLS. */
 export type TlsOptions = {
   readonly 'advertise': string | null;

@@ -3,7 +3,7 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
 import type { RunSettings } from './run/types.ts';
 
-/** Who may come in from other machines. The register is kept under `stateDir`; `openAccess` reads and changes it. */
+/** Who may come in from other machines. The register is kept under `stateDir`; `openAccessBook` reads and changes it. */
 export type AccessOptions = {
   /** PEM files of the team's own certificate, its key and its authority; `null` makes a small authority of the coordinator's own. */
   readonly team: { readonly certFile: string; readonly keyFile: string; readonly caFile: string } | null;

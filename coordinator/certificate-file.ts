@@ -1,11 +1,10 @@
 /** Writes and reads certificate files: `<stateDir>/runs/<runId>/certificate.json`. */
 import { readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { Certificate } from './certificate/certificate.ts';
 import { formatCertificate, parseCertificate } from './certificate/parse.ts';
-import { runDirectory } from './journal/retention.ts';
+import { certificatePath } from './journal/retention.ts';
 
 /**
  * Writes the certificate beside the run's journal and returns its path. A reader sees the whole file or none. Answers the error when the disk
@@ -17,7 +16,7 @@ export async function writeCertificate(
   certificate: Certificate,
   journaled: Promise<void>,
 ): Promise<string | ExpectedError> {
-  const path = join(runDirectory(stateDir, certificate.runId), 'certificate.json');
+  const path = certificatePath(stateDir, certificate.runId);
   try {
     await writeFlushed(`${path}.part`, formatCertificate(certificate));
     await journaled;

@@ -1,9 +1,10 @@
 /** Starts a driver of this machine on a port of its own and ends it with everything that it started. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { BrowserName } from '../../core/webdriver.ts';
+import { killTree } from '../process/survivor.ts';
 import { installHint } from './program.ts';
 import { RemoteEndError, sendCommand } from './remote-end.ts';
 
@@ -60,13 +61,13 @@ async function startOn(port: number, { browser, program, folder }: DriverOptions
     const death = await Promise.race([gone, untilReady(url, ready.signal)]);
     if (death !== null) throw new Error(death);
   } catch (error) {
-    killTree(child);
+    end(child);
     throw error;
   } finally {
     ready.abort();
   }
   const kill = (browserPid: number | null): void => {
-    killTree(child);
+    end(child);
     if (browserPid !== null) signal(browserPid);
   };
   return { url, gone, kill };
@@ -101,10 +102,10 @@ async function untilReady(url: string, signal: AbortSignal): Promise<null> {
   throw new Error(`it did not answer within ${START_DEADLINE_MS / 1_000} s`);
 }
 
-function killTree(child: ChildProcess): void {
+function end(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null) return;
   // Windows has no groups and no death signals: what the driver started would stay.
-  if (process.platform === 'win32') execFile('taskkill', ['/PID', String(child.pid), '/T', '/F'], () => undefined);
+  if (process.platform === 'win32') killTree(child.pid);
   else child.kill('SIGKILL');
 }
 

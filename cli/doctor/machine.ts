@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
+import { isAlive } from '../process-alive.ts';
 import type { Finding } from '../render/doctor-view.ts';
 
 const OLDEST_NODE = [24, 12] as const;
@@ -75,15 +76,6 @@ function isOrphan(pid: string): boolean {
     return owner !== undefined && Number(owner) !== process.pid && !isAlive(Number(owner));
   } catch {
     return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

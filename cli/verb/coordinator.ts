@@ -23,14 +23,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
   if (!options.once) return serve(options, operands);
   const setup = await prepareRun(options, operands);
-  const [{ findUnfinishedRun, openAccessBook, startCoordinator }, { createJoinLine, planAccess }, reporters, revision, only] =
-    await Promise.all([
-      import('../../coordinator/main.ts'),
-      import('../access.ts'),
-      openRunReporters(setup),
-      readRevision(setup.cwd),
-      readOnly(setup),
-    ]);
+  const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, reporters, revision, only] = await Promise.all([
+    import('../../coordinator/main.ts'),
+    import('../access.ts'),
+    openRunReporters(setup),
+    readRevision(setup.cwd),
+    readOnly(setup),
+  ]);
   const left = options.resume ? findUnfinishedRun(setup.stateDir) : null;
   const resumed = left !== null && isSame(left.revision, revision) ? left : null;
   const listen = options.listen ?? DEFAULT_LISTEN;
@@ -45,10 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   });
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
-  const joinLine =
-    access === null
-      ? `shard-run agent --coordinator ${coordinator.address}`
-      : createJoinLine(openAccessBook(setup.stateDir), { isSingleUse: false });
+  const joinLine = standingJoinLine(coordinator.address, access, setup.stateDir);
   process.stderr.write(`shard-run: listening on ${coordinator.address}; join with ${joinLine}\n`);
   const code = await followRun({
     begin: (onEvent) => (resumed === null ? coordinator.run(request, onEvent) : coordinator.resume(resumed, onEvent)),
@@ -94,7 +90,7 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
       hint: `add --once, or give --${name} with the run`,
     });
   }
-  const [{ openAccessBook, startPool }, { createJoinLine, planAccess }] = await Promise.all([
+  const [{ startPool }, { standingJoinLine, planAccess }] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),
   ]);
@@ -112,8 +108,7 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
     version: packageVersion(),
   });
   const { address } = coordinator;
-  const joinLine =
-    access === null ? `shard-run agent --coordinator ${address}` : createJoinLine(openAccessBook(stateDir), { isSingleUse: false });
+  const joinLine = standingJoinLine(address, access, stateDir);
   process.stderr.write(`shard-run: listening on ${address}; join with ${joinLine}, run with shard-run --on ${address}\n`);
   await stopped.promise;
   return EXIT.interrupted;

@@ -18,6 +18,11 @@ export function journalPath(stateDir: string, runId: RunId): string {
   return join(runDirectory(stateDir, runId), 'journal');
 }
 
+/** Returns the path of a run's certificate. */
+export function certificatePath(stateDir: string, runId: RunId): string {
+  return join(runDirectory(stateDir, runId), 'certificate.json');
+}
+
 /** Returns the directory of the files that units of a run left; it goes when the run's directory does. */
 export function artifactDirectory(stateDir: string, runId: RunId): string {
   return join(runDirectory(stateDir, runId), 'artifacts');

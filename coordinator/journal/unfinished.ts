@@ -1,10 +1,9 @@
 /** Finds the run that a coordinator was serving when it died. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { runId } from '../../core/id.ts';
 import type { UnfinishedRun } from '../api.ts';
 import { readJournal } from './reader.ts';
-import { journalPath, newestRun } from './retention.ts';
+import { certificatePath, journalPath, newestRun } from './retention.ts';
 
 /**
  * Returns the newest run of the state directory when it has no certificate; `null` otherwise. Only the newest: a run that something else came
@@ -13,8 +12,9 @@ import { journalPath, newestRun } from './retention.ts';
 export function findUnfinishedRun(stateDir: string): UnfinishedRun | null {
   const newest = newestRun(stateDir);
   if (newest === null) return null;
-  const path = journalPath(stateDir, runId(newest));
-  if (!existsSync(path) || existsSync(join(dirname(path), 'certificate.json'))) return null;
+  const id = runId(newest);
+  const path = journalPath(stateDir, id);
+  if (!existsSync(path) || existsSync(certificatePath(stateDir, id))) return null;
   for (const input of readJournal(path)) return input.type === 'start' ? input : null;
   return null;
 }

@@ -5,21 +5,16 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import { JOIN_SERVICE } from '../../proto/join-service.ts';
 import { CERTIFICATE_TTL_MS } from '../access/rotation.ts';
+import type { AccessOptions } from '../api.ts';
 import { openAccessBook } from '../credential/access-book.ts';
-import { createKeeper, type Keeper, type RefusedTry } from '../credential/keeper.ts';
-import { type Shown, showIdentity, type TeamCertificate } from '../credential/server-identity.ts';
+import { createKeeper, type Keeper } from '../credential/keeper.ts';
+import { type Shown, showIdentity } from '../credential/server-identity.ts';
 import { createJoinService } from './join-service.ts';
 import type { ListenAddress } from './listen-address.ts';
 import { listenSecurely, type SecureListener } from './secure-listener.ts';
 
-export type AccessSettings = {
-  /** Where the register is kept. */
-  readonly stateDir: string;
-  readonly team: TeamCertificate | null;
-  readonly certificateTtlMs?: number;
-  readonly advertisedHost?: string;
-  readonly onRefused: (refused: RefusedTry) => void;
-};
+/** Who may come in, and where the register of them is kept. */
+export type AccessSettings = AccessOptions & { readonly stateDir: string };
 
 /** How often it is looked whether there is another certificate to show: a rotation counts within a second. */
 const REFRESH_MS = 1_000;

@@ -9,6 +9,7 @@ import type { SuiteSpec } from '../../../core/suite-spec.ts';
 import { wholeNumber } from '../../../proto/field.ts';
 import { shardrun as agent } from '../../../proto/gen/agent.js';
 import { shardrun } from '../../../proto/gen/run.js';
+import { MAX_MESSAGE_BYTES } from '../../../proto/service.ts';
 import { openSuiteToProto } from '../../../proto/suite-to-proto.ts';
 
 const {
@@ -23,7 +24,6 @@ const {
 } = shardrun.run.v1;
 
 const PROTOCOL_VERSION = 1;
-const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 /** A coordinator that opens a large ledger first needs a few seconds. */
 const CALL_DEADLINE_MS = 15_000;
 /** About a minute: a coordinator that is started again is back by then. */
