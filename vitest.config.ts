@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: PROGRAMS,
-          include: ['{core,proto,coordinator,agent,deploy,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
+          include: ['{core,proto,coordinator,agent,deploy,pipeline,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: FIXTURES,
           // Many start a real git, ssh, rsync or Node: on a busy machine each waits for a core.
           testTimeout: 30_000,

@@ -17,6 +17,10 @@ export const PURE_FOLDERS = [
   'deploy/rollout',
   'deploy/analysis',
   'deploy/command',
+  'pipeline/flow',
+  'pipeline/trial',
+  'pipeline/flake',
+  'dashboard/view',
   'cli/render',
 ] as const;
 
@@ -29,7 +33,7 @@ export type ImportTarget =
 /** Packages that ship with shard-run: the only ones its own code may load. */
 export type ShippedPackages = ReadonlySet<string>;
 
-const FRONT_DOORS = /^(coordinator|agent|deploy|dashboard)\/(api|main)\.ts$/;
+const FRONT_DOORS = /^(coordinator|agent|deploy|pipeline|dashboard)\/(api|main)\.ts$/;
 const WIRING_ROOM = 'cli';
 const GENERATED = 'proto/gen/';
 const MAY_SEE_GENERATED = /^proto\/((suite-)?(to|from)-proto|(join-)?service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;

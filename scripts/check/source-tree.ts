@@ -1,7 +1,7 @@
 /** Finds the repository's own files: fixtures, generated code and dependencies are nobody's style. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-export const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'cli', 'dashboard', 'test', 'scripts'] as const;
+export const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'pipeline', 'cli', 'dashboard', 'test', 'scripts'] as const;
 
 const SKIPPED = [/(^|\/)node_modules\//, /^test\/fixture\//, /^proto\/gen\//, /(^|\/)dist\//, /(^|\/)\.[^/]+\//];
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runCommand, toolPath } from '../command.ts';
 
 const DIST = 'dist';
-const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'cli', 'dashboard'];
+const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'pipeline', 'cli', 'dashboard'];
 /** Files that run or are read as they are. The launcher finds `dist` from where it stands. */
 const ASSET = /\.(?:js|mjs|cjs|json|sql|html|css)$/;
 const NOT_ASSET = new Set(['cli/bin.js']);
