@@ -35,6 +35,8 @@ export type RunProof = {
   readonly runId: RunId;
   readonly verdict: Verdict;
   readonly tree: string;
+  /** `composite`: put together from what an earlier run of the batch proved and what ran on this tree. */
+  readonly kind: 'whole' | 'composite';
   readonly certificate: string | null;
   readonly certificatePath: string | null;
   /** Cases that passed on another attempt only. */
@@ -58,6 +60,10 @@ export type PipelineSettings = {
   /** Prepare a revert of a convicted commit as a ref of its own. Never pushed. */
   readonly preparesReverts: boolean;
   readonly maxRevertsPerDay: number;
+  /** Acquittals of one case in thirty days that may ship; then its failures hold until it is mended. */
+  readonly mercyPerCase: number;
+  /** `hold`: the commits of a release that was taken back wait for a person. `split`: each of them is tested and shipped alone. Others go on without them. */
+  readonly afterRollback: 'hold' | 'split';
 };
 
 /** A person's word. Each is in the journal for ever. */
@@ -101,28 +107,42 @@ export type PipelineEvent = { readonly nowMs: number } & (
   | { readonly type: 'trial-ended'; readonly batch: BatchNumber; readonly trial: string; readonly attempts: readonly TrialAttempt[] }
   | { readonly type: 'green-moved'; readonly batch: BatchNumber; readonly candidate: Candidate }
   | { readonly type: 'staged'; readonly batch: BatchNumber; readonly words: string }
-  | { readonly type: 'deploy-began'; readonly batch: BatchNumber; readonly rollout: string }
+  | { readonly type: 'deploy-began'; readonly batch: BatchNumber; readonly attempt: number; readonly rollout: string }
   | {
       readonly type: 'deploy-ended';
       readonly batch: BatchNumber;
+      readonly attempt: number;
       readonly result: 'deployed' | 'rolled-back' | 'refused' | 'held' | 'superseded' | 'failed';
       readonly words: string;
     }
   | { readonly type: 'revert-prepared'; readonly commit: string; readonly ref: string | null; readonly words: string }
+  | { readonly type: 'verdict-recorded'; readonly batch: BatchNumber; readonly attempt: number; readonly case: CaseId }
   | { readonly type: 'human'; readonly command: PipelineCommand }
 );
 
 export type PipelineEffect =
-  /** `evicted` are commits between base and tip that are left out. */
+  /**
+   * `tip` is the branch's own commit that has exactly this content; `null` when it has to be made of `base` and `commits`, in this order, because
+   * `evicted` are left out.
+   */
   | {
       readonly type: 'make-candidate';
       readonly batch: BatchNumber;
       readonly attempt: number;
+      readonly tip: string | null;
       readonly base: Candidate;
       readonly commits: readonly string[];
       readonly evicted: readonly string[];
     }
-  | { readonly type: 'start-run'; readonly batch: BatchNumber; readonly attempt: number; readonly candidate: Candidate }
+  /** `paths` are what the batch changed, `null` when there are too many to name. `composedFrom` is the attempt whose proven files may be carried over; `null` runs everything. */
+  | {
+      readonly type: 'start-run';
+      readonly batch: BatchNumber;
+      readonly attempt: number;
+      readonly candidate: Candidate;
+      readonly paths: readonly string[] | null;
+      readonly composedFrom: number | null;
+    }
   | { readonly type: 'stop-run'; readonly batch: BatchNumber; readonly attempt: number }
   /** `base` and `commits` say what the trial's tree is made of. */
   | {
@@ -139,6 +159,7 @@ export type PipelineEffect =
   | {
       readonly type: 'deploy';
       readonly batch: BatchNumber;
+      readonly attempt: number;
       readonly candidate: Candidate;
       readonly proof: RunProof | null;
       readonly actor: string;
@@ -146,7 +167,7 @@ export type PipelineEffect =
     }
   | { readonly type: 'prepare-revert'; readonly commit: string }
   /** What a case's failure turned out to be, for the ledger. */
-  | { readonly type: 'record-verdict'; readonly batch: BatchNumber; readonly verdict: FailureVerdict }
+  | { readonly type: 'record-verdict'; readonly batch: BatchNumber; readonly attempt: number; readonly verdict: FailureVerdict }
   | { readonly type: 'notify'; readonly notice: PipelineNotice };
 
 /** The verdict on one failed case of one batch: what a flake figure may count and what not. */

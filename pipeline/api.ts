@@ -1,0 +1,175 @@
+/** The pipeline room's front door: the ports that whoever wires it implements, and what a running pipeline can be asked. `main.ts` beside it implements `openPipeline`. */
+import type { CaseId } from '../core/id.ts';
+import type { CommitAnswer, PipelineStatus } from './flow/status.ts';
+import type {
+  BatchNumber,
+  Candidate,
+  Commit,
+  FailureVerdict,
+  PipelineCommand,
+  PipelineNotice,
+  PipelineSettings,
+  RunProof,
+} from './flow/types.ts';
+import type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';
+
+/**
+ * Rules for all ports. An order is named by its batch and attempt (a trial by its id, a revert by its commit): asked again for the same name, after a crash or
+ * otherwise, a port takes up what it began or gives the same answer; it never does it twice. A promise that rejects is the infrastructure's failure, never a
+ * verdict on a commit: the message becomes the words that people read. `signal` aborts when nobody wants the answer any more, when its deadline has
+ * passed, and when this process leaves; what can be cancelled is cancelled then.
+ */
+export type Ports = {
+  readonly git: GitPort;
+  readonly test: TestPort;
+  readonly trial: TrialPort;
+  /** `null` when nothing is shipped: the pipeline ends at the green ref. */
+  readonly deploy: DeployPort | null;
+  readonly ledger: LedgerPort;
+  readonly notice: NoticePort;
+};
+
+/** What the branch has beyond `known`. */
+export type BranchLook = {
+  readonly tip: string;
+  /** First parents, oldest first, without `known`. Of a rewritten branch: all since the newest commit that both have. */
+  readonly commits: readonly Commit[];
+  /** `known` is no ancestor of `tip` any more. */
+  readonly isRewritten: boolean;
+  /** Of commits that the pipeline knew, those that the branch has no more; empty unless rewritten. */
+  readonly gone: readonly string[];
+};
+
+export type CandidateOrder = {
+  readonly batch: BatchNumber;
+  readonly attempt: number;
+  /** The branch's own commit that is the candidate; `null` when it has to be made. */
+  readonly tip: string | null;
+  readonly base: Candidate;
+  /** Applied onto the base in this order when `tip` is `null`. */
+  readonly commits: readonly string[];
+  /** Commits of the branch that are left out, for the made commit's trailer. */
+  readonly evicted: readonly string[];
+};
+
+export type CandidateMade =
+  | { readonly kind: 'made'; readonly candidate: Candidate }
+  /** `commit` cannot be applied without those that were left out. */
+  | { readonly kind: 'conflict'; readonly commit: string; readonly words: string };
+
+export interface GitPort {
+  /** `known` is the newest commit of the branch that the pipeline has heard of, `all` every commit that it still follows, oldest first. */
+  look(known: string, all: readonly string[], signal: AbortSignal): Promise<BranchLook>;
+  makeCandidate(order: CandidateOrder, signal: AbortSignal): Promise<CandidateMade>;
+  /** Moves the green ref; fine when it is there already. */
+  moveGreen(candidate: Candidate, signal: AbortSignal): Promise<void>;
+  /** `ref` is `null` when none could be prepared: a conflict, nothing to take back, a revert of a revert; `words` say which. */
+  prepareRevert(commit: string, signal: AbortSignal): Promise<{ readonly ref: string | null; readonly words: string }>;
+}
+
+export type RunOrder = {
+  readonly batch: BatchNumber;
+  readonly attempt: number;
+  readonly candidate: Candidate;
+  /** What the batch changed; `null` when there are too many paths to name: every case counts as touched then. */
+  readonly paths: readonly string[] | null;
+  /** In `fast` mode, the attempt whose proven files may be carried over to this tree where their inputs are identical; `null` runs everything. */
+  readonly composedFrom: number | null;
+};
+
+export type RunHappening =
+  | { readonly type: 'began'; readonly runId: RunProof['runId'] }
+  /**
+   * A first attempt failed; told at once, while the run goes on, and again after a restart. A file that cannot be collected is told as a failed case with
+   * an empty title path. `isTouched`: the batch changed what the case depends on, or nobody knows.
+   */
+  | { readonly type: 'failed'; readonly failed: FailedCase; readonly isTouched: boolean };
+
+export interface TestPort {
+  /**
+   * Runs all tests of the candidate's tree and resolves with what that proved, the certificate stored and verified for exactly that tree. A first
+   * attempt that fails is run again by the run itself (further attempts elsewhere, flaky passes allowed): the gate, not the run, decides what is forgiven.
+   */
+  run(order: RunOrder, tell: (happening: RunHappening) => void, signal: AbortSignal): Promise<RunProof>;
+}
+
+export type TrialOrder = {
+  readonly batch: BatchNumber;
+  readonly trial: Trial;
+  readonly base: Candidate;
+  /** What the trial's tree is made of; `trial.tree` counts in it. */
+  readonly commits: readonly string[];
+  readonly failed: readonly FailedCase[];
+};
+
+export interface TrialPort {
+  /** Runs the trial's cases once each on its tree; what could not be run is an attempt of its own (`infrastructure`, `absent`). */
+  run(order: TrialOrder, signal: AbortSignal): Promise<readonly TrialAttempt[]>;
+}
+
+export type DeployOrder = {
+  readonly batch: BatchNumber;
+  readonly attempt: number;
+  readonly candidate: Candidate;
+  /** `null`, or no proof of this tree, only for an override: then `reason` says why. */
+  readonly proof: RunProof | null;
+  readonly actor: string;
+  readonly reason: string;
+};
+
+export type DeployEnd = {
+  readonly result: 'deployed' | 'rolled-back' | 'refused' | 'held' | 'superseded' | 'failed';
+  readonly words: string;
+};
+
+export interface DeployPort {
+  /** Brings the bytes to the hosts while the tests run; switches nothing. Returns what there is to say about it. */
+  stage(order: { readonly batch: BatchNumber; readonly candidate: Candidate }, signal: AbortSignal): Promise<string>;
+  /** Ships, and resolves with what became of it. An aborted signal lets go of the rollout without ending it: asked again, it is resumed. */
+  deploy(order: DeployOrder, began: (rollout: string) => void, signal: AbortSignal): Promise<DeployEnd>;
+}
+
+export interface LedgerPort {
+  /** What is known of the case from before this run. */
+  casePast(id: CaseId, signal: AbortSignal): Promise<CasePast>;
+  /** Appends; idempotent by run and case. */
+  record(verdict: FailureVerdict, signal: AbortSignal): Promise<void>;
+}
+
+export interface NoticePort {
+  /** Returns at once; delivery is best effort and never holds the pipeline up. A notice may be lost with the process, nothing else is. */
+  notify(notice: PipelineNotice, atMs: number): void;
+}
+
+export type PipelineOptions = {
+  /** The pipeline's own folder, usually `.shard-run/pipeline/BRANCH`. */
+  readonly folder: string;
+  readonly settings: PipelineSettings;
+  /** Where to begin when there is no journal yet: what the green ref points at, and the commit that is live. */
+  readonly begin: () => Promise<{ readonly green: Candidate; readonly live: string | null }>;
+  /** Between two looks at the branch when nobody says that it moved. */
+  readonly lookEveryMs: number;
+  readonly ports: Ports;
+  /** Called after every event, for a screen. */
+  readonly onChange: () => void;
+};
+
+/** A pipeline at work. */
+export interface Pipeline {
+  /** Rejects when the journal cannot be written, after which nothing more is done; resolves after `close`. */
+  readonly done: Promise<void>;
+  /** The branch may have moved: it is looked at now. */
+  look(): void;
+  /** A person's word; in the journal when it returns, and answered by a notice. */
+  command(command: PipelineCommand): void;
+  view(): PipelineStatus;
+  describe(commit: string): CommitAnswer | null;
+  /** True when no commit waits, is tested or is on its way to the hosts; what is held or evicted does not count. */
+  isDrained(): boolean;
+  /** Stops acting. Runs are cancelled, rollouts let go of; the next `openPipeline` asks for them again. */
+  close(): Promise<void>;
+}
+
+export type { BatchStatus, CommitAnswer, CommitStage, CommitStatus, PipelineStatus } from './flow/status.ts';
+export type { Candidate, Commit, FailureVerdict, PipelineCommand, PipelineNotice, PipelineSettings, RunProof } from './flow/types.ts';
+export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

@@ -1,0 +1,66 @@
+/**
+ * What the terminal and the page show of a pipeline, as plain values.
+ *
+ * Whoever looks asks two things: where is my commit, and what does everything wait for? Both are answered from the state alone, at any moment, so that
+ * no screen has an opinion of its own. `view.ts` makes these values.
+ */
+import type { BatchNumber } from './types.ts';
+
+/**
+ * Where a commit is. `evidence`: a case of its batch failed and is being weighed. `green`: proven, waits for the hosts. `held`: nothing moves it but a person or
+ * another commit, and `words` say which. `rolled-back`: it was on hosts and was taken back.
+ */
+export type CommitStage =
+  | 'waiting'
+  | 'batched'
+  | 'testing'
+  | 'evidence'
+  | 'green'
+  | 'deploying'
+  | 'live'
+  | 'evicted'
+  | 'held'
+  | 'rolled-back';
+
+/** Times are Unix milliseconds by the pipeline's clock. */
+export type CommitStatus = {
+  readonly id: string;
+  readonly subject: string;
+  readonly author: string;
+  /** `null` while it was in none. */
+  readonly batch: BatchNumber | null;
+  readonly stage: CommitStage;
+  readonly enteredAtMs: number;
+  readonly sinceMs: number;
+  /** Why it is where it is; for a hold, who or what ends it. */
+  readonly words: string;
+};
+
+export type BatchStatus = {
+  readonly number: BatchNumber;
+  readonly commits: number;
+  readonly stage: string;
+  readonly runId: string | null;
+  readonly rollout: string | null;
+  readonly startedAtMs: number;
+  readonly words: string;
+  /** Causes of what failed, most likely first. */
+  readonly suspects: readonly { readonly words: string; readonly probability: number }[];
+};
+
+/** Commits oldest first, batches newest first. */
+export type PipelineStatus = {
+  readonly atMs: number;
+  readonly branch: string;
+  readonly tip: string;
+  readonly green: string;
+  readonly live: string | null;
+  /** Why nothing is shipped, by a person's word; empty when nothing holds. */
+  readonly hold: string;
+  readonly waitsFor: string;
+  readonly commits: readonly CommitStatus[];
+  readonly batches: readonly BatchStatus[];
+};
+
+/** Is my commit live, and if not, what holds it? */
+export type CommitAnswer = CommitStatus & { readonly isLive: boolean; readonly answer: string };
