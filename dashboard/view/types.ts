@@ -12,7 +12,7 @@ import type { Interval, Revision, TimeBreakdown } from '../../core/run-event.ts'
 /** What one page can follow: a run by its id, a fleet by its name. */
 export type Topic = 'runs' | 'pool' | 'pipeline' | 'flakes' | `run/${string}` | `deploy/${string}`;
 
-/** `sequence` grows by one a message of a topic; of a run it is a place in its journal's events, the same after a restart of the coordinator. */
+/** `sequence` never falls. Of a run it is the number of its events that are in the message, the same after a restart of the coordinator. */
 export type FeedMessage =
   | { readonly type: 'whole'; readonly topic: Topic; readonly sequence: number; readonly value: TopicValue }
   | { readonly type: 'changes'; readonly topic: `run/${string}`; readonly sequence: number; readonly changes: readonly RunChange[] }
@@ -60,6 +60,8 @@ export type FailureRow = {
   readonly suite: string;
   readonly file: string;
   readonly titlePath: readonly string[];
+  /** Which of several cases of the file with this title path; 0 until its file settled. */
+  readonly ordinal: number;
   readonly isFlaky: boolean;
   readonly atMs: number;
   readonly attempts: readonly AttemptRow[];
@@ -102,7 +104,7 @@ export type RunEnd = {
   readonly errors: readonly { readonly kind: string; readonly file: string | null; readonly message: string }[];
 };
 
-/** A whole run, without its passing cases: those are asked for by search (`CaseSearch`). */
+/** A whole run, without its passing cases: those are asked for by search (`CaseSearch`). Failures are the first 500; `progress` counts them all. */
 export type RunView = {
   readonly kind: 'run';
   readonly runId: string;
@@ -125,14 +127,12 @@ export type RunView = {
   readonly end: RunEnd | null;
 };
 
-/** A change of a run. Rows are replaced by their key: an agent's id, a unit's lease, a failure's file and title path. */
+/** All of a run but its rows. */
+export type RunHead = Omit<RunView, 'kind' | 'agents' | 'units' | 'failures'>;
+
+/** A change of a run. Rows are replaced by their key, new ones come last: an agent's id, a unit's lease, a failure's `failureKey`. None ever goes. */
 export type RunChange =
-  | {
-      readonly type: 'head';
-      readonly head: Partial<
-        Pick<RunView, 'atMs' | 'files' | 'suites' | 'slots' | 'hasHistory' | 'forecast' | 'progress' | 'notices' | 'errors' | 'end'>
-      >;
-    }
+  | { readonly type: 'head'; readonly head: Partial<RunHead> }
   | { readonly type: 'agent'; readonly agent: AgentRow }
   | { readonly type: 'unit'; readonly unit: UnitBlock }
   | { readonly type: 'failure'; readonly failure: FailureRow };
@@ -369,4 +369,30 @@ export type DeployAction = {
   readonly action: 'hold' | 'release' | 'promote' | 'roll-back';
   readonly actor: string;
   readonly reason: string;
+};
+
+/** GET /api/about: what this server shows, and what whoever asks may do. */
+export type PageAbout = {
+  readonly version: string;
+  readonly role: 'viewer' | 'deployer';
+  /** The name of the token, or the one that the proxy gave; empty when nobody said. */
+  readonly actor: string;
+  readonly fleets: readonly string[];
+  readonly hasPool: boolean;
+  readonly hasPipeline: boolean;
+  readonly hasFlakes: boolean;
+};
+
+/** What a page that opens offline holds, as base64 of gzip of JSON. */
+export type PageExport = {
+  readonly kind: 'export';
+  readonly madeAtMs: number;
+  readonly run: RunView;
+  /** Failures first, then in the order in which files settled. */
+  readonly cases: readonly CaseLine[];
+  /** More than are in `cases` when they were too many for a file. */
+  readonly casesTotal: number;
+  readonly histories: readonly CaseHistory[];
+  /** By digest; those that were too large are not here and only named by their attempts. */
+  readonly artifacts: Readonly<Record<string, { readonly contentType: string; readonly base64: string }>>;
 };
