@@ -38,8 +38,8 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   [status.NOT_FOUND]: 'not-found',
   [status.OUT_OF_RANGE]: 'not-found',
   [status.RESOURCE_EXHAUSTED]: 'pool-full',
-  [status.UNAUTHENTICATED]: 'not-loopback',
-  [status.PERMISSION_DENIED]: 'not-loopback',
+  [status.UNAUTHENTICATED]: 'access-refused',
+  [status.PERMISSION_DENIED]: 'access-refused',
 };
 
 /** What a run is asked for with; see `SubmitRunRequest` in run.proto. */
@@ -76,7 +76,7 @@ export function connect(way: Way): Client {
   });
 }
 
-/** Asks for the run and returns its id; may be repeated. Throws `coordinator-unreachable`, `protocol-version`, `not-found`, `pool-full`. */
+/** Asks for the run and returns its id; may be repeated. Throws `coordinator-unreachable`, `access-refused`, `protocol-version`, `not-found`, `pool-full`. */
 export async function submitRun(client: Client, request: RemoteRequest): Promise<RunId> {
   const { suites, bail, labelRules, revision, ...rest } = request;
   const wire: shardrun.run.v1.ISubmitRunRequest = {
