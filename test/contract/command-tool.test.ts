@@ -18,6 +18,7 @@ function isThere(program: string, args: readonly string[]): boolean {
 
 const hasGo = isThere('go', ['version']);
 const hasPytest = isThere('pytest', ['--version']);
+const hasPhpunit = isThere('phpunit', ['--version']);
 
 const laid: LaidFixture[] = [];
 afterAll(() => {
@@ -115,6 +116,31 @@ if (hasPytest)
     outcomes: ['passed', 'failed', 'skipped', 'passed', 'passed'],
   });
 
+describe.runIf(hasPhpunit)('PHPUnit', () => {
+  test('every case has its outcome, those of a data provider by their names, and a failure its place', async () => {
+    const ran = await runFixture('phpunit', {
+      files: ['tests/**/*Test.php'],
+      run: 'phpunit --log-junit {report} {file}',
+      results: 'junit',
+    });
+    expect(ran.lines).toEqual(
+      [
+        'MixedTest > testBreaks|failed',
+        'MixedTest > testFails|failed',
+        'MixedTest > testIsLeftOut|skipped',
+        'MixedTest > testPasses|passed',
+        'MixedTest::testAdds > MixedTest > testAdds with data set "one and one"|passed',
+        'MixedTest::testAdds > MixedTest > testAdds with data set "one and two"|failed',
+      ].map((line) => `tests/MixedTest.php|${line}`),
+    );
+    expect(ran.errors).toEqual([]);
+    const messages = ran.units[0]?.events.flatMap((event) =>
+      event.type === 'case-ended' ? event.result.errors.map(({ stack }) => stack) : [],
+    );
+    expect(messages).toContainEqual(expect.stringContaining('MixedTest.php:14'));
+  });
+});
+
 /** Looked for among our own packages and beside the machine's `node`. */
 function findMocha(): string | null {
   try {
@@ -145,5 +171,5 @@ describe.runIf(mocha !== null)('mocha', () => {
   });
 });
 
-for (const [tool, isHere] of Object.entries({ go: hasGo, pytest: hasPytest, mocha: mocha !== null }))
+for (const [tool, isHere] of Object.entries({ go: hasGo, pytest: hasPytest, phpunit: hasPhpunit, mocha: mocha !== null }))
   if (!isHere) test.skip(`NOT TESTED: ${tool} is not installed on this machine`);
