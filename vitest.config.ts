@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real sshd, rsync and a second kind of shell: installed where that may be done, else named. */
+/** Real sshd, rsync, a second kind of shell and a browser: installed where that may be done, else named. */
 const PROGRAMS = 'test/support/require-program.ts';
 /** Projects under test live here: their tests are meant to be run by shard-run, and some are meant to fail. */
 const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          globalSetup: PROGRAMS,
           include: ['test/contract/**/*.test.ts'],
           exclude: FIXTURES,
           // Frameworks, browsers and sshd are started for real: on a busy machine each waits for a core.

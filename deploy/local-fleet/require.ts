@@ -1,10 +1,17 @@
-/** Makes sure that what a fleet is made of is installed: installs it where that may be done, else says what to type. */
+/** Makes sure that the programs which a local fleet and the tests drive are installed: installs them where that may be done, else says what to type. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from './program.ts';
 
 /** Programs, and the Debian packages that have them. */
-const PACKAGES = { 'sshd': 'openssh-server', 'ssh-keygen': 'openssh-client', 'rsync': 'rsync', 'busybox': 'busybox' } as const;
+const PACKAGES = {
+  'sshd': 'openssh-server',
+  'ssh-keygen': 'openssh-client',
+  'rsync': 'rsync',
+  'busybox': 'busybox',
+  'chromium': 'chromium',
+  'chromedriver': 'chromium-driver',
+} as const;
 export type Program = keyof typeof PACKAGES;
 
 /** What a fleet is made of. */
@@ -20,8 +27,8 @@ const SYSTEM_FOLDERS = [
   '/opt/homebrew/sbin',
   '/opt/homebrew/bin',
 ];
-/** A slow mirror; longer is a broken one. */
-const INSTALL_MS = 180_000;
+/** A browser from a slow mirror; longer is a broken one. */
+const INSTALL_MS = 300_000;
 
 /** Returns the absolute path of a program, or null. */
 export function findProgram(name: string): string | null {
@@ -31,25 +38,28 @@ export function findProgram(name: string): string | null {
 
 /** Installs missing programs when this is root on Debian. Throws, with the command to type, when anything is missing in the end. */
 export async function requirePrograms(programs: readonly Program[] = FLEET_PROGRAMS): Promise<void> {
-  const before = programs.filter(isMissing);
-  if (before.length === 0) return;
-  const command = ['install', '-y', '--no-install-recommends', ...before.map((program) => PACKAGES[program])];
-  await installPrograms(command, programs);
-  const missing = programs.filter(isMissing);
+  const missing = await installPrograms(programs);
   if (missing.length > 0)
-    throw new Error(`this needs ${missing.join(' and ')}, which this machine lacks: sudo apt-get ${command.join(' ')}`);
+    throw new Error(`this needs ${missing.join(' and ')}, which this machine lacks: sudo apt-get ${installCommand(missing).join(' ')}`);
 }
 
-async function installPrograms(command: readonly string[], programs: readonly Program[]): Promise<void> {
+/** Installs missing programs when this is root on Debian, and returns those that are still missing. */
+export async function installPrograms(programs: readonly Program[]): Promise<readonly Program[]> {
+  const missing = programs.filter(isMissing);
   const apt = findProgram('apt-get');
-  if (apt === null || process.getuid?.() !== 0) return;
+  if (missing.length === 0 || apt === null || process.getuid?.() !== 0) return missing;
   const options = { timeoutMs: INSTALL_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await runProgram(apt, command, options);
+  await runProgram(apt, installCommand(missing), options);
   // A new machine has no list of packages yet.
-  if (programs.some(isMissing)) {
+  if (missing.some(isMissing)) {
     await runProgram(apt, ['update'], options);
-    await runProgram(apt, command, options);
+    await runProgram(apt, installCommand(missing), options);
   }
+  return missing.filter(isMissing);
+}
+
+function installCommand(programs: readonly Program[]): readonly string[] {
+  return ['install', '-y', '--no-install-recommends', ...programs.map((program) => PACKAGES[program])];
 }
 
 function isMissing(program: Program): boolean {
