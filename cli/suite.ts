@@ -91,7 +91,8 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
 function ownOptions(suite: SuiteConfig, cwd: string): Pick<SuiteSpec, 'configFile' | 'projects' | 'settings'> {
   if (suite.runner === 'command') return { configFile: null, projects: [], settings: commandSettings(suite) };
   const configFile = suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile);
-  return { configFile, projects: suite.projects ?? [], settings: PLAIN_SUITE.settings };
+  const settings = suite.runner === 'playwright' && suite.blob === true ? { blob: true } : PLAIN_SUITE.settings;
+  return { configFile, projects: suite.projects ?? [], settings };
 }
 
 function zeroConfiguration({ cwd, frameworkConfig, filters }: SuiteQuestion): SuiteSpec[] {

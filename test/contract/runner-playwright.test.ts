@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { BLOB_NAME } from '../../agent/runner/playwright/blob-report.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
 import { findChromium } from '../support/find-chromium.ts';
-import { playwrightOutcomes, runnerLines } from '../support/playwright-outcome.ts';
+import { mergedOutcomes, playwrightOutcomes, runnerLines } from '../support/playwright-outcome.ts';
 import { layProject, RunnerSession, type UnitOutcome } from '../support/runner-session.ts';
 
 const LATEST = '@playwright/test';
@@ -27,17 +28,28 @@ const fileOf = (files: readonly TestFile[], path: string): TestFile => files.fin
 const errorsOf = (units: readonly UnitOutcome[]): string[] =>
   units.flatMap(({ errors }) => errors.map((error) => `${error.kind} ${error.file} ${error.message}`)).toSorted();
 
+/** Puts the blob reports of all units into one folder. */
+function keepBlobs(cwd: string, session: RunnerSession): string {
+  const folder = join(cwd, 'blobs');
+  mkdirSync(folder);
+  const blobs = session.artifacts.filter(({ artifact }) => artifact.name === BLOB_NAME);
+  for (const [index, { artifact }] of blobs.entries()) copyFileSync(artifact.path, join(folder, `report-${index}.zip`));
+  return folder;
+}
+
 describe.each(VERSIONS)('with %s', (framework) => {
   test('every case has the outcome that `playwright test` gives it', async () => {
     const cwd = lay('feature', framework);
     const reference = lay('feature', framework);
     await using session = new RunnerSession({ runner: 'playwright' });
-    const { files } = await session.begin(cwd);
+    const { files } = await session.begin(cwd, { settings: { blob: true } });
     const units = await session.runAll(files);
+    const blobs = keepBlobs(cwd, session);
     const closed = await session.close();
     const expected = await playwrightOutcomes(reference);
 
     expect(runnerLines(units)).toEqual(expected);
+    expect(await mergedOutcomes(cwd, blobs)).toEqual(expected);
     expect(units.map(({ end }) => end.kind).filter((kind) => kind !== 'completed')).toEqual([]);
     expect([errorsOf(units), closed.errors]).toEqual([[], []]);
     for (const log of ['server.log', 'global.log', 'state.log'])

@@ -19,12 +19,21 @@ type Report = { readonly config: { readonly rootDir: string }; readonly suites: 
 const OUTCOME = { expected: 'passed', unexpected: 'failed', flaky: 'flaky', skipped: 'skipped' } as const;
 
 /** Runs `playwright test` of the project's own copy; sorted lines `project|path|title > path|outcome`. */
-export async function playwrightOutcomes(cwd: string, args: readonly string[] = []): Promise<readonly string[]> {
+export function playwrightOutcomes(cwd: string, args: readonly string[] = []): Promise<readonly string[]> {
+  return readReport(cwd, ['test', '--reporter=json', '--workers=2', ...args]);
+}
+
+/** The same lines of what `playwright merge-reports` makes of the blob reports in a folder. */
+export function mergedOutcomes(cwd: string, folder: string): Promise<readonly string[]> {
+  return readReport(cwd, ['merge-reports', '--reporter=json', folder]);
+}
+
+async function readReport(cwd: string, args: readonly string[]): Promise<readonly string[]> {
   const file = join(cwd, 'playwright-report.json');
   const cli = join(cwd, 'node_modules/@playwright/test/cli.js');
   const env = { ...cleanEnv(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   // A red suite exits with 1, which is no news here: the report says which cases.
-  await promisify(execFile)(process.execPath, [cli, 'test', '--reporter=json', '--workers=2', ...args], { cwd, env }).catch(() => null);
+  await promisify(execFile)(process.execPath, [cli, ...args], { cwd, env }).catch(() => null);
   if (!existsSync(file)) throw new Error(`playwright wrote no report in ${cwd}`);
   const { config, suites } = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const lines = suites.flatMap((suite) => {

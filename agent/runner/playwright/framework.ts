@@ -52,6 +52,13 @@ export type RunnerModule = {
     buildDependentProjects(setups: readonly PlaywrightProject[], projects: readonly PlaywrightProject[]): Set<PlaywrightProject>;
   };
   readonly testRunner: { readonly TestRunner: new (location: ConfigLocation, overrides: ConfigOverrides) => GlobalStage };
+  readonly runnerReporters: {
+    createReporters(
+      config: PlaywrightConfig,
+      mode: 'merge',
+      descriptions: readonly (readonly [string, object])[],
+    ): Promise<readonly BlobReporter[]>;
+  };
 };
 
 /** `playwright/lib/util`. */
@@ -75,6 +82,32 @@ export type StageReporter = {
   onError(error: PlaywrightError): void;
   onStdOut(chunk: string | Buffer): void;
   onStdErr(chunk: string | Buffer): void;
+};
+
+/** Its part that writes down a run for `merge-reports`. */
+export type BlobReporter = {
+  onConfigure(config: PlaywrightConfig['config']): void;
+  onBegin(root: PlaywrightSuite): void;
+  onTestBegin(test: PlaywrightTest, result: ReportedResult): void;
+  onTestEnd(test: PlaywrightTest, result: ReportedResult): void;
+  onStepBegin(test: PlaywrightTest, result: ReportedResult, step: ReportedStep): void;
+  onStepEnd(test: PlaywrightTest, result: ReportedResult, step: ReportedStep): void;
+  onStdOut(chunk: string | Buffer, test?: PlaywrightTest, result?: ReportedResult): void;
+  onStdErr(chunk: string | Buffer, test?: PlaywrightTest, result?: ReportedResult): void;
+  onError(error: PlaywrightError): void;
+  onEnd(end: { readonly status: 'passed' | 'failed'; readonly startTime: Date; readonly duration: number }): Promise<void>;
+};
+
+/** What Playwright keeps of one attempt of a test; the rest of it is set as it becomes known. */
+export type ReportedResult = { readonly attachments: object[] };
+
+export type ReportedStep = {
+  readonly title: string;
+  readonly parent: ReportedStep | undefined;
+  readonly startTime: Date;
+  readonly duration: number;
+  readonly attachments: object[];
+  readonly annotations: readonly object[];
 };
 
 export type ConfigLocation = { readonly configDir: string; readonly resolvedConfigFile?: string };
@@ -126,6 +159,7 @@ export type PlaywrightSuite = {
   readonly suites: readonly PlaywrightSuite[];
   readonly _hooks: readonly { readonly type: string }[];
   _parallelMode: ParallelMode;
+  _fullProject?: PlaywrightProject;
   allTests(): readonly PlaywrightTest[];
   titlePath(): readonly string[];
   _addSuite(suite: PlaywrightSuite): void;
@@ -149,6 +183,7 @@ export type PlaywrightTest = {
   readonly _planAnnotations?: readonly object[];
   titlePath(): readonly string[];
   _grepTitleWithTags(): string;
+  _appendTestResult(): ReportedResult;
 };
 
 export type Location = { readonly file: string; readonly line: number; readonly column: number };
@@ -167,6 +202,8 @@ export type PlaywrightError = {
 export type WorkerMessages = {
   readonly testBegin: { readonly testId: string; readonly startWallTime: number };
   readonly testEnd: TestEnd;
+  readonly stepBegin: StepBegin;
+  readonly stepEnd: StepEnd;
   readonly attach: Attachment;
   readonly stdOut: Chunk;
   readonly stdErr: Chunk;
@@ -181,10 +218,29 @@ export type TestEnd = {
   readonly errors: readonly PlaywrightError[];
   readonly hasNonRetriableError: boolean;
   readonly expectedStatus: PlaywrightStatus;
+  readonly annotations?: readonly { readonly type: string }[];
+  readonly timeout?: number;
+};
+
+export type StepBegin = {
+  readonly testId: string;
+  readonly stepId: string;
+  readonly parentStepId?: string;
+  readonly title: string;
+  readonly wallTime: number;
+};
+
+export type StepEnd = {
+  readonly testId: string;
+  readonly stepId: string;
+  readonly wallTime: number;
+  readonly error?: PlaywrightError;
+  readonly annotations?: readonly object[];
 };
 
 export type Attachment = {
   readonly testId: string;
+  readonly stepId?: string;
   readonly name: string;
   readonly contentType: string;
   readonly path?: string;

@@ -15,6 +15,8 @@ export type OpenSuite = {
   readonly projects: ReadonlyMap<string, ProjectPlace>;
   /** The framework's workers at once, where the configuration says a number; `null` where it says a share of the machine, or nothing. */
   readonly maxPerAgent: number | null;
+  /** Each unit leaves a blob report. */
+  readonly writesBlobs: boolean;
 };
 
 type RawConfig = { readonly workers?: unknown; readonly default?: { readonly workers?: unknown } };
@@ -34,7 +36,16 @@ export async function openSuite(asked: SuiteRequest): Promise<OpenSuite> {
     const names = request.projects.length === 0 ? undefined : request.projects;
     const chosen: readonly PlaywrightProject[] = playwright.runner.projectUtils.filterProjects(config.projects, names);
     const projects = projectPlaces(playwright.runner.projectUtils, chosen);
-    return { request, playwright, location, overrides, config, projects, maxPerAgent: await explicitWorkers(playwright, location) };
+    return {
+      request,
+      playwright,
+      location,
+      overrides,
+      config,
+      projects,
+      maxPerAgent: await explicitWorkers(playwright, location),
+      writesBlobs: request.settings['blob'] === true,
+    };
   } catch (cause) {
     throw brokenConfig(request, cause);
   }

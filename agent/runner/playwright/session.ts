@@ -1,11 +1,13 @@
 /** The part of a run that this agent has: global set-up, units on slots, teardown. */
 import { join } from 'node:path';
+import { sha256Hex } from '../../../core/digest.ts';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import { type LeaseId, leaseId, unitId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../../core/unit.ts';
 import type { ArtifactFile } from '../contract.ts';
-import type { GlobalStage, PlaywrightError, StageReporter } from './framework.ts';
+import { BLOB_NAME, BLOB_TYPE, BlobReport } from './blob-report.ts';
+import type { GlobalStage, PlaywrightError, PlaywrightTest, StageReporter } from './framework.ts';
 import { LockTable } from './lock-table.ts';
 import type { OpenSuite } from './open-suite.ts';
 import type { ProjectPlace } from './project-place.ts';
@@ -92,7 +94,7 @@ export class Session {
     this.#running.set(lease.id, running);
     const overdue = setTimeout(() => this.cancel(lease.id, 'timed-out'), lease.timeoutMs);
     try {
-      report.end(await this.#runUnit(running, file));
+      report.end(await this.#runUnit(running, file, lease));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       report.end({ kind: 'crashed', message: `the runner could not run the unit: ${message}` });
@@ -130,7 +132,7 @@ export class Session {
     for (const place of this.#record.missingTeardowns()) await this.#runSilently(place, running);
   }
 
-  async #runUnit(running: Running, file: TestFile): Promise<UnitEnd> {
+  async #runUnit(running: Running, file: TestFile, lease: Lease): Promise<UnitEnd> {
     const { report } = running;
     const place = this.#suite.projects.get(file.project);
     if (place === undefined) throw new Error(`there is no project "${file.project}" in the configuration`);
@@ -142,24 +144,37 @@ export class Session {
     const selected = report.collected(tests);
     for (const id of place.setups) await this.#ensureSetup(id, running);
     if (running.cut !== null) return running.cut;
+    const blob = this.#wantsBlob(lease, selected) ? await BlobReport.open(this.#suite, selected, this.#blobDir(file, lease)) : null;
     const failed = this.#record.failedSetup(place);
     if (failed !== null) {
       report.note(`these tests did not run: the project "${failed}", which they depend on, failed`);
       for (const test of selected) report.settle(test, [{ status: 'skipped', expectedStatus: 'passed', durationMs: 0, errors: [] }]);
       this.#record.ended(file, true);
+      await leaveBlob(report, blob, 'failed');
       return { kind: 'completed' };
     }
-    const run = this.#unitRun({ place, file, report }, running);
+    const run = this.#unitRun({ place, file, report, blob }, running);
     const end = await run.run(selected);
-    if (end.kind === 'completed') this.#record.ended(file, run.hasFailed);
+    if (end.kind !== 'completed') return end;
+    this.#record.ended(file, run.hasFailed);
+    await leaveBlob(report, blob, run.hasFailed ? 'failed' : 'passed');
     return end;
   }
 
+  /** Attempts for evidence stay out: merged, they would look like tests of their own. */
+  #wantsBlob(lease: Lease, selected: readonly PlaywrightTest[]): boolean {
+    return this.#suite.writesBlobs && lease.attempt === 1 && selected.length > 0;
+  }
+
+  #blobDir(file: TestFile, lease: Lease): string {
+    return join(this.#attachmentDir(file), 'blob', sha256Hex(lease.id));
+  }
+
   /** Makes a run, and makes it what is cut when the unit is. */
-  #unitRun({ place, file, report }: Pick<UnitRunOptions, 'place' | 'file' | 'report'>, running: SilentRunning): UnitRun {
+  #unitRun({ place, file, report, blob }: Pick<UnitRunOptions, 'place' | 'file' | 'report' | 'blob'>, running: SilentRunning): UnitRun {
     const slot = this.#slots[running.slot];
     if (slot === undefined) throw new Error(`there is no slot ${running.slot}`);
-    const run = new UnitRun({ suite: this.#suite, slot, locks: this.#locks, place, file, env: this.#record.envFor(place), report });
+    const run = new UnitRun({ suite: this.#suite, slot, locks: this.#locks, place, file, env: this.#record.envFor(place), report, blob });
     running.run = run;
     if (running.cut !== null) run.cut(running.cut);
     return run;
@@ -187,7 +202,7 @@ export class Session {
       const lease: Lease = { id, unit: { id: unitId(id), files: [file.key], slice: null }, attempt: 1, timeoutMs: 0 };
       const report = this.#reportOf({ lease, file, emit: () => undefined, leave: () => undefined });
       const { tests, errors } = await this.#tree.testsOf(place, join(this.#suite.request.cwd, file.path));
-      const run = this.#unitRun({ place, file, report }, running);
+      const run = this.#unitRun({ place, file, report, blob: null }, running);
       const end = await run.run(report.collected(tests));
       report.end(end);
       if (end.kind === 'completed') this.#record.ended(file, run.hasFailed || errors.length > 0);
@@ -196,9 +211,20 @@ export class Session {
 
   #reportOf({ lease, file, emit, leave }: Omit<UnitRequest, 'slot'>): UnitReport {
     const { request, config } = this.#suite;
-    const outputDir = this.#suite.projects.get(file.project)?.project.project.outputDir ?? request.cacheDir;
-    const attachmentDir = join(outputDir, 'attachment');
-    return new UnitReport({ lease, file, cwd: request.cwd, attachmentDir, isQuiet: config.config.quiet, emit, leave });
+    return new UnitReport({
+      lease,
+      file,
+      cwd: request.cwd,
+      attachmentDir: this.#attachmentDir(file),
+      isQuiet: config.config.quiet,
+      emit,
+      leave,
+    });
+  }
+
+  #attachmentDir(file: TestFile): string {
+    const outputDir = this.#suite.projects.get(file.project)?.project.project.outputDir ?? this.#suite.request.cacheDir;
+    return join(outputDir, 'attachment');
   }
 
   #teardownFailed(slot: number, errors: readonly PlaywrightError[]): void {
@@ -220,4 +246,9 @@ export class Session {
     };
     return { version: () => 'v2', onError: (error) => void this.#stageErrors.push(error), onStdOut: print, onStdErr: print };
   }
+}
+
+async function leaveBlob(report: UnitReport, blob: BlobReport | null, status: 'passed' | 'failed'): Promise<void> {
+  await blob?.close(status);
+  if (blob !== null) report.left({ name: BLOB_NAME, contentType: BLOB_TYPE, path: blob.path });
 }

@@ -27,6 +27,8 @@ type Message = { readonly method: string; readonly params: Record<string, unknow
 const HEARD = new Set<string>([
   'testBegin',
   'testEnd',
+  'stepBegin',
+  'stepEnd',
   'attach',
   'stdOut',
   'stdErr',
@@ -74,6 +76,12 @@ export class TestProcess {
   /** True when it can be given tests. */
   get isUsable(): boolean {
     return !this.#isGone && !this.#isStopping;
+  }
+
+  /** As Playwright counts its processes and slots; -1 before it has begun. */
+  get indices(): { readonly workerIndex: number; readonly parallelIndex: number } {
+    const { workerIndex = -1, parallelIndex = -1 } = this.#parameters ?? {};
+    return { workerIndex, parallelIndex };
   }
 
   /** Resolves when it was told what it is for, or is gone. */

@@ -50,6 +50,7 @@ export class TestTree {
   #projectSuite({ project, isDependency }: ProjectPlace, loaded: PlaywrightSuite): PlaywrightSuite {
     const { common, util } = this.#suite.playwright;
     const suite = new common.test.Suite(project.project.name, 'project');
+    suite._fullProject = project;
     if (project.fullyParallel) suite._parallelMode = 'parallel';
     suite._addSuite(common.suiteUtils.bindFileSuiteToProject(project, loaded));
     const isWanted = util.createTitleMatcher(project.project.grep);

@@ -104,6 +104,11 @@ export class UnitReport {
     this.#options.leave({ file: this.#options.file.key, caseIndex, name, contentType, path });
   }
 
+  /** A file of the whole unit. */
+  left(artifact: Pick<ArtifactFile, 'name' | 'contentType' | 'path'>): void {
+    if (this.#isOpen) this.#options.leave({ file: this.#options.file.key, caseIndex: null, ...artifact });
+  }
+
   failed(kind: RunError['kind'], error: PlaywrightError): void {
     const detail = readError(error, this.#options.cwd);
     this.#emit({ type: 'error', error: { kind, file: this.#options.file.path, message: detail.message, detail } });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { UnitEnd } from '../../../core/unit.ts';
 import { type Attempt, hasFailed } from './attempt.ts';
+import type { BlobReport } from './blob-report.ts';
 import type { GroupEnd, PlaywrightError, PlaywrightTest, TestEnd } from './framework.ts';
 import { GroupPlan } from './group-plan.ts';
 import type { LockTable } from './lock-table.ts';
@@ -22,6 +23,8 @@ export type UnitRunOptions = {
   /** What the set-up projects left in the environment. */
   readonly env: Environment;
   readonly report: UnitReport;
+  /** Playwright's own account of the unit, where the suite wants one. */
+  readonly blob: BlobReport | null;
 };
 
 /** A second is what a cancelled unit may take in all; what a process tears down within this is torn down. */
@@ -68,6 +71,7 @@ export class UnitRun {
   async #runBatch(batch: readonly PlaywrightTest[]): Promise<readonly (readonly PlaywrightTest[])[]> {
     if (batch.every(({ expectedStatus }) => expectedStatus === 'skipped')) {
       for (const test of batch) this.#record(test, skipped(test));
+      for (const test of batch) this.#options.blob?.gaveUp(test, 'skipped', []);
       return [];
     }
     const { slot, locks, suite } = this.#options;
@@ -85,7 +89,7 @@ export class UnitRun {
   }
 
   async #runIn(plan: GroupPlan, batch: readonly PlaywrightTest[]): Promise<GroupEnd> {
-    const { slot, place, env, file, report, suite } = this.#options;
+    const { slot, place, env, file, report, blob, suite } = this.#options;
     const [first] = batch;
     if (first === undefined) throw new Error('assertion failed: a batch has a test');
     const askedAtMs = performance.now();
@@ -95,6 +99,7 @@ export class UnitRun {
     const sentAtMs = performance.now();
     report.spent('setup', sentAtMs - askedAtMs);
     const stopListening = this.#listen(process, plan, sentAtMs);
+    const stopWriting = blob?.listen(process);
     const end = await process.run({
       file: join(suite.request.cwd, file.path),
       entries: batch.map((test) => ({
@@ -104,6 +109,7 @@ export class UnitRun {
       })),
     });
     stopListening();
+    stopWriting?.();
     return end;
   }
 
@@ -156,16 +162,20 @@ export class UnitRun {
 
   /** The first of the tests gets the errors, the others are skipped; with no test left the errors are the run's. */
   #blame(plan: GroupPlan, tests: readonly PlaywrightTest[], errors: readonly PlaywrightError[]): void {
-    const { report, suite } = this.#options;
+    const { report, blob, suite } = this.#options;
     for (const [index, test] of tests.entries()) {
       const own = index === 0 ? errors.map((error) => readError(error, suite.request.cwd)) : [];
       const status = own.length > 0 ? 'failed' : 'skipped';
       this.#record(test, { status, expectedStatus: test.expectedStatus, durationMs: 0, errors: own });
+      blob?.gaveUp(test, status, index === 0 ? errors : []);
       plan.giveUp(test);
     }
     if (tests.length > 0 || errors.length === 0) return;
     this.hasFailed = true;
-    for (const error of errors) report.failed('runner', error);
+    for (const error of errors) {
+      report.failed('runner', error);
+      blob?.failed(error);
+    }
   }
 
   #attemptOf({ status, expectedStatus, duration, errors }: TestEnd): Attempt {
