@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { RunRequest } from '../coordinator/api.ts';
 import { ExpectedError } from '../core/expected-error.ts';
+import type { SuiteSpec } from '../core/suite-spec.ts';
 import type { SetupChoice } from '../core/workspace-setup.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { globSource } from './config/glob.ts';
@@ -62,22 +63,29 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
   const isFramework = configFile !== null && isFrameworkConfig(configFile);
   const loaded = configFile === null || isFramework ? null : await loadConfig(configFile, cwd);
   const config = loaded?.config ?? {};
-  const suites = planSuites({ cwd, loaded, frameworkConfig: isFramework ? configFile : null, filters, names: options.suite });
+  const planned = planSuites({ cwd, loaded, frameworkConfig: isFramework ? configFile : null, filters, names: options.suite });
   const state = openStateFolder(cwd);
   const configDir = loaded === null ? cwd : path.dirname(loaded.file);
+  const reporters = planReporters(wishedReporters(options, config, configDir), process.env);
+  const suites = reporters.some(({ name }) => name === 'blob') ? planned.map(withBlobs) : planned;
   return {
     cwd,
     stateDir: state.path,
     history: resolveHistory(options.history, config.history, { configDir, stateDir: state.path }),
     slots: options.slots ?? config.slots ?? availableParallelism(),
     targetMs: options.target ?? (config.target === undefined ? null : parseDuration(config.target)),
-    reporters: planReporters(wishedReporters(options, config, configDir), process.env),
+    reporters,
     isFailedOnly: options.failed === true,
     terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
     settings: planSettings(options, config, suites),
     setup: chooseSetup(config.setup),
     notices: state.notice === null ? [] : [state.notice],
   };
+}
+
+/** What Playwright writes down of each unit costs a second copy of its attachments: only for whoever asks for it. */
+function withBlobs(suite: SuiteSpec): SuiteSpec {
+  return suite.runner === 'playwright' ? { ...suite, settings: { ...suite.settings, blob: true } } : suite;
 }
 
 function chooseSetup(setup: ShardConfig['setup']): SetupChoice {

@@ -91,8 +91,7 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
 function ownOptions(suite: SuiteConfig, cwd: string): Pick<SuiteSpec, 'configFile' | 'projects' | 'settings'> {
   if (suite.runner === 'command') return { configFile: null, projects: [], settings: commandSettings(suite) };
   const configFile = suite.configFile === undefined ? null : path.resolve(cwd, suite.configFile);
-  const settings = suite.runner === 'playwright' && suite.blob === true ? { blob: true } : PLAIN_SUITE.settings;
-  return { configFile, projects: suite.projects ?? [], settings };
+  return { configFile, projects: suite.projects ?? [], settings: PLAIN_SUITE.settings };
 }
 
 function zeroConfiguration({ cwd, frameworkConfig, filters }: SuiteQuestion): SuiteSpec[] {

@@ -20,6 +20,9 @@ export type Artifact = {
   readonly problem: string;
 };
 
+/** The media type of what Playwright wrote down of one unit: `playwright merge-reports` makes its own reports of all of them. */
+export const PLAYWRIGHT_BLOB_TYPE = 'application/vnd.playwright.blob-report+zip';
+
 const MIB = 1024 * 1024;
 
 /** What units may leave. Above a limit a file is dropped and named; nothing else changes. */

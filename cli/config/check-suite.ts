@@ -70,7 +70,6 @@ const RUNNER_CHECKS: Readonly<Record<RunnerName, Readonly<Record<string, Check>>
   playwright: {
     configFile: stringCheck('a path of a file'),
     projects: stringsCheck('a list of project names'),
-    blob: booleanCheck,
   } satisfies Checks<Exclude<keyof PlaywrightSuite, keyof typeof COMMON>>,
   command: COMMAND_CHECKS satisfies Checks<Exclude<keyof CommandSuite, keyof typeof COMMON>>,
 };

@@ -67,8 +67,6 @@ export type PlaywrightSuite = SuiteOptions & {
   readonly configFile?: string;
   /** Names of the framework's projects to run, `*` for any text; what they depend on runs, too. Default: all. */
   readonly projects?: readonly string[];
-  /** True keeps what `playwright merge-reports` makes Playwright's own reports of. Default: false. */
-  readonly blob?: boolean;
 };
 
 /**

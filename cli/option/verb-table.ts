@@ -12,7 +12,7 @@ import { address, duration, flag, integer, optionalInteger, text, texts } from '
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
-export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github'] as const;
+export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github', 'blob'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 const SLOTS_MAX = 1024;

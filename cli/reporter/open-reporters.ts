@@ -1,6 +1,7 @@
 /** Makes the reporters of a run from their names. */
 import type { Terminal } from '../environment.ts';
 import { ansiPaint, plainPaint } from '../render/line.ts';
+import { createBlobReporter } from './blob.ts';
 import { createDotReporter } from './dot.ts';
 import { createGithubReporter } from './github.ts';
 import { createJsonReporter } from './json.ts';
@@ -11,6 +12,9 @@ import type { Reporter, ReporterSpec } from './reporter.ts';
 import type { Sink } from './sink.ts';
 import { openFileSink, streamSink } from './sink.ts';
 import { openTerminalScreen } from './terminal-screen.ts';
+
+/** Where Playwright itself writes them, and where `merge-reports` is told to look. */
+const BLOB_FOLDER = 'blob-report';
 
 export type ReporterContext = {
   readonly cwd: string;
@@ -28,6 +32,7 @@ export function openReporters(specs: readonly ReporterSpec[], context: ReporterC
 }
 
 function openReporter(spec: ReporterSpec, context: ReporterContext, isStdoutTaken: boolean): Reporter {
+  if (spec.name === 'blob') return createBlobReporter(spec.file ?? BLOB_FOLDER, context.cwd);
   const isMachine = spec.name === 'json' || spec.name === 'junit';
   const stream = isStdoutTaken && !isMachine ? process.stderr : process.stdout;
   const sink: Sink = spec.file === null ? streamSink(stream) : openFileSink(spec.file);

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { BLOB_NAME } from '../../agent/runner/playwright/blob-report.ts';
+import { PLAYWRIGHT_BLOB_TYPE } from '../../core/artifact.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
 import { findChromium } from '../support/find-chromium.ts';
@@ -32,7 +32,7 @@ const errorsOf = (units: readonly UnitOutcome[]): string[] =>
 function keepBlobs(cwd: string, session: RunnerSession): string {
   const folder = join(cwd, 'blobs');
   mkdirSync(folder);
-  const blobs = session.artifacts.filter(({ artifact }) => artifact.name === BLOB_NAME);
+  const blobs = session.artifacts.filter(({ artifact }) => artifact.contentType === PLAYWRIGHT_BLOB_TYPE);
   for (const [index, { artifact }] of blobs.entries()) copyFileSync(artifact.path, join(folder, `report-${index}.zip`));
   return folder;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CliProject } from '../support/cli-project.ts';
+import { mergedOutcomes } from '../support/playwright-outcome.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -47,7 +48,7 @@ describe('a project with Vitest and Playwright tests', () => {
       'e2e/flaky.spec.ts':
         "import { test } from '@playwright/test';\ntest('second time', ({}, { retry }) => {\n  if (retry === 0) throw new Error('not yet');\n});\n",
     });
-    const { code } = await project.run(REPORT);
+    const { code } = await project.run([...REPORT, '--reporter', 'blob=blobs']);
     expect([code, ...linesOf(project)]).toEqual([
       1,
       'red',
@@ -55,6 +56,11 @@ describe('a project with Vitest and Playwright tests', () => {
       'playwright second time passed flaky',
       'playwright sells passed',
       'vitest adds failed',
+    ]);
+    expect(await mergedOutcomes(project.path('.'), 'blobs')).toEqual([
+      '|e2e/flaky.spec.ts|second time|flaky',
+      '|e2e/shop.spec.ts|later|skipped',
+      '|e2e/shop.spec.ts|sells|passed',
     ]);
   });
 });

@@ -12,9 +12,7 @@ import type {
 import type { OpenSuite } from './open-suite.ts';
 import type { TestProcess } from './test-process.ts';
 
-/** What the files are called among a unit's artifacts, and what tells them from attachments of tests. */
-export const BLOB_NAME = 'playwright-blob-report.zip';
-export const BLOB_TYPE = 'application/vnd.playwright.blob-report+zip';
+const BLOB_NAME = 'playwright-blob-report.zip';
 
 type Open = { readonly test: PlaywrightTest; readonly result: ReportedResult; readonly steps: Map<string, ReportedStep> };
 

@@ -1,12 +1,13 @@
 /** The part of a run that this agent has: global set-up, units on slots, teardown. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { PLAYWRIGHT_BLOB_TYPE } from '../../../core/artifact.ts';
 import { sha256Hex } from '../../../core/digest.ts';
 import { ExpectedError } from '../../../core/expected-error.ts';
 import { type LeaseId, leaseId, unitId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../../core/unit.ts';
 import type { ArtifactFile } from '../contract.ts';
-import { BLOB_NAME, BLOB_TYPE, BlobReport } from './blob-report.ts';
+import { BlobReport } from './blob-report.ts';
 import type { GlobalStage, PlaywrightError, PlaywrightTest, StageReporter } from './framework.ts';
 import { LockTable } from './lock-table.ts';
 import type { OpenSuite } from './open-suite.ts';
@@ -250,5 +251,5 @@ export class Session {
 
 async function leaveBlob(report: UnitReport, blob: BlobReport | null, status: 'passed' | 'failed'): Promise<void> {
   await blob?.close(status);
-  if (blob !== null) report.left({ name: BLOB_NAME, contentType: BLOB_TYPE, path: blob.path });
+  if (blob !== null) report.left({ name: basename(blob.path), contentType: PLAYWRIGHT_BLOB_TYPE, path: blob.path });
 }
