@@ -10,12 +10,20 @@ export type Findings = {
   /** Nested repositories that are not in the tree at all. */
   readonly nested: readonly string[];
   readonly hasRepository: boolean;
+  /** Where `.gitmodules` is read, as options of `git config`. */
+  readonly modules: readonly string[];
 };
 
+/** The file as it is on the disk. */
+export const MODULES_ON_DISK = ['--file', '.gitmodules'] as const;
+
 /** Returns a notice for each kind that was found. A search that fails finds nothing: it stops no run. */
-export async function findNotices(place: GitPlace, { entries, nested, hasRepository }: Findings): Promise<readonly WorkspaceNotice[]> {
+export async function findNotices(
+  place: GitPlace,
+  { entries, nested, hasRepository, modules }: Findings,
+): Promise<readonly WorkspaceNotice[]> {
   const links = entries.filter(({ mode }) => mode === SUBMODULE).map(({ path }) => path);
-  const named = links.length === 0 ? new Set<string>() : await readSubmodules(place);
+  const named = links.length === 0 ? new Set<string>() : await readSubmodules(place, modules);
   const hidden = entries.filter((entry) => entry.hidden === 'skipped').map(({ path }) => path);
   return [
     ...notice(
@@ -33,8 +41,8 @@ function notice(kind: WorkspaceNotice['kind'], paths: readonly string[]): Worksp
   return paths.length === 0 ? [] : [{ kind, paths: paths.slice(0, SHOWN_PATHS), count: paths.length }];
 }
 
-async function readSubmodules(place: GitPlace): Promise<ReadonlySet<string>> {
-  const end = await tryGit(place, ['config', '-z', '--file', '.gitmodules', '--get-regexp', '\\.path$']);
+async function readSubmodules(place: GitPlace, modules: readonly string[]): Promise<ReadonlySet<string>> {
+  const end = await tryGit(place, ['config', '-z', ...modules, '--get-regexp', '\\.path$']);
   const records = end.stdout.toString().split('\0').slice(0, -1);
   return new Set(records.map((record) => record.slice(record.indexOf('\n') + 1)));
 }

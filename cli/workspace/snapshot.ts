@@ -7,7 +7,7 @@ import { lineageName, parseTreeId, type TreeId, WORKSPACE_LIMIT, type WorkspaceN
 import { readGitFailure, unusable } from '../../core/workspace-git.ts';
 import { type IndexEntry, listIndex } from './entry.ts';
 import { type GitPlace, git, tryGit } from './git.ts';
-import { findNotices } from './notice.ts';
+import { findNotices, MODULES_ON_DISK } from './notice.ts';
 import { listRecentTrees, openPrivateIndex, openPrivateStore, type PrivateStore, rememberTree } from './private-store.ts';
 import { findRepository, openPrivateRepository, type Repository } from './repository.ts';
 
@@ -50,14 +50,19 @@ const EMPTY_NESTED = /'(.+?)\/?' does not have a commit checked out/;
  */
 export async function takeSnapshot(options: SnapshotOptions): Promise<Snapshot> {
   const repository = await findRepository(options.folder, options.signal);
-  const name = repository === null ? options.folder : `${repository.root}\n${repository.index}`;
-  const store = await openPrivateStore(join(options.store, shortDigest(name)));
+  const store = await openStore(options, repository);
   try {
     return await snapshotOnce(options, repository, { store, isFresh: false });
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
     return await snapshotOnce(options, repository, { store, isFresh: true });
   }
+}
+
+/** Returns the part of the store that belongs to the repository, or to the folder that has none. */
+export async function openStore(options: SnapshotOptions, repository: Repository | null): Promise<PrivateStore> {
+  const name = repository === null ? options.folder : `${repository.root}\n${repository.index}`;
+  return await openPrivateStore(join(options.store, shortDigest(name)));
 }
 
 /** A file that changed while it was read, or objects that were cleaned away under a kept index: both are over when it is made from the start. */
@@ -78,7 +83,7 @@ async function snapshotOnce(
   if (entries.length > WORKSPACE_LIMIT.files) throw tooMany(options.folder, entries.length);
   const [tree, notices] = await Promise.all([
     writeTree(working),
-    findNotices(working, { entries, nested, hasRepository: repository !== null }),
+    findNotices(working, { entries, nested, hasRepository: repository !== null, modules: MODULES_ON_DISK }),
   ]);
   await index.keep();
   const earlier = (await listRecentTrees(store)).filter((each) => each !== tree);
@@ -87,7 +92,8 @@ async function snapshotOnce(
   return { ref: { tree, project: repository?.project ?? '', lineage }, files: entries.length, notices, earlier, place };
 }
 
-async function placeOf({ folder, signal }: SnapshotOptions, repository: Repository | null, store: PrivateStore): Promise<GitPlace> {
+/** Returns the place where objects are written to the store, and the user's are read. */
+export async function placeOf({ folder, signal }: SnapshotOptions, repository: Repository | null, store: PrivateStore): Promise<GitPlace> {
   if (repository !== null) {
     const variables = { GIT_OBJECT_DIRECTORY: store.objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteForList(repository.objects) };
     return { folder: repository.root, variables, signal };
@@ -151,7 +157,7 @@ async function writeTree(place: GitPlace): Promise<TreeId> {
   return tree;
 }
 
-function tooMany(folder: string, files: number): ExpectedError {
+export function tooMany(folder: string, files: number): ExpectedError {
   const message = `${folder} has ${files} files; a workspace has at most ${WORKSPACE_LIMIT.files}`;
   return new ExpectedError('workspace-too-large', message, { hint: 'keep what is not needed out of it: add it to .gitignore' });
 }

@@ -78,3 +78,31 @@ export type CasePast = {
   readonly reruns: number;
   readonly rerunFailures: number;
 };
+
+/** A failed case with all that is known of it before it is tried. */
+export type TriedCase = {
+  readonly failed: FailedCase;
+  readonly past: CasePast;
+  /** The batch changed what the case depends on. */
+  readonly isTouched: boolean;
+  /** Which commits did, 0-based; empty where it is not known. */
+  readonly touchedBy: readonly number[];
+};
+
+/** All trials of one attempt of a batch, planned and answered. Plain data: it stands in a state that is replayed. */
+export type Inquiry = {
+  /** The first part of each trial's id; unique among the attempts of all batches. */
+  readonly name: string;
+  /** Commits that the attempt's candidate is made of: evicted ones are not counted. */
+  readonly batchSize: number;
+  /** Slots that may run trials at once. */
+  readonly agents: number;
+  readonly maxRounds: number;
+  /** In the order in which they failed. */
+  readonly cases: readonly TriedCase[];
+  /** Everything that was planned, in order. */
+  readonly trials: readonly Trial[];
+  /** Ids of trials that ended or were stopped. */
+  readonly endedTrials: readonly string[];
+  readonly attempts: readonly TrialAttempt[];
+};
