@@ -59,7 +59,8 @@ test('an old commit has the reference and the notices of its checkout, and its p
   expect({ ref, files, notices }).toEqual({ ref: checkedOut.ref, files: checkedOut.files, notices: checkedOut.notices });
   expect(notices.map(({ kind }) => kind)).toEqual(['submodule', 'lfs']);
   expect(git('ls-files', '--stage')).toBe(index);
-  const pack = await Array.fromAsync(packSnapshot({ ref, files, notices, earlier: [], place }, []));
+  const pack: Buffer[] = [];
+  for await (const chunk of packSnapshot({ ref, files, notices, earlier: [], place }, [])) pack.push(chunk);
   mkdirSync(join(base, 'other'));
   execFileSync('git', ['init', '--quiet', '--bare'], { cwd: join(base, 'other') });
   execFileSync('git', ['unpack-objects', '-q'], { cwd: join(base, 'other'), input: Buffer.concat(pack) });
