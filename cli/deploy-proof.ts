@@ -53,7 +53,7 @@ function proofFacts(verification: Verification, expectedSuites: readonly string[
     commit: certificate?.revision.commit ?? '',
     isDirty: certificate?.revision.isDirty ?? true,
     filters: suites.flatMap((suite) => suite.filters),
-    isPartial: certificate?.settings.only !== null,
+    isPartial: certificate?.settings.only !== null || certificate.settings.selection !== undefined,
     suites: suites.map((suite) => suite.suite),
     expectedSuites,
   };

@@ -1,6 +1,7 @@
 /** The coordinator's front door: the types a caller needs. `main.ts` beside it implements `startCoordinator`. */
 import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
+import type { Placement } from '../core/selection.ts';
 import type { RunSettings } from './run/types.ts';
 
 /** Who may come in from other machines. The register is kept under `stateDir`; `openAccessBook` reads and changes it. */
@@ -100,6 +101,9 @@ export type Submission = {
   readonly isSuperseding: boolean;
   /** 0 to 9. */
   readonly priority: number;
+  readonly placement: Placement;
+  /** An agent is taken back for it at once. */
+  readonly isUrgent: boolean;
 };
 
 /** What others would take for the same files on the same agents: pure, for whoever prints a comparison. */

@@ -22,6 +22,8 @@ const AGENT_WAIT_MS = 1_800_000;
 const MAIN_HEAD_START_MS = 600_000;
 const PRIORITY_HEAD_START_MS = 60_000;
 const MAIN_WEIGHT = 4;
+/** With one slot there is one agent. */
+const ONE_AGENT = 1;
 
 /** What a loop needs of whoever keeps the runs. */
 export type LoopGround = {
@@ -51,10 +53,18 @@ export function laneOf(submission: Submission, mainBranch: string): Omit<PoolRun
   return {
     weight: (isMain ? MAIN_WEIGHT : 1) * (1 + priority),
     headStartMs: (isMain ? MAIN_HEAD_START_MS : 0) + priority * PRIORITY_HEAD_START_MS,
-    needs: request.settings.suites.map(({ labels }) => labels),
+    ...roomOf(submission),
     line: branch === '' ? '' : `${lineage}\n${branch}`,
     isSuperseding,
   };
+}
+
+/** A sequence has one slot, on an agent that can run all of it; an urgent run an agent for each suite; others what they turn out to need. */
+function roomOf({ request, placement, isUrgent }: Submission): Pick<PoolRun, 'needs' | 'mostSlots' | 'placement' | 'isUrgent'> {
+  const { suites, selection } = request.settings;
+  const needs = suites.map(({ labels }) => labels);
+  if (selection?.isSequence === true) return { needs: [[...new Set(needs.flat())]], mostSlots: ONE_AGENT, placement, isUrgent };
+  return { needs, mostSlots: isUrgent ? needs.length * ONE_AGENT : null, placement, isUrgent };
 }
 
 export class DeskRun {

@@ -231,12 +231,12 @@ class Loop implements RunLoop {
         send(effect.agent, effect.message);
         return;
       case 'emit':
-        if (effect.event.type === 'run-planned' && !this.#options.request.settings.planOnly) this.#record(effect.event.atMs);
+        if (effect.event.type === 'run-planned') this.#record(effect.event.atMs);
         if (effect.event.type === 'artifact') artifacts.expect(effect.event.artifact);
         onEvent(effect.event.type === 'run-started' ? { ...effect.event, artifactFolder: artifacts.folder } : effect.event);
         return;
       case 'append-facts':
-        this.#attempt(store.appendFile(runId, effect.facts));
+        if (this.#isRecorded) this.#attempt(store.appendFile(runId, effect.facts));
         return;
       case 'load-history':
         void this.#loadHistory(effect).catch((error: unknown) => this.#fail(error));
@@ -250,9 +250,13 @@ class Loop implements RunLoop {
     }
   }
 
-  /** A plan, and a run that could not begin, are no runs to the ledger: `--failed` asks it for the newest one. */
+  /**
+   * A plan, and a run that could not begin, are no runs to the ledger: `--failed` asks it for the newest one. Nor is a run with a selection: its
+   * cases were chosen for what they did before, and figures over first attempts would be wrong with them. Its journal has them.
+   */
   #record(startedAtMs: number): void {
     const { store, runId, request } = this.#options;
+    if (request.settings.planOnly || request.settings.selection !== undefined) return;
     this.#isRecorded = true;
     this.#attempt(store.beginRun({ runId, revision: request.revision, startedAtMs }));
   }

@@ -5,6 +5,7 @@ import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, Submission } from './api.ts';
 import { DeskRun, type LoopGround, laneOf } from './desk-run.ts';
 import { nowMs } from './loop.ts';
+import { findImpossible } from './pool/placement.ts';
 import { createPool, reducePool } from './pool/reduce.ts';
 import type { PoolEffect, PoolInput } from './pool/types.ts';
 import { describeWaiting, type Waiting } from './pool/waiting.ts';
@@ -111,6 +112,7 @@ export class PoolDesk implements AsyncDisposable {
       const message = this.#isClosed ? 'the coordinator closes' : `${MAX_RUNS} runs wait or go on already`;
       throw new ExpectedError(this.#isClosed ? 'coordinator-unreachable' : 'pool-full', message, { hint: 'try again later' });
     }
+    this.#requirePossible(submission);
     const project = await this.#shelf.open(submission.request.settings.suites[0]?.workspace?.ref.lineage ?? '');
     try {
       const only = submission.isFailedOnly ? await readFailures(project.store) : null;
@@ -122,6 +124,12 @@ export class PoolDesk implements AsyncDisposable {
       project[Symbol.dispose]();
       throw error;
     }
+  }
+
+  /** Whoever names agents learns at once that they are not here. */
+  #requirePossible({ placement }: Submission): void {
+    const problem = findImpossible(this.#pool, placement);
+    if (problem !== null) throw new ExpectedError('not-found', problem, { hint: 'name agents that are connected' });
   }
 
   #happen(input: Without<PoolInput>): void {
@@ -137,7 +145,7 @@ export class PoolDesk implements AsyncDisposable {
       case 'grant-agent':
         return this.#lend(run, effect.agent);
       case 'withdraw-agent':
-        return run.post({ type: 'withdraw-agent', nowMs: nowMs(), agent: effect.agent });
+        return run.post({ type: 'withdraw-agent', nowMs: nowMs(), agent: effect.agent, ...(effect.isUrgent && { isUrgent: true }) });
       case 'supersede-run':
         return this.#giveUp(run, 'superseded', `the newer run ${effect.by} of the same branch took its place`);
       case 'expire-run':

@@ -262,7 +262,7 @@ export const ERROR_TABLE = {
     meaning: 'files that units left did not reach the coordinator before the end of the run; no outcome depends on them',
   },
   'pool-full': { exit: 3, grpc: 'RESOURCE_EXHAUSTED', isRetryable: true, meaning: 'a shared coordinator has as many runs as it takes' },
-  'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run or case that was named is not in the ledger' },
+  'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run, case or agent that was named is not known here' },
   'interrupted': { exit: 130, grpc: 'CANCELLED', isRetryable: true, meaning: 'the run was interrupted' },
 } as const satisfies Record<string, Row>;
 

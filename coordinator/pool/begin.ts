@@ -5,7 +5,7 @@
  * that does the same. Until they are free, those of them that are free already are lent to nobody who comes later.
  */
 import { isPossible } from './deserved.ts';
-import { fits, freeAgents, has, keptAgents, waitingRuns } from './holding.ts';
+import { fits, freeAgents, keptAgents, meets, waitingRuns } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 
 /** Lets claimants have what they lack, in their order. Returns the agents that are free and kept for those who still lack others. */
@@ -45,8 +45,8 @@ function cover(run: QueuedRun, free: readonly PoolAgent[]): PoolAgent[] | null {
   }
   const chosen: PoolAgent[] = [];
   for (const need of run.needs) {
-    if (chosen.some((agent) => has(agent, need))) continue;
-    const found = free.find((agent) => !chosen.includes(agent) && has(agent, need));
+    if (chosen.some((agent) => meets(agent, run, need))) continue;
+    const found = free.find((agent) => !chosen.includes(agent) && meets(agent, run, need));
     if (found === undefined) return null;
     chosen.push(found);
   }

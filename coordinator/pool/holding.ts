@@ -4,7 +4,9 @@
  * Everything is counted anew from the agents, because there are a thousand of them at most and two counts that disagree would lend one twice.
  */
 import type { RunId } from '../../core/id.ts';
+import { isAllowed } from './placement.ts';
 import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
+import { privilegedRuns, URGENT_HEAD_START_MS } from './urgent.ts';
 
 /** Agents that may be lent now. */
 export function freeAgents(state: PoolState): PoolAgent[] {
@@ -23,7 +25,12 @@ export function heldSlots(state: PoolState, runId: RunId): number {
 
 /** True when some suite of the run may run on the agent. */
 export function fits(agent: PoolAgent, run: QueuedRun): boolean {
-  return run.needs.some((need) => has(agent, need));
+  return run.needs.some((need) => meets(agent, run, need));
+}
+
+/** True when the run may have the agent for a suite that needs the labels. */
+export function meets(agent: PoolAgent, run: QueuedRun, need: readonly string[]): boolean {
+  return has(agent, need) && isAllowed(agent, run.placement);
 }
 
 /** True when the agent has all the labels. */
@@ -33,11 +40,12 @@ export function has(agent: PoolAgent, need: readonly string[]): boolean {
 
 /** The needs of a run that none of the agents meets. */
 export function uncovered(run: QueuedRun, agents: readonly PoolAgent[]): readonly (readonly string[])[] {
-  return run.needs.filter((need) => !agents.some((agent) => has(agent, need)));
+  return run.needs.filter((need) => !agents.some((agent) => meets(agent, run, need)));
 }
 
 /** Runs that wait for their first agent, the one whose turn it is first. */
 export function waitingRuns(state: PoolState): QueuedRun[] {
-  const turn = (run: QueuedRun): number => run.submittedAtMs - run.headStartMs;
+  const privileged = privilegedRuns(state);
+  const turn = (run: QueuedRun): number => run.submittedAtMs - run.headStartMs - (privileged.has(run) ? URGENT_HEAD_START_MS : 0);
   return [...state.runs.values()].filter((run) => !run.hasBegun && !run.isEnding).toSorted((a, b) => turn(a) - turn(b));
 }

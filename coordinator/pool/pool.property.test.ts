@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgentId, agentId, type RunId, runId } from '../../core/id.ts';
+import { ANYWHERE } from '../../core/selection.ts';
+import { findImpossible } from './placement.ts';
 import { createPool, MAX_WAIT_MS, reducePool } from './reduce.ts';
 import { shareSlots } from './share.ts';
 import type { PoolEffect, PoolInput, PoolRun } from './types.ts';
+import { URGENT_RATIO } from './urgent.ts';
 import { describeWaiting } from './waiting.ts';
 
 const RUNS = 300;
@@ -15,6 +18,8 @@ class Play {
   readonly state = createPool();
   readonly holders = new Map<AgentId, RunId>();
   readonly withdrawn = new Set<AgentId>();
+  /** Of these, those that an urgent run waits for. */
+  readonly hurried = new Set<AgentId>();
   readonly begun: RunId[] = [];
   readonly living = new Map<RunId, PoolRun & { readonly submittedAtMs: number }>();
   readonly agents = new Map<AgentId, number>();
@@ -45,8 +50,10 @@ class Play {
         return;
       case 'withdraw-agent':
         expect(this.holders.get(effect.agent)).toBe(effect.runId);
-        expect(this.withdrawn.has(effect.agent)).toBe(false);
+        // Asked for twice only when it has become urgent.
+        expect(this.withdrawn.has(effect.agent) && !(effect.isUrgent && !this.hurried.has(effect.agent))).toBe(false);
         this.withdrawn.add(effect.agent);
+        if (effect.isUrgent) this.#hurry(effect.agent);
         return;
       case 'supersede-run':
       case 'expire-run':
@@ -54,7 +61,15 @@ class Play {
     }
   }
 
+  /** What urgent runs hold and are about to get by force is no more than their share. */
+  #hurry(agent: AgentId): void {
+    this.hurried.add(agent);
+    const held = [...this.holders].filter(([, run]) => this.living.get(run)?.isUrgent === true).map(([one]) => one);
+    expect(new Set([...held, ...this.hurried]).size).toBeLessThanOrEqual(Math.floor(this.agents.size * URGENT_RATIO));
+  }
+
   #forget(agent: AgentId): void {
+    this.hurried.delete(agent);
     this.agents.delete(agent);
     this.holders.delete(agent);
     this.withdrawn.delete(agent);
@@ -66,6 +81,7 @@ class Play {
       if (holder !== run) continue;
       this.holders.delete(agent);
       this.withdrawn.delete(agent);
+      this.hurried.delete(agent);
     }
   }
 
@@ -84,6 +100,7 @@ class Play {
     const run = this.holders.get(agent);
     if (run === undefined || !this.withdrawn.delete(agent)) return;
     this.holders.delete(agent);
+    this.hurried.delete(agent);
     this.happen({ type: 'agent-released', runId: run, agent });
   }
 
@@ -109,6 +126,7 @@ const act = fc.oneof(
       headStartMs: fc.constantFrom(0, 0, 600_000),
       line: fc.constantFrom('', 'main', 'topic'),
       isSuperseding: fc.boolean(),
+      isUrgent: fc.boolean(),
     }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('run-ended' as const), runId: runName }) },
@@ -121,6 +139,22 @@ const act = fc.oneof(
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
+/** What an urgent run is worth for: one slot of one agent. */
+function runOf(run: Partial<PoolRun> & Pick<PoolRun, 'runId'>): PoolRun {
+  const mostSlots = run.isUrgent === true ? 1 : null;
+  return {
+    weight: 1,
+    headStartMs: 0,
+    needs: [[]],
+    line: '',
+    isSuperseding: false,
+    isUrgent: false,
+    mostSlots,
+    placement: ANYWHERE,
+    ...run,
+  };
+}
+
 function perform(play: Play, one: Act): void {
   switch (one.type) {
     case 'agent-joined':
@@ -129,7 +163,7 @@ function perform(play: Play, one: Act): void {
       return play.happen(one);
     case 'run-submitted': {
       const { type, ...run } = one;
-      return play.living.has(run.runId) || play.begun.includes(run.runId) ? undefined : play.happen({ type, run: { ...run, needs: [[]] } });
+      return play.living.has(run.runId) || play.begun.includes(run.runId) ? undefined : play.happen({ type, run: runOf(run) });
     }
     case 'run-ended':
       return play.living.has(one.runId) ? play.happen(one) : undefined;
@@ -205,7 +239,8 @@ describe('whatever comes and goes', () => {
           const still = waiting.filter((run) => play.living.has(run.runId) && !play.begun.includes(run.runId));
           for (const id of play.begun.slice(before)) {
             const began = play.living.get(id);
-            if (began !== undefined) for (const run of still) expect(turn(run)).toBeGreaterThanOrEqual(turn(began));
+            if (began === undefined || began.isUrgent) continue;
+            for (const run of still) if (!run.isUrgent) expect(turn(run)).toBeGreaterThanOrEqual(turn(began));
           }
         }
       }),
@@ -230,7 +265,7 @@ describe('whatever comes and goes', () => {
 describe('a run', () => {
   const run = (name: string, options: Partial<PoolRun> = {}): Without<PoolInput> => ({
     type: 'run-submitted',
-    run: { runId: runId(name), weight: 1, headStartMs: 0, needs: [[]], line: '', isSuperseding: false, ...options },
+    run: runOf({ runId: runId(name), ...options }),
   });
   const join = (name: string, labels: readonly string[] = []): Without<PoolInput> => ({
     type: 'agent-joined',
@@ -306,6 +341,107 @@ describe('a run', () => {
     play.nowMs += MAX_WAIT_MS;
     play.happen({ type: 'tick' });
     expect(play.living.size).toBe(0);
+  });
+});
+
+describe('an urgent run', () => {
+  const submit = (play: Play, name: string, options: Partial<PoolRun> = {}): void => {
+    play.nowMs += 1;
+    play.happen({ type: 'run-submitted', run: runOf({ runId: runId(name), ...options }) });
+  };
+  const crowd = (agents: number): Play => {
+    const play = new Play();
+    for (let number = 0; number < agents; number += 1)
+      play.happen({ type: 'agent-joined', agent: agentId(`agent ${number}`), slots: 2, labels: [] });
+    return play;
+  };
+
+  test('has an agent taken back at once, however young, and goes before who came earlier', () => {
+    const play = crowd(4);
+    submit(play, 'whole');
+    submit(play, 'patient');
+    submit(play, 'trial', { isUrgent: true });
+    expect([...play.hurried]).toHaveLength(1);
+    for (const agent of play.hurried) play.release(agent);
+    expect(play.begun).toEqual(['whole', 'trial']);
+    expect(play.held(runId('trial'))).toBe(2);
+  });
+
+  test('hurries an agent that was asked for with patience', () => {
+    const play = crowd(2);
+    submit(play, 'whole');
+    play.nowMs += 10_000;
+    submit(play, 'patient');
+    expect([play.withdrawn.size, play.hurried.size]).toEqual([1, 0]);
+    submit(play, 'trial', { isUrgent: true });
+    expect([play.withdrawn.size, play.hurried.size]).toEqual([1, 1]);
+  });
+
+  test('never takes the last agent of another, nor more than the share of all urgent runs', () => {
+    const single = crowd(1);
+    submit(single, 'whole');
+    submit(single, 'trial', { isUrgent: true });
+    expect(single.hurried.size).toBe(0);
+    const play = crowd(6);
+    submit(play, 'whole');
+    for (let number = 0; number < 6; number += 1) submit(play, `trial ${number}`, { isUrgent: true });
+    expect(play.hurried.size).toBe(3);
+  });
+
+  test('does not hold up for ever who waits: being urgent is a head start with an end', () => {
+    const play = crowd(2);
+    submit(play, 'whole');
+    submit(play, 'patient', { placement: { onlyAgents: [agentId('agent 1')], notAgents: [] } });
+    for (let number = 0; number < 40 && !play.begun.includes(runId('patient')); number += 1) {
+      submit(play, `trial ${number}`, { isUrgent: true, placement: { onlyAgents: [agentId('agent 1')], notAgents: [] } });
+      play.settle();
+      for (const run of play.living.values())
+        if (run.isUrgent && play.held(run.runId) > 0) play.happen({ type: 'run-ended', runId: run.runId });
+      play.nowMs += 60_000;
+    }
+    expect(play.begun).toContain('patient');
+  });
+});
+
+describe('a placement', () => {
+  const here = (): Play => {
+    const play = new Play();
+    for (const name of ['a', 'b']) play.happen({ type: 'agent-joined', agent: agentId(name), slots: 2, labels: [] });
+    return play;
+  };
+  const place = (onlyAgents: readonly string[], notAgents: readonly string[]): PoolRun['placement'] => ({
+    onlyAgents: onlyAgents.map(agentId),
+    notAgents: notAgents.map(agentId),
+  });
+
+  test.each([
+    ['only one', place(['b'], []), ['b']],
+    ['any but one', place([], ['b']), ['a']],
+    ['any', place([], []), ['a', 'b']],
+  ])('of %s is where the run is, and nowhere else', (_, placement, expected) => {
+    const play = here();
+    play.happen({ type: 'run-submitted', run: runOf({ runId: runId('one'), placement }) });
+    play.settle();
+    expect([...play.holders.keys()]).toEqual(expected);
+  });
+
+  test.each([
+    ['an agent that is not here', place(['c'], []), '"c"'],
+    ['none of those that are here', place([], ['a', 'b']), '"a", "b"'],
+  ])('of %s is named as impossible', (_, placement, expected) => {
+    expect(findImpossible(here().state, placement)).toContain(expected);
+    expect(findImpossible(here().state, place(['a'], ['c']))).toBeNull();
+  });
+
+  test('whose agent has left waits for it and holds up nobody', () => {
+    const play = here();
+    play.happen({ type: 'run-submitted', run: runOf({ runId: runId('one'), placement: place(['b'], []) }) });
+    play.happen({ type: 'agent-left', agent: agentId('b') });
+    play.happen({ type: 'run-ended', runId: runId('one') });
+    play.happen({ type: 'run-submitted', run: runOf({ runId: runId('two'), placement: place(['b'], []) }) });
+    expect(describeWaiting(play.state, runId('two'))?.waitsFor).toContain('the agent b');
+    play.happen({ type: 'run-submitted', run: runOf({ runId: runId('three') }) });
+    expect(play.begun).toEqual(['one', 'three']);
   });
 });
 

@@ -3,33 +3,41 @@
  *
  * For a claimant without an agent from whoever has most of what he deserves and more agents than his suites need; for a run with less than it
  * deserves only from one that still has what it deserves after it. So with the same shares no agent goes back and forth. An agent that is young
- * stays: opening a suite costs seconds, and less than that would be spent on opening alone.
+ * stays: opening a suite costs seconds, and less than that would be spent on opening alone. Only an urgent run does not wait for either: neither
+ * for an agent to grow old, nor for what runs on it to end.
  */
 import type { RunId } from '../../core/id.ts';
 import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { fits, freeAgents, has, heldSlots, keptAgents } from './holding.ts';
+import { fits, freeAgents, has, heldSlots, keptAgents, meets } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
+import { privilegedRuns } from './urgent.ts';
 
 /** An agent is not asked for back before it was held so long. */
 export const MIN_HOLD_MS = 3_000;
 
 /** Asks for back what others deserve, one agent for each who lacks one. */
 export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
+  const privileged = privilegedRuns(state);
   const promised = new Set(promisedAgents(state));
   const deserved = deservedSlots(state);
   for (const run of claimants(state)) {
     for (const need of run.needs) {
-      const coming = [...promised].find((agent) => has(agent, need));
-      if (coming !== undefined) promised.delete(coming);
-      else recallFor(state, { run, deserved, isStarved: true, suits: (agent) => has(agent, need) }, effects);
+      const isUrgent = privileged.has(run);
+      const coming = [...promised].find((agent) => meets(agent, run, need));
+      if (coming === undefined) {
+        recallFor(state, { run, deserved, isStarved: true, isUrgent, suits: (agent) => meets(agent, run, need) }, effects);
+        continue;
+      }
+      promised.delete(coming);
+      if (isUrgent && !coming.isHurried) withdraw(coming, { isUrgent }, effects);
     }
   }
   for (const run of state.runs.values()) {
     if (!run.hasBegun || run.isEnding || lackOf(state, run, deserved) <= 0) continue;
     const coming = [...promised].find((agent) => fits(agent, run));
     if (coming !== undefined) promised.delete(coming);
-    else recallFor(state, { run, deserved, isStarved: false, suits: (agent) => fits(agent, run) }, effects);
+    else recallFor(state, { run, deserved, isStarved: false, isUrgent: false, suits: (agent) => fits(agent, run) }, effects);
   }
 }
 
@@ -47,6 +55,7 @@ type Wish = {
   readonly run: QueuedRun;
   readonly deserved: ReadonlyMap<RunId, number>;
   readonly isStarved: boolean;
+  readonly isUrgent: boolean;
   readonly suits: (agent: PoolAgent) => boolean;
 };
 
@@ -65,14 +74,18 @@ function recallFor(state: PoolState, wish: Wish, effects: PoolEffect[]): void {
     .toSorted((a, b) => wealth(b) - wealth(a));
   for (const donor of donors) {
     const youngestFirst = donor.kept.toSorted((a, b) => b.heldSinceMs - a.heldSinceMs);
-    const found = youngestFirst.find(
-      (agent) => wish.suits(agent) && isSpare(agent, donor, { nowMs: state.nowMs, isStarved: wish.isStarved }),
-    );
-    if (found === undefined || found.holder === null) continue;
-    found.isWithdrawn = true;
-    effects.push({ type: 'withdraw-agent', runId: found.holder, agent: found.agent });
-    return;
+    const found = youngestFirst.find((agent) => wish.suits(agent) && isSpare(agent, donor, wish, state.nowMs));
+    if (found === undefined) continue;
+    return withdraw(found, wish, effects);
   }
+}
+
+/** Again for one that was asked for already, when it is urgent now. One that is free needs no asking. */
+function withdraw(agent: PoolAgent, { isUrgent }: Pick<Wish, 'isUrgent'>, effects: PoolEffect[]): void {
+  if (agent.holder === null) return;
+  agent.isWithdrawn = true;
+  agent.isHurried = isUrgent;
+  effects.push({ type: 'withdraw-agent', runId: agent.holder, agent: agent.agent, isUrgent });
 }
 
 function donorOf(state: PoolState, run: QueuedRun, deserved: ReadonlyMap<RunId, number>): Donor {
@@ -90,8 +103,8 @@ function wealth({ heldSlots: held, deservedSlots: share }: Donor): number {
 }
 
 /** True when the donor can do without it: old enough, not the last for one of its suites, and above its share where it is not a matter of life. */
-function isSpare(agent: PoolAgent, donor: Donor, { nowMs, isStarved }: { readonly nowMs: number; readonly isStarved: boolean }): boolean {
-  if (donor.kept.length < 2 || nowMs < agent.heldSinceMs + MIN_HOLD_MS) return false;
-  if (!isStarved && donor.heldSlots - agent.slots < donor.deservedSlots) return false;
+function isSpare(agent: PoolAgent, donor: Donor, wish: Wish, nowMs: number): boolean {
+  if (donor.kept.length < 2 || (!wish.isUrgent && nowMs < agent.heldSinceMs + MIN_HOLD_MS)) return false;
+  if (!wish.isStarved && donor.heldSlots - agent.slots < donor.deservedSlots) return false;
   return !donor.scarce.some((need) => has(agent, need));
 }

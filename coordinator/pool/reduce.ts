@@ -71,6 +71,7 @@ function addAgent(state: PoolState, { agent, slots, labels, nowMs }: Extract<Poo
     holder: null,
     heldSinceMs: nowMs,
     isWithdrawn: false,
+    isHurried: false,
     isDraining: false,
   });
 }
@@ -88,13 +89,14 @@ function submit(state: PoolState, { run, nowMs }: Extract<PoolInput, { readonly 
       effects.push({ type: 'supersede-run', runId: older.runId, by: run.runId });
     }
   }
-  const fresh = { submittedAtMs: nowMs, hasBegun: false, isEnding: false, demandSlots: Number.POSITIVE_INFINITY, remainingMs: null };
+  const demandSlots = run.mostSlots ?? Number.POSITIVE_INFINITY;
+  const fresh = { submittedAtMs: nowMs, hasBegun: false, isEnding: false, demandSlots, remainingMs: null };
   state.runs.set(run.runId, { ...run, ...fresh });
 }
 
 function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { readonly type: 'run-progress' }>): void {
   if (run === undefined) return;
-  run.demandSlots = Math.max(0, input.slots);
+  run.demandSlots = Math.min(run.mostSlots ?? Number.POSITIVE_INFINITY, Math.max(0, input.slots));
   run.remainingMs = input.remainingMs;
 }
 
@@ -107,6 +109,7 @@ function release(agent: PoolAgent | undefined, runId: RunId): void {
   if (agent?.holder !== runId) return;
   agent.holder = null;
   agent.isWithdrawn = false;
+  agent.isHurried = false;
 }
 
 function endRun(state: PoolState, runId: RunId): void {

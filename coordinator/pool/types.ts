@@ -6,6 +6,7 @@
  * See docs/design/0014-shared-pool.md.
  */
 import type { AgentId, RunId } from '../../core/id.ts';
+import type { Placement } from '../../core/selection.ts';
 
 /** A run as the pool sees it. */
 export type PoolRun = {
@@ -16,6 +17,11 @@ export type PoolRun = {
   readonly headStartMs: number;
   /** For each suite, the labels that an agent must have. */
   readonly needs: readonly (readonly string[])[];
+  readonly placement: Placement;
+  /** Slots that it could ever use; `null` when only the run itself can tell. */
+  readonly mostSlots: number | null;
+  /** True when an agent is taken back for it at once. */
+  readonly isUrgent: boolean;
   /** Which older runs it makes pointless: those of the same line. Empty for none. */
   readonly line: string;
   /** True when it takes the place of older runs of its line. */
@@ -53,8 +59,8 @@ export type PoolEffect =
   /** The run has its first agent: it begins. Followed by the grants. */
   | { readonly type: 'begin-run'; readonly runId: RunId }
   | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId }
-  /** Answered by `agent-released`, or by the end of the run. */
-  | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId }
+  /** Answered by `agent-released`, or by the end of the run. `isUrgent`: what runs there is stopped; it may follow one that was not urgent. */
+  | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId; readonly isUrgent: boolean }
   /** A newer run of its line took its place. Answered by `run-ended`. */
   | { readonly type: 'supersede-run'; readonly runId: RunId; readonly by: RunId }
   /** It waited longer than anybody waits. Answered by `run-ended`. */
@@ -68,6 +74,8 @@ export type PoolAgent = {
   heldSinceMs: number;
   /** Its holder was asked to let go of it. */
   isWithdrawn: boolean;
+  /** It was asked for at once. */
+  isHurried: boolean;
   isDraining: boolean;
 };
 

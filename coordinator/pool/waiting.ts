@@ -6,7 +6,8 @@
  */
 import type { RunId } from '../../core/id.ts';
 import { isPossible } from './deserved.ts';
-import { has, waitingRuns } from './holding.ts';
+import { meets, waitingRuns } from './holding.ts';
+import { isAllowed } from './placement.ts';
 import type { PoolState, QueuedRun } from './types.ts';
 
 /** What a run waits for; `forecastMs` is `null` when nobody can tell. */
@@ -19,7 +20,12 @@ export function describeWaiting(state: PoolState, runId: RunId): Waiting | null 
   if (run === undefined) return null;
   const agents = [...state.agents.values()].filter((agent) => !agent.isDraining);
   if (agents.length === 0) return { waitsFor: 'an agent: none is connected', runsBefore: queue.indexOf(run), forecastMs: null };
-  const missing = run.needs.find((need) => !agents.some((agent) => has(agent, need)));
+  const { onlyAgents, notAgents } = run.placement;
+  if (!agents.some((agent) => isAllowed(agent, run.placement))) {
+    const wish = onlyAgents.length > 0 ? `the agent ${onlyAgents.join(' or ')}` : `another agent than ${notAgents.join(', ')}`;
+    return { waitsFor: `${wish}: none is connected`, runsBefore: 0, forecastMs: null };
+  }
+  const missing = run.needs.find((need) => !agents.some((agent) => meets(agent, run, need)));
   if (missing !== undefined)
     return { waitsFor: `an agent with the labels ${missing.join(', ')}: none is connected`, runsBefore: 0, forecastMs: null };
   const before = queue.filter((one) => isPossible(state, one)).indexOf(run);

@@ -1,5 +1,6 @@
 /** Parses what clients ask of runs. Nothing is trusted, and what is wrong is named by its field. */
-import { type RunId, runId } from '../../core/id.ts';
+import { agentId, type CaseId, type RunId, runId } from '../../core/id.ts';
+import type { Placement, SelectedCase, SelectedFile, Selection } from '../../core/selection.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import { listOf, malformed, ProtocolError, requiredPart, textOf, wholeNumber } from '../../proto/field.ts';
 import { shardrun as agent } from '../../proto/gen/agent.js';
@@ -22,6 +23,11 @@ const MAX_PATTERN_CHARACTERS = 1_024;
 const MAX_BRANCH_CHARACTERS = 256;
 const MAX_PRIORITY = 9;
 const MAX_RETRIES = 10;
+/** More than any slot of a run has had, and any trial. */
+const MAX_SELECTED_FILES = 10_000;
+const MAX_SELECTED_CASES = 100_000;
+/** As many as may be connected. */
+const MAX_PLACED_AGENTS = 1_000;
 const NAME = /^[\w.-]{1,128}$/;
 
 export type WatchRequest = { readonly runId: RunId; readonly after: number };
@@ -78,10 +84,13 @@ function readSubmission(wire: Wire): Submission {
     branch,
     isSuperseding: wire.isSuperseding === true,
     priority: atMost(wholeNumber(wire.priority, 'submit_run_request.priority'), MAX_PRIORITY, 'submit_run_request.priority'),
+    placement: readPlacement(wire.placement ?? {}),
+    isUrgent: wire.isUrgent === true,
   };
 }
 
 function readSettings(wire: Wire): RunSettings {
+  const selection = wire.selection === undefined || wire.selection === null ? null : readSelection(wire);
   const suites = readSuites(listOf(wire.suites));
   const labelRules = readRules(listOf(wire.labelRules));
   return {
@@ -90,6 +99,7 @@ function readSettings(wire: Wire): RunSettings {
     bail: wire.bail === undefined || wire.bail === null ? null : wholeNumber(wire.bail, 'submit_run_request.bail', 1),
     flakyPolicy: wire.allowsFlaky === true ? 'allow' : 'fail',
     only: null,
+    ...(selection !== null && { selection }),
     expectAgents: 1,
     agentWaitMs: 0,
     suites,
@@ -108,6 +118,41 @@ function readSuites(list: readonly Uint8Array[]): SuiteSpec[] {
     throw malformed(field, 'a suite without a workspace', 'a workspace in each: this coordinator’s agents share no disk');
   if (lineages.size > 1) throw malformed(field, 'trees of several repositories', 'one lineage');
   return suites;
+}
+
+function readSelection({ selection, isFailedOnly }: Wire): Selection {
+  const field = 'submit_run_request.selection';
+  if (isFailedOnly === true) throw malformed(field, 'a selection beside is_failed_only', 'one of them');
+  const files = listOf(selection?.files).map(readSelectedFile);
+  if (files.length === 0 || files.length > MAX_SELECTED_FILES)
+    throw malformed(`${field}.files`, `${files.length} files`, `1 to ${MAX_SELECTED_FILES}`);
+  atMost(
+    files.reduce((sum, { cases }) => sum + cases.length, 0),
+    MAX_SELECTED_CASES,
+    `${field}.files.cases`,
+  );
+  if (new Set(files.map(({ file }) => file)).size < files.length) throw malformed(`${field}.files`, 'a file twice', 'files that differ');
+  return { files, isSequence: selection?.isSequence === true };
+}
+
+function readSelectedFile({ file, cases }: shardrun.run.v1.ISelectedFile): SelectedFile {
+  if (textOf(file) === '') throw malformed('selected_file.file', file ?? 'unset', 'the key or the path of a file');
+  return { file: textOf(file), cases: listOf(cases).map(readSelectedCase) };
+}
+
+function readSelectedCase(wire: shardrun.run.v1.ISelectedCase): SelectedCase {
+  const id = textOf(wire.id);
+  const titlePath = listOf(wire.titlePath);
+  if (id === '' && titlePath.length === 0) throw malformed('selected_case', 'neither id nor title_path', 'one of them');
+  return { id: id === '' ? null : (id as CaseId), titlePath: titlePath.length === 0 ? null : titlePath };
+}
+
+function readPlacement(wire: shardrun.run.v1.IPlacement): Placement {
+  const [onlyAgents, notAgents] = [listOf(wire.onlyAgents), listOf(wire.notAgents)];
+  atMost(Math.max(onlyAgents.length, notAgents.length), MAX_PLACED_AGENTS, 'placement');
+  if (onlyAgents.length > 0 && onlyAgents.every((agent) => notAgents.includes(agent)))
+    throw malformed('placement', 'no agent that it may have', 'only_agents that are not all in not_agents');
+  return { onlyAgents: onlyAgents.map(agentId), notAgents: notAgents.map(agentId) };
 }
 
 function readRules(rules: readonly shardrun.run.v1.ILabelRule[]): NonNullable<RunSettings['labelRules']> {

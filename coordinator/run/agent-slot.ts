@@ -122,12 +122,19 @@ export function forecastSlots(state: RunState): SlotState[] {
   for (const agent of state.agents.values()) {
     if (agent.isConnected) for (const slot of agent.slots) slots.push({ ...slot, isOpen: mayWork(agent) });
   }
-  return slots;
+  return ofSequence(state, slots);
 }
 
 /** The slots that may come to work in this run, for its bound and its feasibility. */
 export function prospectiveSlots(state: RunState): SlotState[] {
   const slots: SlotState[] = [];
   for (const agent of state.agents.values()) if (mayWork(agent)) for (const slot of agent.slots) slots.push({ ...slot, isOpen: true });
-  return slots;
+  return ofSequence(state, slots);
+}
+
+/** A sequence has one slot, whichever it will be. */
+function ofSequence({ settings, sequence }: RunState, slots: SlotState[]): SlotState[] {
+  if (settings?.selection?.isSequence !== true) return slots;
+  if (sequence === null) return slots.slice(0, 1);
+  return slots.filter(({ agent, slot }) => agent === sequence.agent && slot === sequence.slot);
 }

@@ -142,8 +142,8 @@ export class Fleet {
   }
 
   /** Another run is to have the agent. */
-  withdraw(id: string): void {
-    this.#input({ type: 'withdraw-agent', nowMs: this.nowMs, agent: agentId(id) });
+  withdraw(id: string, isUrgent = false): void {
+    this.#input({ type: 'withdraw-agent', nowMs: this.nowMs, agent: agentId(id), ...(isUrgent && { isUrgent }) });
   }
 
   /** A newer run took its place. */

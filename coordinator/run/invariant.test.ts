@@ -62,13 +62,13 @@ const incident: fc.Arbitrary<Incident> = fc
   .record({
     atMs: fc.integer({ min: 10, max: 6_000 }),
     agent: fc.constantFrom('a', 'b', 'c'),
-    what: fc.constantFrom('kill', 'rejoin', 'withdraw'),
+    what: fc.constantFrom('kill', 'rejoin', 'withdraw', 'hurry'),
   })
   .map(({ atMs, agent, what }) => ({
     atMs,
     act: (fleet) => {
-      if (what === 'withdraw') {
-        fleet.withdraw(agent);
+      if (what === 'withdraw' || what === 'hurry') {
+        fleet.withdraw(agent, what === 'hurry');
         fleet.after(2_000, () => fleet.join({ id: agent, slots: 2, labels: ['gpu'] }));
         return;
       }

@@ -15,6 +15,7 @@ import { bookLease, switchSlotTime } from './breakdown.ts';
 import { send } from './effect.ts';
 import { LEASE_FACTOR, LEASE_SPREAD_Z, MAX_LEASE_FACTOR, MAX_LEASE_MS, MIN_LEASE_MS, MIN_UNKNOWN_LEASE_MS } from './limit.ts';
 import { isDone, pendingCases } from './pending-case.ts';
+import { sequenceSlots } from './sequence.ts';
 import type { Family, FileState, LeaseState, RunState, SlotState } from './state.ts';
 
 /** Lets the scheduler hand out work and sends what it decided. */
@@ -22,7 +23,7 @@ export function dispatch(state: RunState): void {
   if (state.phase !== 'running' || state.stop !== 'none' || state.pool === null || !state.needsPlanning) return;
   state.needsPlanning = false;
   refreshSpeeds(state);
-  const slots = connectedSlots(state);
+  const slots = sequenceSlots(state, connectedSlots(state));
   const decision = planGrants(state.pool, slots, state.nowMs, { pendingCases: (lease) => pendingCases(state, lease) });
   for (const grant of decision.grants) lend(state, grant);
   for (const id of decision.recalls) {

@@ -46,7 +46,7 @@ export const MAX_REASONS_KEPT = 50;
 export const DISCOVERY_MS = 300_000;
 /** Global teardown and coverage, when the work is done. */
 export const CLOSE_MS = 10_000;
-/** The same after Ctrl-C: the user waits two seconds at most. */
+/** The same after Ctrl-C, where the user waits two seconds at most, and on an agent that an urgent run waits for. */
 export const INTERRUPTED_CLOSE_MS = 1_200;
 /** How long work that no connected agent can take waits for one to come back: an agent's own restart. */
 export const REJOIN_MS = 10_000;

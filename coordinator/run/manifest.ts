@@ -17,18 +17,17 @@ import { createPool } from '../scheduling/pool.ts';
 import type { FileEstimate } from '../scheduling/types.ts';
 import { prospectiveSlots } from './agent-slot.ts';
 import { beginClosing } from './close.ts';
-import { addNotices, emit, plainError, recordError } from './effect.ts';
+import { emit, plainError, recordError } from './effect.ts';
 import { failRun } from './fail.ts';
 import { enterPhase } from './phase.ts';
 import { prepareAgents } from './prepare.ts';
+import { narrowToWanted } from './selection.ts';
 import type { FileState, RunState } from './state.ts';
 import { closeUseless } from './suite-use.ts';
-import type { RunSettings } from './types.ts';
 
 /** Every suite was discovered: asks for the files' history. */
 export function fixManifest(state: RunState): void {
-  const only = state.settings?.only ?? null;
-  if (only !== null) narrowTo(state, only);
+  narrowToWanted(state);
   state.discovered = labelFiles(state);
   if (state.discovered.length === 0) {
     failEmpty(state);
@@ -39,13 +38,6 @@ export function fixManifest(state: RunState): void {
   state.effects.push({ type: 'load-history', files: state.discovered, bodies: [...state.bodies.values()] });
   closeUseless(state);
   prepareAgents(state);
-}
-
-/** Keeps what was asked for, and says what of it is not there any more. */
-function narrowTo(state: RunState, only: NonNullable<RunSettings['only']>): void {
-  state.discovered = state.discovered.filter((file) => only.has(file.key));
-  const gone = only.size - state.discovered.length;
-  if (gone > 0) addNotices(state, [`${gone} test files that were asked for are not there any more`]);
 }
 
 /** Adds to each file the labels of its suite and of the rules that its path matches. */
@@ -67,16 +59,18 @@ function failEmpty(state: RunState): void {
     failRun(state, { code: 'no-match', message, hint: 'run shard-run without arguments to see all test files' });
     return;
   }
-  const isNarrowed = state.settings?.only !== null;
-  const message = isNarrowed ? 'none of the files that failed last time is there any more' : 'no test file was found';
-  failRun(state, { code: 'no-tests', message, hint: "check the include patterns in the framework's configuration" });
+  failRun(state, { code: 'no-tests', message: emptyWords(state), hint: "check the include patterns in the framework's configuration" });
+}
+
+function emptyWords({ settings, wanted }: RunState): string {
+  if (settings?.selection !== undefined) return 'none of the files that were asked for is there';
+  return wanted === null ? 'no test file was found' : 'none of the files that failed last time is there any more';
 }
 
 /** Keeps some of the history for when all of it is here. */
 export function keepHistory(state: RunState, histories: readonly FileHistory[]): void {
   if (state.phase !== 'loading') return;
-  const only = state.settings?.only ?? null;
-  for (const history of histories) state.histories.push(packHistory(history, only?.has(history.key) === true));
+  for (const history of histories) state.histories.push(packHistory(history, state.wanted?.has(history.key) === true));
 }
 
 /** History is here: makes the pool, says the plan, and lets the work begin. */
@@ -87,7 +81,7 @@ export function applyHistory(state: RunState, last: readonly FileHistory[]): voi
   state.histories = [];
   const wanted = wantedCases(state, histories);
   const estimates = estimatePacked(state.discovered, histories);
-  const titles = state.settings?.only ? new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths])) : null;
+  const titles = state.wanted === null ? null : new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths]));
   state.pool = createPool(estimates, { only: titles, resources: new Map(Object.entries(state.settings?.resources ?? {})) });
   for (const { file, cases } of estimates) {
     const requested = wanted.get(file.key)?.ids ?? null;
@@ -119,11 +113,11 @@ type Wanted = { readonly ids: ReadonlySet<CaseId> | null; readonly titlePaths: r
 function wantedCases(state: RunState, histories: readonly PackedHistory[]): Map<FileKey, Wanted> {
   const wanted = new Map<FileKey, Wanted>();
   const titlesOf = new Map(histories.flatMap((history) => (history.ids === null ? [] : [[history.key, titlesById(history, history.ids)]])));
-  for (const [key, ids] of state.settings?.only ?? []) {
+  for (const [key, cases] of state.wanted ?? []) {
     const titles = titlesOf.get(key) ?? new Map<CaseId, readonly string[]>();
-    const titlePaths = ids.map((id) => titles.get(id) ?? null).filter((titlePath) => titlePath !== null);
-    const isNamed = ids.length > 0 && titlePaths.length === ids.length;
-    wanted.set(key, isNamed ? { ids: new Set(ids), titlePaths } : { ids: null, titlePaths: [] });
+    const titlePaths = cases.map(({ id, titlePath }) => titlePath ?? titles.get(id) ?? null).filter((titlePath) => titlePath !== null);
+    const isNamed = cases.length > 0 && titlePaths.length === cases.length;
+    wanted.set(key, isNamed ? { ids: new Set(cases.map(({ id }) => id)), titlePaths } : { ids: null, titlePaths: [] });
   }
   return wanted;
 }

@@ -23,7 +23,7 @@ import { showProgress } from './progress.ts';
 import { applyReport, refuse } from './report.ts';
 import { applyAgentLost, applyDraining, applyRegister, applyStart, openWhenGathered } from './start.ts';
 import type { AgentState, RunState } from './state.ts';
-import { applyGiveUp, applyInterrupt, closeWhenSettled, stopOnBail } from './stop.ts';
+import { applyGiveUp, applyInterrupt, closeWhenSettled, stopBrokenSequence, stopOnBail } from './stop.ts';
 import { giveUpStuckWork } from './stuck.ts';
 import { applyDiscovered, applyFailed, applyOpened, applyReady, startDiscovery } from './suite.ts';
 import type { Effect, RunInput } from './types.ts';
@@ -45,6 +45,8 @@ export function createRun(): RunState {
     knownDigests: null,
     isAlone: false,
     discovered: [],
+    wanted: null,
+    sequence: null,
     bodies: new Map(),
     histories: [],
     pool: null,
@@ -86,6 +88,7 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
   advanceFiles(state);
   stopOnBail(state);
   closeWhenSettled(state);
+  stopBrokenSequence(state);
   if (input.isFollowed !== true) dispatch(state);
   releaseWithdrawn(state);
   finishWhenClosed(state);
@@ -121,7 +124,7 @@ function applyInput(state: RunState, input: RunInput): void {
     case 'give-up':
       return applyGiveUp(state, input);
     case 'withdraw-agent':
-      return applyWithdraw(state, input.agent);
+      return applyWithdraw(state, input.agent, input.isUrgent === true);
     case 'tick':
       return applyTick(state);
     default:

@@ -10,12 +10,14 @@ import { forgetFile, groupDone } from '../scheduling/pool.ts';
 import { addReason, emit, recordError } from './effect.ts';
 import { isWanted } from './ledger.ts';
 import { observeWork } from './observed-work.ts';
+import { noteAbsentCases } from './selection.ts';
 import type { CaseEntry, FileState, RunState } from './state.ts';
 
 /** Settles a file; `reason` says in words why cases are missing, when some are. */
 export function settleFile(state: RunState, file: FileState, reason: string): void {
   const records = recordsOf(file);
   judgeErrors(state, file);
+  noteAbsentCases(state, file);
   countFile(state, file, records, reason);
   const durationMs = file.timings.reduce((sum, { timing }) => sum + timing.testMs, 0);
   state.effects.push({

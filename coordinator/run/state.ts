@@ -21,6 +21,8 @@ import type { LoadTiming } from '../history/store.ts';
 import type { PackedHistory } from '../scheduling/packed-history.ts';
 import type { Pool } from '../scheduling/pool-state.ts';
 import type { FileWork } from '../scheduling/types.ts';
+import type { WantedFiles } from './selection.ts';
+import type { SlotPlace } from './sequence.ts';
 import type { Effect, RunSettings } from './types.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -237,6 +239,10 @@ export type RunState = {
   /** True when the run was opened on one agent that was told so. */
   isAlone: boolean;
   discovered: TestFile[];
+  /** What was asked for; `null` is everything. */
+  wanted: WantedFiles | null;
+  /** Where a sequence runs; `null` before it began, and in other runs. */
+  sequence: SlotPlace | null;
   bodies: Map<FileKey, FileBodies>;
   /** What was heard of history until all of it is here; empty before and after. */
   histories: PackedHistory[];
@@ -271,8 +277,8 @@ export type RunState = {
   /** What proves it red besides failed cases, in words. */
   readonly faults: string[];
   stop: 'none' | 'bail' | 'interrupt' | 'given-up';
-  /** Agents that another run is to have and that are not let go of yet, with the time when they were asked for. */
-  readonly withdrawn: Map<AgentId, number>;
+  /** Agents that another run is to have and that are not let go of yet: when they were asked for, and whether the other run waits for it. */
+  readonly withdrawn: Map<AgentId, { readonly sinceMs: number; readonly isUrgent: boolean }>;
   /** Set when the run ends before dispatch with the exit code of an expected error. */
   failureExit: number | null;
   /** When the phase began. */

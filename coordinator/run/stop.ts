@@ -7,6 +7,7 @@ import { beginClosing } from './close.ts';
 import { addNotices } from './effect.ts';
 import { type Failure, noteFailure } from './fail.ts';
 import { cancelLease } from './loss.ts';
+import { isSequenceBroken } from './sequence.ts';
 import { settleFile } from './settle.ts';
 import type { RunState } from './state.ts';
 
@@ -33,6 +34,13 @@ export function stopOnBail(state: RunState): void {
   state.stop = 'bail';
   addNotices(state, [`stopped after ${state.decidedFailures} failed cases`]);
   windDown(state, 'the run stopped early because of --bail');
+}
+
+/** Gives up a sequence whose slot is gone. */
+export function stopBrokenSequence(state: RunState): void {
+  if (state.phase !== 'running' || !isSequenceBroken(state)) return;
+  const message = `the agent "${state.sequence?.agent}" left in the middle of a sequence`;
+  applyGiveUp(state, { code: 'agents-missing', message, hint: 'run it again' });
 }
 
 /** Closes the suites when every file is settled. */

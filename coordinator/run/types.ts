@@ -10,6 +10,7 @@ import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../../core/run-event.ts';
+import type { Selection } from '../../core/selection.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -26,6 +27,8 @@ export type RunSettings = {
   readonly flakyPolicy: 'allow' | 'fail';
   /** Cases to run, for `--failed`; `null` is everything. An empty list for a file runs the whole file. */
   readonly only: ReadonlyMap<FileKey, readonly CaseId[]> | null;
+  /** Files and cases to run and no others, in place of `only`. Such a run is no run to the ledger, and proves nothing of the whole. */
+  readonly selection?: Selection;
   /** How many agents to wait for before dispatch, and how long. */
   readonly expectAgents: number;
   readonly agentWaitMs: number;
@@ -63,8 +66,8 @@ type Happening =
   | { readonly type: 'interrupt'; readonly nowMs: number }
   /** Nobody wants it any more: a newer run took its place, or no agent came for it. It ends with the exit code of the reason. */
   | { readonly type: 'give-up'; readonly nowMs: number; readonly code: ErrorCode; readonly message: string; readonly hint: string }
-  /** Another run is to have the agent: what runs there ends, then it is let go of. */
-  | { readonly type: 'withdraw-agent'; readonly nowMs: number; readonly agent: AgentId }
+  /** Another run is to have the agent: what runs there ends, then it is let go of. `isUrgent`: what runs there is stopped and handed out again. */
+  | { readonly type: 'withdraw-agent'; readonly nowMs: number; readonly agent: AgentId; readonly isUrgent?: true }
   /** Four times a second. */
   | { readonly type: 'tick'; readonly nowMs: number };
 

@@ -102,3 +102,27 @@ test('a run that is given up ends with the exit code of the reason, proves nothi
   expect(fleet.summary?.errors).toMatchObject([{ code: 'superseded' }]);
   expect(fleet.effects.some((effect) => effect.type === 'send' && effect.message.type === 'cancel-lease')).toBe(true);
 });
+
+test('an urgent run has what runs there stopped at once, and it is done elsewhere without counting', () => {
+  const cases = Array.from({ length: 6 }, (_, number) => ({ title: `case ${number}`, ms: 5_000 }));
+  const files = ['long', 'other'].map((path) => ({ path, cases, wholeReason: 'serial' }));
+  const fleet = play({ files, incidents: [{ atMs: 7_000, act: (one) => one.withdraw('a', true) }] });
+  expect(storyOf(fleet, 'a').slice(-3)).toEqual(['grant-lease', 'close-suite', 'released']);
+  const asked = fleet.inputs.find(({ type }) => type === 'withdraw-agent');
+  const released = fleet.effects.findIndex(({ type }) => type === 'release-agent');
+  const lastEnd = fleet.effects.findLastIndex((effect) => effect.type === 'emit' && effect.event.type === 'case-ended');
+  expect([asked?.nowMs, released < lastEnd]).toEqual([1_007_000, true]);
+  expect(fleet.summary).toMatchObject({ verdict: 'green', totals: { passed: 12, flaky: 0 } });
+});
+
+test('an agent that was asked for with patience may be asked for urgently', () => {
+  // So many that no slot is idle and copies what runs elsewhere.
+  const files = FILES.map(({ path }) => ({ path, cases: [{ title: 'one', ms: 20_000 }], wholeReason: 'serial' }));
+  const incidents = [false, true].map((isUrgent, number) => ({
+    atMs: 1_500 + 1_000 * number,
+    act: (one: Fleet) => one.withdraw('a', isUrgent),
+  }));
+  const fleet = play({ files, incidents });
+  expect(storyOf(fleet, 'a').filter((what) => what === 'ended' || what === 'released')).toEqual(['released']);
+  expect(fleet.summary?.verdict).toBe('green');
+});

@@ -2,22 +2,25 @@
  * An agent that the run has to give back, because another run may have it now.
  *
  * What runs is given time to end: a unit that is thrown away is time that nobody gets. But a copy of what runs elsewhere too is stopped at once,
- * and what is still there after half a minute goes on elsewhere with the cases that it has left. What waits on its slots is recalled, what it was
+ * what is still there after half a minute goes on elsewhere with the cases that it has left, and for an urgent run that is so from the beginning. What waits on its slots is recalled, what it was
  * asked to discover is waited for, its suites are closed like at the end of a run (their teardown counts), and only then it is let go of. From there on it is as if it had never registered, and it may be lent to this run again. See docs/design/0014-shared-pool.md.
  */
 import type { AgentId } from '../../core/id.ts';
 import { refreshSlots } from './agent-slot.ts';
 import { closeSuites, isClosing } from './close.ts';
 import { send } from './effect.ts';
-import { CLOSE_MS, WITHDRAW_MS } from './limit.ts';
+import { CLOSE_MS, INTERRUPTED_CLOSE_MS, WITHDRAW_MS } from './limit.ts';
 import { yieldLease } from './loss.ts';
 import type { AgentState, LeaseState, RunState } from './state.ts';
 
-/** Asked for again, it changes nothing; an agent that is not here is let go of at once. */
-export function applyWithdraw(state: RunState, id: AgentId): void {
-  if (!state.withdrawn.has(id)) state.withdrawn.set(id, state.nowMs);
+/** Asked for again, it changes nothing but the urgency; an agent that is not here is let go of at once. */
+export function applyWithdraw(state: RunState, id: AgentId, isUrgent: boolean): void {
+  const asked = state.withdrawn.get(id);
+  if (asked === undefined || (isUrgent && !asked.isUrgent)) state.withdrawn.set(id, { sinceMs: asked?.sinceMs ?? state.nowMs, isUrgent });
   const agent = state.agents.get(id);
-  if (agent === undefined || !agent.isConnected || agent.isDraining) return;
+  if (agent === undefined || !agent.isConnected) return;
+  if (isUrgent) yieldLeases(state, agent, () => true);
+  if (agent.isDraining) return;
   agent.isDraining = true;
   const waiting = agent.slots.flatMap((slot) => slot.queue).filter((lease) => lease.startedAtMs === null && !lease.isRecalled);
   for (const lease of waiting) {
@@ -31,10 +34,10 @@ export function applyWithdraw(state: RunState, id: AgentId): void {
 /** Lets go of the withdrawn agents that have nothing of the run left. Those that are here when the run ends go with it. */
 export function releaseWithdrawn(state: RunState): void {
   if (state.withdrawn.size === 0 || state.phase === 'closing' || state.phase === 'finished') return;
-  for (const [id, sinceMs] of state.withdrawn) {
+  for (const [id, { sinceMs, isUrgent }] of state.withdrawn) {
     const agent = state.agents.get(id);
     if (agent?.isConnected === true && state.nowMs >= sinceMs + WITHDRAW_MS) yieldLeases(state, agent, () => true);
-    if (agent?.isConnected === true && !isDone(state, agent)) continue;
+    if (agent?.isConnected === true && !isDone(state, agent, isUrgent ? INTERRUPTED_CLOSE_MS : CLOSE_MS)) continue;
     state.withdrawn.delete(id);
     if (agent?.isConnected === true) part(state, agent);
     state.effects.push({ type: 'release-agent', agent: id });
@@ -47,10 +50,10 @@ function yieldLeases(state: RunState, agent: AgentState, isWanted: (lease: Lease
   }
 }
 
-function isDone(state: RunState, agent: AgentState): boolean {
+function isDone(state: RunState, agent: AgentState, closeMs: number): boolean {
   if (agent.slots.some((slot) => slot.queue.length > 0) || isDiscovering(state, agent.id)) return false;
   closeSuites(state, agent);
-  return !isClosing(agent) || state.nowMs >= agent.stageSinceMs + CLOSE_MS;
+  return !isClosing(agent) || state.nowMs >= agent.stageSinceMs + closeMs;
 }
 
 function isDiscovering(state: RunState, agent: AgentId): boolean {

@@ -68,6 +68,15 @@ export namespace shardrun {
                 /** SubmitRunRequest priority. */
                 priority: number;
 
+                /** SubmitRunRequest selection. */
+                selection?: (shardrun.run.v1.Selection.$Properties|null);
+
+                /** SubmitRunRequest placement. */
+                placement?: (shardrun.run.v1.Placement.$Properties|null);
+
+                /** SubmitRunRequest isUrgent. */
+                isUrgent: boolean;
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -131,12 +140,273 @@ export namespace shardrun {
                     /** SubmitRunRequest priority */
                     priority?: (number|null);
 
+                    /** SubmitRunRequest selection */
+                    selection?: (shardrun.run.v1.Selection.$Properties|null);
+
+                    /** SubmitRunRequest placement */
+                    placement?: (shardrun.run.v1.Placement.$Properties|null);
+
+                    /** SubmitRunRequest isUrgent */
+                    isUrgent?: (boolean|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a SubmitRunRequest. */
                 type $Shape = shardrun.run.v1.SubmitRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a Selection.
+             * @deprecated Use shardrun.run.v1.Selection.$Properties instead.
+             */
+            interface ISelection extends shardrun.run.v1.Selection.$Properties {
+            }
+
+            /** Represents a Selection. */
+            class Selection {
+
+                /**
+                 * Constructs a new Selection.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.Selection.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Selection files. */
+                files: shardrun.run.v1.SelectedFile.$Properties[];
+
+                /** Selection isSequence. */
+                isSequence: boolean;
+
+                /**
+                 * Encodes the specified Selection message. Does not implicitly {@link shardrun.run.v1.Selection.verify|verify} messages.
+                 * @param message Selection message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.Selection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Selection message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.Selection & shardrun.run.v1.Selection.$Shape} Selection
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.Selection & shardrun.run.v1.Selection.$Shape;
+            }
+
+            namespace Selection {
+
+                /** Properties of a Selection. */
+                interface $Properties {
+
+                    /** Selection files */
+                    files?: (shardrun.run.v1.SelectedFile.$Properties[]|null);
+
+                    /** Selection isSequence */
+                    isSequence?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Selection. */
+                type $Shape = shardrun.run.v1.Selection.$Properties;
+            }
+
+            /**
+             * Properties of a SelectedFile.
+             * @deprecated Use shardrun.run.v1.SelectedFile.$Properties instead.
+             */
+            interface ISelectedFile extends shardrun.run.v1.SelectedFile.$Properties {
+            }
+
+            /** Represents a SelectedFile. */
+            class SelectedFile {
+
+                /**
+                 * Constructs a new SelectedFile.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.SelectedFile.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SelectedFile file. */
+                file: string;
+
+                /** SelectedFile cases. */
+                cases: shardrun.run.v1.SelectedCase.$Properties[];
+
+                /**
+                 * Encodes the specified SelectedFile message. Does not implicitly {@link shardrun.run.v1.SelectedFile.verify|verify} messages.
+                 * @param message SelectedFile message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.SelectedFile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SelectedFile message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.SelectedFile & shardrun.run.v1.SelectedFile.$Shape} SelectedFile
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.SelectedFile & shardrun.run.v1.SelectedFile.$Shape;
+            }
+
+            namespace SelectedFile {
+
+                /** Properties of a SelectedFile. */
+                interface $Properties {
+
+                    /** SelectedFile file */
+                    file?: (string|null);
+
+                    /** SelectedFile cases */
+                    cases?: (shardrun.run.v1.SelectedCase.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SelectedFile. */
+                type $Shape = shardrun.run.v1.SelectedFile.$Properties;
+            }
+
+            /**
+             * Properties of a SelectedCase.
+             * @deprecated Use shardrun.run.v1.SelectedCase.$Properties instead.
+             */
+            interface ISelectedCase extends shardrun.run.v1.SelectedCase.$Properties {
+            }
+
+            /** Represents a SelectedCase. */
+            class SelectedCase {
+
+                /**
+                 * Constructs a new SelectedCase.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.SelectedCase.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SelectedCase id. */
+                id: string;
+
+                /** SelectedCase titlePath. */
+                titlePath: string[];
+
+                /**
+                 * Encodes the specified SelectedCase message. Does not implicitly {@link shardrun.run.v1.SelectedCase.verify|verify} messages.
+                 * @param message SelectedCase message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.SelectedCase.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SelectedCase message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.SelectedCase & shardrun.run.v1.SelectedCase.$Shape} SelectedCase
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.SelectedCase & shardrun.run.v1.SelectedCase.$Shape;
+            }
+
+            namespace SelectedCase {
+
+                /** Properties of a SelectedCase. */
+                interface $Properties {
+
+                    /** SelectedCase id */
+                    id?: (string|null);
+
+                    /** SelectedCase titlePath */
+                    titlePath?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SelectedCase. */
+                type $Shape = shardrun.run.v1.SelectedCase.$Properties;
+            }
+
+            /**
+             * Properties of a Placement.
+             * @deprecated Use shardrun.run.v1.Placement.$Properties instead.
+             */
+            interface IPlacement extends shardrun.run.v1.Placement.$Properties {
+            }
+
+            /** Represents a Placement. */
+            class Placement {
+
+                /**
+                 * Constructs a new Placement.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.Placement.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Placement onlyAgents. */
+                onlyAgents: string[];
+
+                /** Placement notAgents. */
+                notAgents: string[];
+
+                /**
+                 * Encodes the specified Placement message. Does not implicitly {@link shardrun.run.v1.Placement.verify|verify} messages.
+                 * @param message Placement message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.Placement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Placement message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.Placement & shardrun.run.v1.Placement.$Shape} Placement
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.Placement & shardrun.run.v1.Placement.$Shape;
+            }
+
+            namespace Placement {
+
+                /** Properties of a Placement. */
+                interface $Properties {
+
+                    /** Placement onlyAgents */
+                    onlyAgents?: (string[]|null);
+
+                    /** Placement notAgents */
+                    notAgents?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Placement. */
+                type $Shape = shardrun.run.v1.Placement.$Properties;
             }
 
             /**

@@ -42,6 +42,9 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.branch = "";
                 SubmitRunRequest.prototype.isSuperseding = false;
                 SubmitRunRequest.prototype.priority = 0;
+                SubmitRunRequest.prototype.selection = null;
+                SubmitRunRequest.prototype.placement = null;
+                SubmitRunRequest.prototype.isUrgent = false;
 
                 let $oneOfFields;
 
@@ -88,6 +91,12 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(96).bool(m.isSuperseding);
                     if (m.priority != null && $Object.hasOwnProperty.call(m, "priority") && m.priority !== 0)
                         w.uint32(104).uint32(m.priority);
+                    if (m.selection != null && $Object.hasOwnProperty.call(m, "selection"))
+                        $root.shardrun.run.v1.Selection.encode(m.selection, w.uint32(114).fork(), q + 1).ldelim();
+                    if (m.placement != null && $Object.hasOwnProperty.call(m, "placement"))
+                        $root.shardrun.run.v1.Placement.encode(m.placement, w.uint32(122).fork(), q + 1).ldelim();
+                    if (m.isUrgent != null && $Object.hasOwnProperty.call(m, "isUrgent") && m.isUrgent !== false)
+                        w.uint32(128).bool(m.isUrgent);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -231,6 +240,27 @@ export const shardrun = $root.shardrun = (() => {
                                     delete m.priority;
                                 continue;
                             }
+                        case 14: {
+                                if (u !== 2)
+                                    break;
+                                m.selection = $root.shardrun.run.v1.Selection.decode(r, r.size(), $undefined, q + 1, m.selection);
+                                continue;
+                            }
+                        case 15: {
+                                if (u !== 2)
+                                    break;
+                                m.placement = $root.shardrun.run.v1.Placement.decode(r, r.size(), $undefined, q + 1, m.placement);
+                                continue;
+                            }
+                        case 16: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isUrgent = v;
+                                else
+                                    delete m.isUrgent;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -249,6 +279,392 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return SubmitRunRequest;
+            })();
+
+            v1.Selection = (function() {
+
+                const Selection = function (p) {
+                    this.files = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Selection.prototype.files = $util.emptyArray;
+                Selection.prototype.isSequence = false;
+
+                Selection.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.files != null && m.files.length) {
+                        for (var i = 0; i < m.files.length; ++i)
+                            $root.shardrun.run.v1.SelectedFile.encode(m.files[i], w.uint32(10).fork(), q + 1).ldelim();
+                    }
+                    if (m.isSequence != null && $Object.hasOwnProperty.call(m, "isSequence") && m.isSequence !== false)
+                        w.uint32(16).bool(m.isSequence);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Selection.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.Selection();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.files && m.files.length))
+                                    m.files = [];
+                                m.files.push($root.shardrun.run.v1.SelectedFile.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isSequence = v;
+                                else
+                                    delete m.isSequence;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Selection;
+            })();
+
+            v1.SelectedFile = (function() {
+
+                const SelectedFile = function (p) {
+                    this.cases = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                SelectedFile.prototype.file = "";
+                SelectedFile.prototype.cases = $util.emptyArray;
+
+                SelectedFile.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.file != null && $Object.hasOwnProperty.call(m, "file") && m.file !== "")
+                        w.uint32(10).string(m.file);
+                    if (m.cases != null && m.cases.length) {
+                        for (var i = 0; i < m.cases.length; ++i)
+                            $root.shardrun.run.v1.SelectedCase.encode(m.cases[i], w.uint32(18).fork(), q + 1).ldelim();
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                SelectedFile.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.SelectedFile();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.file = v;
+                                else
+                                    delete m.file;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.cases && m.cases.length))
+                                    m.cases = [];
+                                m.cases.push($root.shardrun.run.v1.SelectedCase.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return SelectedFile;
+            })();
+
+            v1.SelectedCase = (function() {
+
+                const SelectedCase = function (p) {
+                    this.titlePath = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                SelectedCase.prototype.id = "";
+                SelectedCase.prototype.titlePath = $util.emptyArray;
+
+                SelectedCase.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.id != null && $Object.hasOwnProperty.call(m, "id") && m.id !== "")
+                        w.uint32(10).string(m.id);
+                    if (m.titlePath != null && m.titlePath.length) {
+                        for (var i = 0; i < m.titlePath.length; ++i)
+                            w.uint32(18).string(m.titlePath[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                SelectedCase.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.SelectedCase();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.id = v;
+                                else
+                                    delete m.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.titlePath && m.titlePath.length))
+                                    m.titlePath = [];
+                                m.titlePath.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return SelectedCase;
+            })();
+
+            v1.Placement = (function() {
+
+                const Placement = function (p) {
+                    this.onlyAgents = [];
+                    this.notAgents = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Placement.prototype.onlyAgents = $util.emptyArray;
+                Placement.prototype.notAgents = $util.emptyArray;
+
+                Placement.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.onlyAgents != null && m.onlyAgents.length) {
+                        for (var i = 0; i < m.onlyAgents.length; ++i)
+                            w.uint32(10).string(m.onlyAgents[i]);
+                    }
+                    if (m.notAgents != null && m.notAgents.length) {
+                        for (var i = 0; i < m.notAgents.length; ++i)
+                            w.uint32(18).string(m.notAgents[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Placement.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.Placement();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.onlyAgents && m.onlyAgents.length))
+                                    m.onlyAgents = [];
+                                m.onlyAgents.push(r.stringVerify());
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.notAgents && m.notAgents.length))
+                                    m.notAgents = [];
+                                m.notAgents.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Placement;
             })();
 
             v1.Revision = (function() {

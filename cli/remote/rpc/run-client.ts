@@ -5,6 +5,7 @@ import { channelOf, type Way } from '../../../agent/main.ts';
 import { type ErrorCode, ExpectedError } from '../../../core/expected-error.ts';
 import { type RunId, runId } from '../../../core/id.ts';
 import type { Revision, RunEvent } from '../../../core/run-event.ts';
+import { ANYWHERE, type Placement, type Selection } from '../../../core/selection.ts';
 import type { SuiteSpec } from '../../../core/suite-spec.ts';
 import { wholeNumber } from '../../../proto/field.ts';
 import { shardrun as agent } from '../../../proto/gen/agent.js';
@@ -56,6 +57,12 @@ export type RemoteRequest = {
   readonly branch: string;
   readonly isSuperseding: boolean;
   readonly priority: number;
+  /** Files and cases to run; unset runs everything. */
+  readonly selection?: Selection;
+  /** Agents that it may have; unset is any. */
+  readonly placement?: Placement;
+  /** A trial that somebody waits for: what runs on the agent that it gets is stopped. Unset is false. */
+  readonly isUrgent?: boolean;
 };
 
 export type RemoteWaiting = { readonly waitsFor: string; readonly runsBefore: number; readonly forecastMs: number | null };
@@ -78,7 +85,7 @@ export function connect(way: Way): Client {
 
 /** Asks for the run and returns its id; may be repeated. Throws `coordinator-unreachable`, `access-refused`, `protocol-version`, `not-found`, `pool-full`. */
 export async function submitRun(client: Client, request: RemoteRequest): Promise<RunId> {
-  const { suites, bail, labelRules, revision, ...rest } = request;
+  const { suites, bail, labelRules, revision, selection, placement = ANYWHERE, ...rest } = request;
   const wire: shardrun.run.v1.ISubmitRunRequest = {
     ...rest,
     protocolVersion: PROTOCOL_VERSION,
@@ -86,6 +93,8 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     suites: suites.map(encodeSuite),
     labelRules: labelRules.map(({ pattern, labels }) => ({ pattern, labels: [...labels] })),
     ...(bail !== null && { bail }),
+    ...(selection !== undefined && { selection: selectionToProto(selection) }),
+    placement: { onlyAgents: [...placement.onlyAgents], notAgents: [...placement.notAgents] },
   };
   const bytes = SubmitRunRequest.encode(wire).finish();
   for (let tries = 1; ; tries++) {
@@ -168,6 +177,16 @@ function call<Response>(client: Client, name: string, { bytes, decode }: Call<Re
 function encodeSuite(spec: SuiteSpec): Uint8Array {
   const wire = openSuiteToProto({ type: 'open-suite', runId: runId(''), spec, isCi: false, isAlone: false });
   return agent.agent.v1.OpenSuite.encode(wire).finish();
+}
+
+function selectionToProto({ files, isSequence }: Selection): shardrun.run.v1.ISelection {
+  return {
+    files: files.map(({ file, cases }) => ({
+      file,
+      cases: cases.map(({ id, titlePath }) => ({ ...(id !== null && { id }), titlePath: [...(titlePath ?? [])] })),
+    })),
+    isSequence,
+  };
 }
 
 /** The coordinator made it, of the version that the submission was accepted by: only that it is an event is checked. */

@@ -1,0 +1,34 @@
+/**
+ * Runs for which an agent is taken back at once.
+ *
+ * A trial asks who broke a batch while everybody waits for the answer, and takes seconds: the half minute in which what runs may end would be most
+ * of it. So an urgent run comes before others and has what runs on an agent stopped. Both have an end: being urgent is a head start, so that whoever
+ * has waited longer than that goes first, and all that urgent runs hold together is a share of the agents; beyond it they are runs like any other.
+ * What they get is one agent for each suite and no more.
+ */
+import type { PoolState, QueuedRun } from './types.ts';
+
+/** Of the agents. The run that an urgent one is about goes on with the others. */
+export const URGENT_RATIO = 0.5;
+/** Above every other head start, so that only waiting for long beats it. */
+export const URGENT_HEAD_START_MS = 1_800_000;
+
+/** Returns the urgent runs that wait and are served as such: the first of them, as long as there is room in their share. */
+export function privilegedRuns(state: PoolState): ReadonlySet<QueuedRun> {
+  let room = urgentRoom(state);
+  const privileged = new Set<QueuedRun>();
+  const waiting = [...state.runs.values()].filter((run) => run.isUrgent && !run.hasBegun && !run.isEnding);
+  for (const run of waiting.toSorted((a, b) => a.submittedAtMs - b.submittedAtMs)) {
+    room -= run.needs.length;
+    if (room < 0) break;
+    privileged.add(run);
+  }
+  return privileged;
+}
+
+/** How many more agents urgent runs may have. */
+function urgentRoom(state: PoolState): number {
+  const agents = [...state.agents.values()].filter(({ isDraining }) => !isDraining);
+  const held = agents.filter(({ holder }) => holder !== null && state.runs.get(holder)?.isUrgent === true);
+  return Math.floor(agents.length * URGENT_RATIO) - held.length;
+}
