@@ -22,7 +22,7 @@ import { agentId, type CaseId, type FileKey, runId } from '../../core/id.ts';
 import type { RunInput } from '../run/types.ts';
 import { openJournal } from './journal.ts';
 import { type JournalEnd, readJournal } from './reader.ts';
-import { encodeInputs } from './record.ts';
+import { encodeInputs, JOURNAL_VERSION } from './record.ts';
 import { KEPT_RUNS, pruneRuns } from './retention.ts';
 
 let state: string;
@@ -175,7 +175,7 @@ describe('a journal', () => {
     ['a line left out', (lines: string[]) => lines.toSpliced(2, 1)],
     ['a line doubled', (lines: string[]) => lines.toSpliced(2, 0, lines[2] ?? '')],
     ['two lines swapped', (lines: string[]) => lines.toSpliced(2, 2, lines[3] ?? '', lines[2] ?? '')],
-    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"journal":3', '"journal":4'))],
+    ['another version', (lines: string[]) => lines.with(0, (lines[0] ?? '').replace(`"journal":${JOURNAL_VERSION}`, '"journal":999'))],
   ])('notices %s', (_, change) => {
     const path = write('r1', [[lost(1, 'one'), lost(2, 'two'), lost(3, 'three'), lost(4, 'four')]]);
     writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));
