@@ -4,7 +4,7 @@
  * The store reads these rows and the command line prints them; neither owns them, so that a second store or a page answers the same.
  */
 import type { CaseRecord } from './case-record.ts';
-import type { LeaseId, RunId } from './id.ts';
+import type { AgentId, CaseId, FileKey, LeaseId, RunId } from './id.ts';
 import type { LeaseReason } from './lease-reason.ts';
 import type { Verdict } from './outcome.ts';
 import type { Revision } from './run-event.ts';
@@ -34,3 +34,93 @@ export type CaseFact = {
   /** Why the leases of its attempts were granted; a lease is left out, and all of it unset, where the ledger does not know any more. */
   readonly reasons?: ReadonlyMap<LeaseId, LeaseReason>;
 };
+
+/** What the failure of a case's first attempt turned out to be. Only a `false-failure` is counted against the case. */
+export type FailureCause = 'false-failure' | 'commit' | 'agent' | 'infrastructure' | 'undecided';
+
+/** The verdict on one failure: appended, never changed; of several on one case in one run the newest counts. */
+export type VerdictRow = {
+  readonly case: CaseId;
+  readonly runId: RunId;
+  readonly commit: string;
+  readonly agent: AgentId;
+  readonly cause: FailureCause;
+  /** Of `cause`, 0..1. */
+  readonly probability: number;
+  /** Attempts at another place after the failure, and how many of them failed: they never count as runs of the case. */
+  readonly rerunsElsewhere: number;
+  readonly rerunFailuresElsewhere: number;
+  readonly words: string;
+};
+
+/** One thing that happened to the quarantine of a case. What holds now is a fold: see `activeQuarantines`. */
+export type QuarantineRow = {
+  readonly case: CaseId;
+  readonly kind: 'placed' | 'lifted';
+  readonly atMs: number;
+  /** When it ends by itself; of a lifted one when it was lifted. */
+  readonly untilMs: number;
+  readonly owner: string;
+  readonly reason: string;
+  /** Of a lifted one: clean runs that prove the fix it was lifted for; 0 where nothing is to be proven. */
+  readonly proofRuns: number;
+};
+
+/** Repetitions of a case outside of runs, on idle agents; counted apart from runs, because they are another context. */
+export type SoakRow = {
+  readonly case: CaseId;
+  readonly atMs: number;
+  /** What was repeated and how, for instance `in-process` or `alone`. */
+  readonly context: string;
+  readonly runs: number;
+  readonly failures: number;
+};
+
+/**
+ * What the ledger counts of one case since its current segment began: since its test was edited, a fix was accepted, or its rate changed. `runs` are first
+ * attempts that passed or failed falsely, in any run; a first attempt whose failure has another cause, or none that is known, is in neither count.
+ */
+export type CaseTally = {
+  readonly id: CaseId;
+  readonly file: FileKey;
+  readonly titlePath: readonly string[];
+  readonly runs: number;
+  readonly falseFailures: number;
+  readonly reruns: number;
+  readonly rerunFailures: number;
+  readonly soakRuns: number;
+  readonly soakFailures: number;
+  /** Start of the segment's first run. */
+  readonly sinceMs: number;
+};
+
+/**
+ * A first attempt that failed since its case's segment began. It is `false` when a verdict says so or, without one, when the case passed on another
+ * attempt of the run or in another run of the same tree; `real` when a verdict names another cause; `open` when nobody can tell.
+ */
+export type FirstFailure = {
+  readonly case: CaseId;
+  readonly runId: RunId;
+  readonly atMs: number;
+  readonly commit: string;
+  /** Where it failed; empty when the ledger has no attempt. */
+  readonly agent: AgentId;
+  readonly standing: 'false' | 'real' | 'open';
+};
+
+/** All that a page of flake figures is made of. */
+export type FlakeFacts = {
+  /** Every case that ran in its file's newest content. */
+  readonly tallies: readonly CaseTally[];
+  /** Oldest first. */
+  readonly failures: readonly FirstFailure[];
+  /** Starts of the finished runs since the moment that was asked for, oldest first. */
+  readonly recentRunsMs: readonly number[];
+};
+
+/** Returns the quarantines that hold at a moment: the newest row of each case, where it is placed and has not ended. */
+export function activeQuarantines(rows: readonly QuarantineRow[], nowMs: number): readonly QuarantineRow[] {
+  const newest = new Map<CaseId, QuarantineRow>();
+  for (const row of rows) newest.set(row.case, row);
+  return [...newest.values()].filter((row) => row.kind === 'placed' && row.untilMs > nowMs);
+}

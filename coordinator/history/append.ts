@@ -3,6 +3,7 @@ import { assert } from '../../core/assert.ts';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
 import type { CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
 import type { LeaseOrigin } from '../../core/lease-reason.ts';
+import { appendTally } from './append-tally.ts';
 import { encodeAttempts, type FileAttempts, type Place } from './attempt-code.ts';
 import type { Connection } from './connection.ts';
 import { type Dictionary, findFileNo } from './dictionary.ts';
@@ -37,6 +38,7 @@ export function appendFacts(context: AppendContext, runId: RunId, facts: FileFac
   insertFileRun(context, { ...run, fileNo, versionNo }, facts, entries);
   for (const entry of entries) if (!isPlain(entry.record)) insertException(context, run.runNo, entry);
   foldFacts(context, { ...run, fileNo, versionNo }, facts, entries);
+  appendTally(connection, { runNo: run.runNo, fileNo, versionNo, facts, entries });
   if (facts.bodies !== null) {
     connection
       .prepare('INSERT OR REPLACE INTO body (file_no, digest, bodies) VALUES (?, ?, ?)')

@@ -4,12 +4,13 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { type CaseName, toFileHistory } from './estimate.ts';
 import { emptyFileFold, type FileFold, foldFile, observeFile } from './fold.ts';
+import { MemoryFlakes } from './memory-flake.ts';
 import { moveHistory, planMovedFiles, planRenamedTitles, renameHistory, type Transfer } from './rename.ts';
 import { seedFold } from './seed.ts';
 import { clampLimit, type FileFacts, type HistoryStore, type Predecessor, type SlotPosition } from './store.ts';
@@ -41,6 +42,7 @@ class MemoryHistory implements HistoryStore {
   readonly #movedAway = new Set<FileKey>();
   /** From a case's new id to its old one. */
   readonly #origins = new Map<CaseId, CaseId>();
+  readonly #flakes = new MemoryFlakes(this.#origins);
 
   async loadEstimates(files: readonly TestFile[], bodies: readonly FileBodies[]): Promise<readonly FileHistory[]> {
     const unknown = files.filter((file) => !this.#files.has(file.key));
@@ -73,7 +75,9 @@ class MemoryHistory implements HistoryStore {
     const key = facts.file.key;
     if (run.files.has(key)) return;
     run.files.set(key, facts);
+    const before = this.#files.get(key)?.bodies ?? null;
     const entry = this.#seed(key, facts.cases);
+    this.#flakes.append(run, facts, before);
     const observed = observeFile({ ...facts, content: facts.file.contentDigest });
     const names = new Map(entry?.names);
     for (const { id, titlePath, ordinal } of facts.cases) names.set(id, { id, titlePath, ordinal });
@@ -87,6 +91,7 @@ class MemoryHistory implements HistoryStore {
 
   async finishRun(summary: RunSummary): Promise<void> {
     this.#run(summary.runId).summary ??= summary;
+    this.#flakes.finish(summary.runId);
   }
 
   async listRuns(limit: number): Promise<readonly RunRow[]> {
@@ -157,6 +162,30 @@ class MemoryHistory implements HistoryStore {
       .filter(({ order }) => order < at.order)
       .sort((a, b) => b.order - a.order)
       .slice(0, clampLimit(limit));
+  }
+
+  async flakeFacts(sinceMs: number): Promise<FlakeFacts> {
+    return this.#flakes.facts(sinceMs);
+  }
+
+  async recordVerdict(verdict: VerdictRow): Promise<void> {
+    this.#flakes.verdicts.push(verdict);
+  }
+
+  async recordQuarantine(row: QuarantineRow): Promise<void> {
+    this.#flakes.quarantines.push(row);
+  }
+
+  async listQuarantines(): Promise<readonly QuarantineRow[]> {
+    return [...this.#flakes.quarantines];
+  }
+
+  async recordSoak(row: SoakRow): Promise<void> {
+    this.#flakes.soak.push(row);
+  }
+
+  async beginSegment(id: CaseId): Promise<void> {
+    this.#flakes.beginSegment(id);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}

@@ -5,8 +5,9 @@ export const APPLICATION_ID = 0x53485244;
 
 /**
  * Step n brings a file from version n to n + 1; a step that was released is never edited. Facts: run, run_end, file, version, test_case, agent,
- * shape, file_run, pass_month, exception, attempt, error_text, lineage. Folds over them, which `rebuildEstimates` makes again: estimate, raw_run. `body`
- * is a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
+ * shape, file_run, pass_month, exception, attempt, error_text, lineage, segment, same_tree_pass, failure_verdict, quarantine, soak. Folds over them, which
+ * `rebuildEstimates` makes again: estimate, raw_run; and `tally`, the plain passes of each case since its segment began. `body` is
+ * a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -159,5 +160,64 @@ export const MIGRATIONS: readonly string[] = [
     summary BLOB NOT NULL,
     PRIMARY KEY (file_no, month, shape_no)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- From this run on a case is another test: its text was edited, or a fix was accepted. Case 0 is every case of the file.
+  CREATE TABLE segment (
+    file_no INTEGER NOT NULL REFERENCES file,
+    case_no INTEGER NOT NULL,
+    run_no INTEGER NOT NULL,
+    PRIMARY KEY (file_no, case_no, run_no)
+  ) STRICT, WITHOUT ROWID;
+
+  -- By case: first run of the segment, and passes at the first attempt since.
+  CREATE TABLE tally (
+    file_no INTEGER PRIMARY KEY REFERENCES file,
+    content ANY NOT NULL,
+    fold BLOB NOT NULL
+  ) STRICT;
+
+  -- A failure that another run of the same tree shows to be false, because the case passed there.
+  CREATE TABLE same_tree_pass (
+    case_no INTEGER NOT NULL REFERENCES test_case,
+    run_no INTEGER NOT NULL REFERENCES run,
+    passed_run_no INTEGER NOT NULL REFERENCES run,
+    PRIMARY KEY (case_no, run_no)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX run_by_tree ON run (tree_id) WHERE is_dirty = 0 AND tree_id <> '';
+
+  -- By id and not by number: verdicts, quarantines and soak are told by others, who may be earlier than the run's own facts.
+  CREATE TABLE failure_verdict (
+    verdict_no INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    commit_id TEXT NOT NULL,
+    agent_id TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    probability REAL NOT NULL,
+    reruns INTEGER NOT NULL,
+    rerun_failures INTEGER NOT NULL,
+    words TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE quarantine (
+    entry_no INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    until_ms REAL NOT NULL,
+    owner TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    proof_runs INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE soak (
+    soak_no INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    context TEXT NOT NULL,
+    runs INTEGER NOT NULL,
+    failures INTEGER NOT NULL
+  ) STRICT;
   `,
 ];

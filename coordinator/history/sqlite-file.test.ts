@@ -202,6 +202,8 @@ describe('an older file', () => {
       expect(await store.knownDigests()).toEqual({ 'a.test.ts': exampleFile('a.test.ts').contentDigest });
     };
     await expectOld();
+    // How often a case passed before is not known of that version: counts begin with the next run.
+    expect(await store.flakeFacts(0)).toMatchObject({ tallies: [], failures: [] });
     await store.rebuildEstimates();
     await expectOld();
   });

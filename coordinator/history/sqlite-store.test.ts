@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { describeFlakeLedger } from './flake-contract.ts';
 import { openHistory } from './open-history.ts';
 import { describeHistoryStore } from './store-contract.ts';
 
@@ -12,4 +13,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-describeHistoryStore('the ledger in SQLite', () => openHistory(join(directory, `${(opened += 1)}`, 'history.sqlite')));
+const open = () => openHistory(join(directory, `${(opened += 1)}`, 'history.sqlite'));
+describeHistoryStore('the ledger in SQLite', open);
+describeFlakeLedger('flaky cases in SQLite', open);

@@ -4,15 +4,17 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { type AppendContext, appendFacts, findRun } from './append.ts';
+import { beginCaseSegment } from './append-tally.ts';
 import { queryCaseFacts } from './case-query.ts';
 import { compactOldest, countKept, KEPT_CASE_RUNS } from './compact.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDictionary } from './dictionary.ts';
 import { type Answer, planSources, queryDigests, queryEstimates } from './estimate-query.ts';
+import { insertQuarantine, insertSoak, insertVerdict, queryFlakeFacts, queryQuarantines } from './flake-query.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
@@ -147,6 +149,30 @@ export class SqliteHistory implements HistoryStore {
 
   async slotPredecessors(at: SlotPosition, limit: number): Promise<readonly Predecessor[]> {
     return this.#connection.snapshot(() => querySlot(this.#connection, at, limit));
+  }
+
+  async flakeFacts(sinceMs: number): Promise<FlakeFacts> {
+    return this.#connection.snapshot(() => queryFlakeFacts(this.#connection, sinceMs));
+  }
+
+  recordVerdict(verdict: VerdictRow): Promise<void> {
+    return this.#write(() => insertVerdict(this.#connection, verdict));
+  }
+
+  recordQuarantine(row: QuarantineRow): Promise<void> {
+    return this.#write(() => insertQuarantine(this.#connection, row));
+  }
+
+  async listQuarantines(): Promise<readonly QuarantineRow[]> {
+    return this.#connection.snapshot(() => queryQuarantines(this.#connection));
+  }
+
+  recordSoak(row: SoakRow): Promise<void> {
+    return this.#write(() => insertSoak(this.#connection, row));
+  }
+
+  beginSegment(id: CaseId): Promise<void> {
+    return this.#write(() => beginCaseSegment(this.#connection, id));
   }
 
   /** Throws all estimates away and makes them again from the facts. */

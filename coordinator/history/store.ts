@@ -9,7 +9,7 @@ import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
 import type { LeaseReason } from '../../core/lease-reason.ts';
-import type { CaseFact, RunRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { FileTiming } from '../../core/outcome.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -81,6 +81,16 @@ export interface HistoryStore extends AsyncDisposable {
   caseFacts(id: CaseId, limit: number): Promise<readonly CaseFact[]>;
   /** What ran on a slot before position `order` of a run, nearest first; at most `limit`. Empty where the ledger keeps only summaries. */
   slotPredecessors?(at: SlotPosition, limit: number): Promise<readonly Predecessor[]>;
+  /** Counts of every case and the failures among them; `sinceMs` bounds the runs that are listed, not what is counted. */
+  flakeFacts(sinceMs: number): Promise<FlakeFacts>;
+  /** Appends; said again for the same case and run, the newest counts. The case need not be known. */
+  recordVerdict(verdict: VerdictRow): Promise<void>;
+  recordQuarantine(row: QuarantineRow): Promise<void>;
+  /** Every row of every case, oldest first. */
+  listQuarantines(): Promise<readonly QuarantineRow[]>;
+  recordSoak(row: SoakRow): Promise<void>;
+  /** Begins a new segment of a case with the next run: what was counted before is kept and counts no more. Does nothing for a case that is not known. */
+  beginSegment(id: CaseId): Promise<void>;
 }
 
 /** A case that ran before another on the same slot. */
