@@ -170,6 +170,9 @@ export interface Pipeline {
   close(): Promise<void>;
 }
 
+/** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
+export { type FlakePage, type FlakeRow, flakePage, RECENT_MS } from './flake/page.ts';
+export { casePasts } from './flake/past.ts';
 export type { BatchStatus, CommitAnswer, CommitStage, CommitStatus, PipelineStatus } from './flow/status.ts';
 export type { Candidate, Commit, FailureVerdict, PipelineCommand, PipelineNotice, PipelineSettings, RunProof } from './flow/types.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';
