@@ -15,7 +15,7 @@ import { parseDuration } from './option/option.ts';
 import type { ReporterSpec } from './reporter/reporter.ts';
 import { planReporters } from './reporter/spec.ts';
 import { HISTORY_FILE, openStateFolder } from './state-folder.ts';
-import { isFrameworkConfig, planSuites, resolveProject } from './suite.ts';
+import { isFrameworkConfig, type PlannedSuite, planSuites, resolveProject } from './suite.ts';
 
 type RunSettings = RunRequest['settings'];
 
@@ -67,7 +67,7 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
   const state = openStateFolder(cwd);
   const configDir = loaded === null ? cwd : path.dirname(loaded.file);
   const reporters = planReporters(wishedReporters(options, config, configDir), process.env);
-  const suites = reporters.some(({ name }) => name === 'blob') ? planned.map(withBlobs) : planned;
+  const isBlobWanted = reporters.some(({ name }) => name === 'blob');
   return {
     cwd,
     stateDir: state.path,
@@ -77,15 +77,16 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
     reporters,
     isFailedOnly: options.failed === true,
     terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
-    settings: planSettings(options, config, suites),
+    settings: planSettings(options, config, isBlobWanted ? planned.map(withBlobs) : planned),
     setup: chooseSetup(config.setup),
     notices: state.notice === null ? [] : [state.notice],
   };
 }
 
 /** What Playwright writes down of each unit costs a second copy of its attachments: only for whoever asks for it. */
-function withBlobs(suite: SuiteSpec): SuiteSpec {
-  return suite.runner === 'playwright' ? { ...suite, settings: { ...suite.settings, blob: true } } : suite;
+function withBlobs({ name, specs }: PlannedSuite): PlannedSuite {
+  const withBlob = (spec: SuiteSpec) => (spec.runner === 'playwright' ? { ...spec, settings: { ...spec.settings, blob: true } } : spec);
+  return { name, specs: specs.map(withBlob) };
 }
 
 function chooseSetup(setup: ShardConfig['setup']): SetupChoice {
@@ -132,12 +133,34 @@ function absoluteReporter(spec: string, configDir: string): string {
 }
 
 /** Checked: every name that a suite uses is there. */
-function planResources({ suites = [], resources = {} }: ShardConfig): NonNullable<RunSettings['resources']> {
+function planResources(
+  { suites = [], resources = {} }: ShardConfig,
+  planned: readonly PlannedSuite[],
+): NonNullable<RunSettings['resources']> {
   const using = suites.filter(({ uses = [] }) => uses.length > 0);
-  return Object.fromEntries(using.map(({ name, uses = [] }) => [name, uses.map((used) => ({ name: used, units: resources[used] ?? 1 }))]));
+  const entries = using.flatMap(({ name, uses = [] }) => {
+    const resource = uses.map((used) => ({ name: used, units: resources[used] ?? 1 }));
+    return suitesNamed(planned, name).map((suite) => [suite, resource] as const);
+  });
+  return Object.fromEntries(entries);
 }
 
-function planSettings(options: RunOptions, config: ShardConfig, suites: RunSettings['suites']): RunSettings {
+/** Checked: every name is that of another suite. One that is not in this run holds nothing up. */
+function planWhileGreen({ suites = [] }: ShardConfig, planned: readonly PlannedSuite[]): NonNullable<RunSettings['whileGreen']> {
+  const waiting = suites.filter(({ whileGreen = [] }) => whileGreen.length > 0);
+  const entries = waiting.flatMap(({ name, whileGreen = [] }) => {
+    const needed = whileGreen.flatMap((other) => suitesNamed(planned, other));
+    return suitesNamed(planned, name).map((suite) => [suite, needed] as const);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a suite of the configuration is called in the run; empty when it has no part in it. */
+function suitesNamed(planned: readonly PlannedSuite[], name: string): readonly string[] {
+  return planned.filter((suite) => suite.name === name).flatMap(({ specs }) => specs.map(({ suite }) => suite));
+}
+
+function planSettings(options: RunOptions, config: ShardConfig, planned: readonly PlannedSuite[]): RunSettings {
   const labels = Object.entries(config.labels ?? {});
   const rules = labels.flatMap(([glob, names]) => {
     const pattern = globSource(glob);
@@ -151,9 +174,10 @@ function planSettings(options: RunOptions, config: ShardConfig, suites: RunSetti
     only: null,
     expectAgents: 1,
     agentWaitMs: AGENT_WAIT_MS,
-    suites,
+    suites: planned.flatMap(({ specs }) => specs),
     ...(rules.length === 0 ? {} : { labelRules: rules }),
-    resources: planResources(config),
+    resources: planResources(config, planned),
+    whileGreen: planWhileGreen(config, planned),
     planOnly: false,
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { ShardConfig } from './config/define-config.ts';
 import { planSuites } from './suite.ts';
 
 const base = realpathSync(mkdtempSync(path.join(tmpdir(), 'suite-')));
@@ -20,7 +21,9 @@ function suitesOf(files: Readonly<Record<string, string>>, frameworkConfig: stri
     filters: [],
     names: [],
   });
-  return suites.map(({ suite, runner, configFile }) => `${suite} ${runner} ${configFile === null ? '' : path.basename(configFile)}`.trim());
+  return suites
+    .flatMap(({ specs }) => specs)
+    .map(({ suite, runner, configFile }) => `${suite} ${runner} ${configFile === null ? '' : path.basename(configFile)}`.trim());
 }
 
 describe('a project without a configuration of ours', () => {
@@ -46,4 +49,20 @@ describe('a project without a configuration of ours', () => {
   test('that has neither is told so', () => {
     expect(() => suitesOf({})).toThrow(expect.objectContaining({ code: 'framework-missing' }));
   });
+});
+
+test.each<[readonly string[], readonly string[]]>([
+  [['web'], ['web-chrome', 'web-firefox']],
+  [['web-firefox'], ['web-firefox']],
+  [
+    ['unit', 'web-chrome'],
+    ['unit', 'web-chrome'],
+  ],
+  [[], ['unit', 'web-chrome', 'web-firefox']],
+])('--suite %j selects a suite with all of its browsers, or one of them', (names, selected) => {
+  const cwd = mkdtempSync(path.join(base, 'project-'));
+  const config: ShardConfig = { suites: [{ name: 'unit' }, { name: 'web', browsers: ['chrome', 'firefox'] }] };
+  const loaded = { file: path.join(cwd, 'shard.config.ts'), config };
+  const planned = planSuites({ cwd, loaded, frameworkConfig: null, filters: [], names });
+  expect(planned.flatMap(({ specs }) => specs.map(({ suite }) => suite))).toEqual(selected);
 });

@@ -44,11 +44,17 @@ export function resolveProject(cwd: string | null): string {
   });
 }
 
-/** Returns the suites of the run. Throws `framework-missing`, or `usage` for an unknown name. */
-export function planSuites(question: SuiteQuestion): SuiteSpec[] {
-  const all = configuredSuites(question) ?? zeroConfiguration(question);
+/** Suites as they are configured, and what each became: a suite of browser tests is one for each browser. */
+export type PlannedSuite = { readonly name: string; readonly specs: readonly SuiteSpec[] };
+
+/**
+ * Returns the suites of the run. `--suite` takes the name that the configuration gives, for all of its browsers, or that of one. Throws
+ * `framework-missing`, or `usage` for an unknown name.
+ */
+export function planSuites(question: SuiteQuestion): readonly PlannedSuite[] {
+  const all = configuredSuites(question) ?? zeroConfiguration(question).map((spec) => ({ name: spec.suite, specs: [spec] }));
   if (question.names.length === 0) return all;
-  const known = all.map((suite) => suite.suite);
+  const known = [...new Set(all.flatMap(({ name, specs }) => [name, ...specs.map(({ suite }) => suite)]))];
   for (const name of question.names) {
     if (known.includes(name)) continue;
     const guess = didYouMean(name, known);
@@ -56,14 +62,17 @@ export function planSuites(question: SuiteQuestion): SuiteSpec[] {
       hint: guess === '' ? `choose one of ${known.join(', ')}` : guess,
     });
   }
-  return all.filter((suite) => question.names.includes(suite.suite));
+  const isWanted = (name: string): boolean => question.names.includes(name);
+  return all
+    .map(({ name, specs }) => ({ name, specs: isWanted(name) ? specs : specs.filter(({ suite }) => isWanted(suite)) }))
+    .filter(({ specs }) => specs.length > 0);
 }
 
-function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
+function configuredSuites(question: SuiteQuestion): readonly PlannedSuite[] | null {
   const { loaded, filters } = question;
   const suites = loaded?.config.suites;
   if (loaded === null || suites === undefined) return null;
-  return suites.flatMap((suite) => {
+  return suites.map((suite) => {
     const cwd = path.resolve(path.dirname(loaded.file), suite.cwd ?? '.');
     if (!existsSync(cwd)) {
       throw new ExpectedError(
@@ -83,7 +92,8 @@ function configuredSuites(question: SuiteQuestion): SuiteSpec[] | null {
       filters,
       ...ownOptions(suite, cwd),
     };
-    return suite.runner === 'command' || suite.runner === 'playwright' ? [spec] : expandBrowsers(spec, suite);
+    const isPlain = suite.runner === 'command' || suite.runner === 'playwright';
+    return { name: suite.name, specs: isPlain ? [spec] : expandBrowsers(spec, suite) };
   });
 }
 

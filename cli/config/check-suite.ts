@@ -18,11 +18,11 @@ import {
 } from './check.ts';
 import { COMMAND_CHECKS, checkCommandSuite } from './check-command-suite.ts';
 import { checkServices } from './check-service.ts';
-import type { BrowserOption, CommandSuite, PlaywrightSuite, VitestSuite, WebDriverOption } from './suite-option.ts';
+import type { BrowserOption, CommandSuite, PlaywrightSuite, SuiteConfig, VitestSuite, WebDriverOption } from './suite-option.ts';
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
-const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'services'> = {
+const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'whileGreen' | 'services'> = {
   name: (where, value) =>
     typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
       ? undefined
@@ -32,6 +32,7 @@ const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'se
   env: checkEnvironment,
   labels: stringsCheck("a list of labels such as ['browser:chrome']"),
   uses: stringsCheck("a list of names of resources such as ['payment-sandbox']"),
+  whileGreen: stringsCheck("a list of names of suites such as ['unit']"),
   services: checkServices,
 };
 
@@ -94,4 +95,20 @@ export function checkSuites(where: Where, value: unknown): void {
     if (typeof suite['name'] !== 'string') refuse({ ...at, key: `${at.key}.name` }, suite['name'], 'a name');
   }
   uniqueCheck('name', where, value);
+  checkGreenNames(where, value);
+}
+
+/** A name that is no other suite's would never be red, and nobody would know. */
+function checkGreenNames(where: Where, suites: readonly SuiteConfig[]): void {
+  const names = suites.map(({ name }) => name);
+  for (const [index, { name, whileGreen = [] }] of suites.entries()) {
+    const others = names.filter((other) => other !== name);
+    const stranger = whileGreen.find((wanted) => !others.includes(wanted));
+    if (stranger === undefined) continue;
+    refuse(
+      { ...where, key: `${where.key}[${index}].whileGreen` },
+      stranger,
+      `the name of another suite: ${others.join(', ') || 'there is none'}`,
+    );
+  }
 }

@@ -57,6 +57,14 @@ describe('a bad configuration names file, key, value and the expected form', () 
       'shard.config.ts: suites[0].uses cannot be "sandbx": expected one of sandbox | correct suites[0].uses in shard.config.ts',
     ],
     [
+      `export default { suites: [{ name: 'unit' }, { name: 'web', whileGreen: ['unti'] }] };`,
+      'shard.config.ts: suites[1].whileGreen cannot be "unti": expected the name of another suite: unit | correct suites[1].whileGreen in shard.config.ts',
+    ],
+    [
+      `export default { suites: [{ name: 'web', whileGreen: ['web'] }] };`,
+      'shard.config.ts: suites[0].whileGreen cannot be "web": expected the name of another suite: there is none | correct suites[0].whileGreen in shard.config.ts',
+    ],
+    [
       'export default { resources: { sandbox: 0 } };',
       'shard.config.ts: resources["sandbox"] cannot be 0: expected a whole number from 1 to 1000000 | correct resources["sandbox"] in shard.config.ts',
     ],

@@ -16,6 +16,8 @@ type SuiteOptions = {
   readonly labels?: readonly string[];
   /** Names of `resources` of which each of its test files takes one while it runs. */
   readonly uses?: readonly string[];
+  /** Names of suites that have to be without a failure: once one of their cases fails, this suite runs only where an agent would be idle. */
+  readonly whileGreen?: readonly string[];
   /** Processes that its tests talk to, started in this order and ready before the framework is opened. */
   readonly services?: readonly ServiceOptions[];
 };

@@ -34,7 +34,8 @@ export async function checkConfig(cwd: string): Promise<Finding> {
 export async function configuredSuites(cwd: string): Promise<readonly SuiteSpec[]> {
   const file = findConfig(cwd);
   if (file === null) return [];
-  return planSuites({ cwd, loaded: await loadConfig(file, cwd), frameworkConfig: null, filters: [], names: [] });
+  const planned = planSuites({ cwd, loaded: await loadConfig(file, cwd), frameworkConfig: null, filters: [], names: [] });
+  return planned.flatMap(({ specs }) => specs);
 }
 
 /** Looks at the frameworks that a run without a configuration of ours would open. */
@@ -46,7 +47,8 @@ export function checkFrameworks(cwd: string): Finding[] {
 /** Without any framework Vitest is what is missing. */
 function zeroConfigurationRunners(cwd: string): readonly RunnerName[] {
   try {
-    return planSuites({ cwd, loaded: null, frameworkConfig: null, filters: [], names: [] }).map(({ runner }) => runner);
+    const planned = planSuites({ cwd, loaded: null, frameworkConfig: null, filters: [], names: [] });
+    return planned.flatMap(({ specs }) => specs.map(({ runner }) => runner));
   } catch {
     return ['vitest'];
   }

@@ -9,6 +9,7 @@ import type { CaseResult, TestError } from '../../core/outcome.ts';
 import type { CollectedCase } from '../../core/test-case.ts';
 import type { UnitEvent } from '../../core/unit.ts';
 import { expectedCaseMs, expectedCasesMs, learnCase, learnCollected } from '../scheduling/learn.ts';
+import { deferAfterFailure } from '../scheduling/pool.ts';
 import { takeArtifacts } from './artifact.ts';
 import { addNotices, emit } from './effect.ts';
 import { applyAttempt, entryAt, isWanted, keepAttempt, matchCollection, retractOutcome } from './ledger.ts';
@@ -128,7 +129,7 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
     lease.keptCases += 1;
     file.losses = 0;
     state.acceptedCases += 1;
-    if (entry.outcome === 'failed') countFailure(state, file, lease);
+    if (entry.outcome === 'failed') noteFailure(state, file, lease);
   }
   emit(state, {
     type: 'case-ended',
@@ -145,7 +146,8 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
 }
 
 /** A failure that neither the whole file nor a retry may clear is decided at once. */
-function countFailure(state: RunState, file: FileState, lease: LeaseState): void {
+function noteFailure(state: RunState, file: FileState, lease: LeaseState): void {
+  if (state.pool !== null) deferAfterFailure(state.pool, file.file.suite);
   if (lease.slice !== null || (state.settings?.retries ?? 0) > 0) return;
   file.decidedFailures += 1;
   state.decidedFailures += 1;

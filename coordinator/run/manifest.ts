@@ -82,7 +82,12 @@ export function applyHistory(state: RunState, last: readonly FileHistory[]): voi
   const wanted = wantedCases(state, histories);
   const estimates = estimatePacked(state.discovered, histories);
   const titles = state.wanted === null ? null : new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths]));
-  state.pool = createPool(estimates, { only: titles, resources: new Map(Object.entries(state.settings?.resources ?? {})) });
+  const { resources = {}, whileGreen = {} } = state.settings ?? {};
+  state.pool = createPool(estimates, {
+    only: titles,
+    resources: new Map(Object.entries(resources)),
+    whileGreen: new Map(Object.entries(whileGreen)),
+  });
   for (const { file, cases } of estimates) {
     const requested = wanted.get(file.key)?.ids ?? null;
     openFile(state, file, requested, requested === null ? cases.length : requested.size);

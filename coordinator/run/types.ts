@@ -38,6 +38,8 @@ export type RunSettings = {
   readonly labelRules?: readonly { readonly pattern: string; readonly labels: readonly string[] }[];
   /** By suite: what every unit of it takes, of which a run has only so much. A resource has the same `units` wherever it stands. */
   readonly resources?: Readonly<Record<string, readonly Resource[]>>;
+  /** By suite: suites of the run which, once one of their cases has failed, make its units wait for slots that would be idle. */
+  readonly whileGreen?: Readonly<Record<string, readonly string[]>>;
   /** Agents come and go because other runs use them too: none is ever the only one, and a lost one is waited for longer. */
   readonly isShared?: boolean;
   /** Only plan: stop after `run-planned`. */

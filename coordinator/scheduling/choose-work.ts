@@ -6,6 +6,8 @@
  * later, and work that few slots can do has first claim on these. A slot may take other
  * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
  * have nobody else. See docs/design/0001-scheduling.md.
+ *
+ * A suite may ask others to be green. When one of them is not, somebody mends that first, and the suite's work is only for slots that would be idle.
  */
 import type { AgentId } from '../../core/id.ts';
 import { classFactor } from './expectation.ts';
@@ -21,7 +23,7 @@ export type Choice = { readonly lot: Lot; readonly factor: number; readonly why:
 /** Returns the lot that the slot should take; `null` when the pool has nothing for it. Takes nothing out. */
 export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
   const longest = longestAmong(pool, survey, slot, {});
-  if (longest === null) return null;
+  if (longest === null) return slot.queued === 0 ? longestAmong(pool, survey, slot, { isDeferred: true }) : null;
   const claim = strongestClaim(pool, survey, slot, longest);
   const claimed = claim === null ? null : longestAmong(pool, survey, slot, { within: claim });
   if (claimed !== null) return { ...claimed, why: 'constrained' };
@@ -47,8 +49,16 @@ function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choi
   return { ...failed, why: 'failed-before' };
 }
 
-/** Which lots: of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. */
-type Among = { readonly within?: readonly number[]; readonly resource?: string; readonly failedBefore?: boolean };
+/**
+ * Which lots: of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. Deferred work
+ * is among them only where it is asked for, and then alone.
+ */
+type Among = {
+  readonly within?: readonly number[];
+  readonly resource?: string;
+  readonly failedBefore?: boolean;
+  readonly isDeferred?: boolean;
+};
 
 function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among): Choice | null {
   let best: Choice | null = null;
@@ -64,7 +74,8 @@ function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among)
   return best;
 }
 
-function isAmong(pool: Pool, workClass: WorkClass, { within, resource }: Among): boolean {
+function isAmong(pool: Pool, workClass: WorkClass, { within, resource, isDeferred = false }: Among): boolean {
+  if (pool.deferred.has(workClass.suite) !== isDeferred) return false;
   if (within?.includes(workClass.constraint) === false) return false;
   return resource === undefined || resourcesOf(pool, workClass.suite).some(({ name }) => name === resource);
 }

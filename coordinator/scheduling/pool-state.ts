@@ -142,6 +142,10 @@ export type Pool = Inventory & {
   readonly tuning: Tuning;
   /** By suite; a suite that uses none is not in it. */
   readonly resources: ReadonlyMap<string, readonly Resource[]>;
+  /** By suite: those that have to be green for it to be served like the others. */
+  readonly whileGreen: ReadonlyMap<string, readonly string[]>;
+  /** Suites that are served last, because one that has to be green is not. */
+  readonly deferred: Set<string>;
   /** Distinct, ascending. */
   readonly groups: readonly number[];
   readonly doneGroups: Set<number>;

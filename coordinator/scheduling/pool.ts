@@ -31,6 +31,8 @@ export function createPool(estimates: readonly FileEstimate[], settings: PoolSet
     ...takeInventory(wanted),
     tuning: { ...TUNING, ...settings.tuning },
     resources: settings.resources ?? new Map(),
+    whileGreen: settings.whileGreen ?? new Map(),
+    deferred: new Set(),
     groups: [...new Set(wanted.map((estimate) => estimate.file.group))].sort((a, b) => a - b),
     doneGroups: new Set(),
     suites: new Map(),
@@ -47,6 +49,11 @@ export function createPool(estimates: readonly FileEstimate[], settings: PoolSet
     shelve(pool, lot);
   }
   return pool;
+}
+
+/** A case of the suite failed: the suites that ask it to be green are served last from now on. */
+export function deferAfterFailure(pool: Pool, suite: string): void {
+  for (const [dependent, needed] of pool.whileGreen) if (needed.includes(suite)) pool.deferred.add(dependent);
 }
 
 /** Puts back what a lease still owed when it ended. Cases that are in the pool already stay there once. */

@@ -141,6 +141,8 @@ export type PoolSettings = {
   readonly only?: ReadonlyMap<FileKey, readonly (readonly string[])[]> | null;
   /** Exclusive resources by suite: every unit of a suite takes each of its resources. Unset is none. */
   readonly resources?: ReadonlyMap<string, readonly Resource[]>;
+  /** By suite: once one of these has a failed case, units of the suite go only to slots that have nothing else to do. Unset is none. */
+  readonly whileGreen?: ReadonlyMap<string, readonly string[]>;
   /** Departures from `tuning.ts`, for benches and tests. */
   readonly tuning?: Partial<Tuning>;
 };
