@@ -52,6 +52,8 @@ export type AgentSummary = {
   readonly slots: number;
   readonly busyMs: number;
   readonly isLost: boolean;
+  /** Why it was found to be sick, as a clause; absent when it was not. */
+  readonly sickness?: string;
 };
 
 /** How a run ended: all that is said about it once it is over. Times are Unix milliseconds, durations milliseconds. */
@@ -108,6 +110,11 @@ export type RunEvent =
       readonly labels: readonly string[];
     }
   | { readonly type: 'agent-lost'; readonly atMs: number; readonly agent: AgentId; readonly reason: string; readonly movedUnits: number }
+  /**
+   * The agent's failures or its speed do not match what it ran: it gets no more work of this run, what failed there is repeated elsewhere and is
+   * no failure of a test. `reason` is a clause: `5 of its last 6 units failed there and passed on other agents`.
+   */
+  | { readonly type: 'agent-sick'; readonly atMs: number; readonly agent: AgentId; readonly reason: string; readonly movedUnits: number }
   | {
       readonly type: 'unit-started';
       readonly atMs: number;

@@ -53,6 +53,8 @@ function announceOther(announcer: Announcer, view: RunView, event: RunEvent): Li
           span('dim', `  ${visible(event.reason)}; ${event.movedUnits} units move to other agents`),
         ],
       ];
+    case 'agent-sick':
+      return [[span('bad', ` agent ${visible(event.agent)} is sick`), span('dim', `  ${visible(event.reason)}; it gets no more work`)]];
     case 'error':
       return renderRunError(event.error);
     case 'case-ended':

@@ -51,6 +51,7 @@ export function jsonTail(summary: RunSummary, artifacts: readonly FileArtifact[]
       slots: agent.slots,
       busyMs: round(agent.busyMs),
       lost: agent.isLost,
+      ...(agent.sickness !== undefined && { sick: agent.sickness }),
     })),
     ...(artifacts.length > 0 && {
       artifacts: artifacts.map(({ file, artifact }) => ({ file, ...jsonArtifact(artifact, folder) })),

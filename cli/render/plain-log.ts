@@ -38,6 +38,8 @@ export function renderPlainLog(log: PlainLog, view: RunView, event: RunEvent): L
       return [
         [span('plain', `agent ${visible(event.agent)} lost: ${visible(event.reason)}; ${event.movedUnits} units move to other agents`)],
       ];
+    case 'agent-sick':
+      return [[span('plain', `agent ${visible(event.agent)} is sick: ${visible(event.reason)}; it gets no more work`)]];
     case 'error':
       // Before the plan an error ends the run: the summary says it.
       return view.plan === null

@@ -146,6 +146,7 @@ export function foldRunView(view: RunView, event: RunEvent): void {
       view.boundMs = event.summary.boundMs;
       view.running.clear();
       return;
+    case 'agent-sick':
     case 'log':
     case 'artifact':
       return;

@@ -8,11 +8,14 @@
 import { assertNever } from '../../core/assert.ts';
 import type { FileKey } from '../../core/id.ts';
 import { addEvidence, returnWork } from '../scheduling/pool.ts';
+import { beginDoubt, endDoubt, holdFile, planControl } from './control.ts';
 import { plainError, recordError } from './effect.ts';
 import { isPooled, isUncuttable } from './loss.ts';
 import { type NextStep, planNextStep } from './next-step.ts';
 import { settleFile } from './settle.ts';
+import { weighContradiction } from './sick-agent.ts';
 import type { CaseEntry, FileState, RunState } from './state.ts';
+import { findSuspect, likenessOf } from './suspect.ts';
 
 /** Looks at every file that an input touched. */
 export function advanceFiles(state: RunState): void {
@@ -28,9 +31,12 @@ export function advanceFiles(state: RunState): void {
 }
 
 function advanceFile(state: RunState, file: FileState): void {
-  if (file.stage === 'settled' || file.leases.size > 0 || isPooled(state, file)) return;
+  if (file.stage === 'settled' || file.isHeld || file.leases.size > 0 || isPooled(state, file)) return;
+  const contradicted = endDoubt(state, file);
+  if (contradicted !== null) weighContradiction(state, contradicted, file);
   const retries = state.stop === 'none' ? (state.settings?.retries ?? 0) : 0;
-  applyStep(state, file, planNextStep(file, { retries, isUncuttable: isUncuttable(state, file) }));
+  const step = planNextStep(file, { retries, isUncuttable: isUncuttable(state, file) });
+  applyStep(state, file, step.kind === 'settle' && step.reason === '' ? (planControl(state, file) ?? step) : step);
   state.needsPlanning = true;
 }
 
@@ -46,6 +52,10 @@ function applyStep(state: RunState, file: FileState, step: NextStep): void {
       return restartLedger(state, file);
     case 'gap':
       return askGap(state, file, step.entries);
+    case 'hold':
+      return holdFile(state, file);
+    case 'control':
+      return askControl(state, file, step);
     case 'evidence':
       file.evidenceRounds += 1;
       return askAgain(state, file, step.entries, 1 + file.evidenceRounds);
@@ -89,6 +99,12 @@ function restartLedger(state: RunState, file: FileState): void {
   askAgain(state, file, [], 2);
 }
 
+/** Whatever the control says of cases that have an outcome is kept and changes none: see `applyAttempt`. */
+function askControl(state: RunState, file: FileState, { entries }: Extract<NextStep, { readonly kind: 'control' }>): void {
+  file.control = 'out';
+  askAgain(state, file, entries, 2 + file.evidenceRounds);
+}
+
 function askGap(state: RunState, file: FileState, entries: readonly CaseEntry[]): void {
   beginGapRound(file, true);
   if (state.pool === null) return;
@@ -100,7 +116,10 @@ function askGap(state: RunState, file: FileState, entries: readonly CaseEntry[])
 function askAgain(state: RunState, file: FileState, entries: readonly CaseEntry[], attempt: number): void {
   if (state.pool === null) return;
   const titlePaths = entries.map((entry) => entry.titlePath);
-  addEvidence(state.pool, { file: file.file.key, titlePaths, attempt, avoidAgent: file.lastAgent });
+  const agent = findSuspect(state, file);
+  const likeLabels = agent === null ? [] : likenessOf(agent);
+  addEvidence(state.pool, { file: file.file.key, titlePaths, attempt, avoidAgent: agent?.id ?? file.lastAgent, likeLabels });
+  beginDoubt(state, file);
   for (const key of unitOf(state, file)) {
     const member = state.files.get(key);
     if (member !== undefined) member.pooledEvidence += 1;

@@ -5,10 +5,12 @@
  * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and ready for every suite of which it can run something.
  */
 import type { AgentId } from '../../core/id.ts';
+import { median } from '../../core/quantile.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import { agentSpeed } from '../scheduling/learn.ts';
 import { switchSlotTime } from './breakdown.ts';
-import { DISCOVERY_MS } from './limit.ts';
+import { DISCOVERY_MS, DOUBT_FACTOR, LEAST_DOUBTS } from './limit.ts';
+import { createStanding } from './standing.ts';
 import type { AgentState, RunState, SlotState, SuiteStage } from './state.ts';
 
 type Register = Extract<FromAgent, { readonly type: 'register' }>;
@@ -51,6 +53,8 @@ function createAgent(state: RunState, id: AgentId): AgentState {
     joinedAtMs: state.nowMs,
     lostAtMs: null,
     wasLost: false,
+    standing: createStanding(),
+    sickness: null,
   };
 }
 
@@ -69,7 +73,7 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
 
 /** Opens or closes the agent's slots after anything about it changed. */
 export function refreshSlots(state: RunState, agent: AgentState): void {
-  const isOpen = mayWork(agent) && !agent.isFull && isReady(state, agent);
+  const isOpen = mayWork(agent) && !agent.isFull && isReady(state, agent) && !isDoubted(state, agent);
   for (const slot of agent.slots) {
     slot.isOpen = isOpen;
     switchSlotTime(state, slot);
@@ -77,9 +81,20 @@ export function refreshSlots(state: RunState, agent: AgentState): void {
   state.needsPlanning = true;
 }
 
+/**
+ * True while so much that failed on the agent is being repeated elsewhere that it has to wait for the answers: a machine that fails fast takes
+ * everything otherwise. Where all agents fail alike none waits, so that somebody always works.
+ */
+export function isDoubted(state: RunState, agent: AgentState): boolean {
+  const { doubts } = agent.standing;
+  if (doubts < Math.max(LEAST_DOUBTS, agent.slots.length)) return false;
+  const others = [...state.agents.values()].filter((other) => other !== agent && mayWork(other) && isReady(state, other));
+  return others.length > 0 && doubts > DOUBT_FACTOR * median(others.map((other) => other.standing.doubts));
+}
+
 /** True when the agent is there and nothing speaks against giving it work once its suites are ready. */
 export function mayWork(agent: AgentState): boolean {
-  if (!agent.isConnected || agent.isDraining || agent.isDistrusted) return false;
+  if (!agent.isConnected || agent.isDraining || agent.isDistrusted || agent.sickness !== null) return false;
   for (const stage of agent.stages.values()) if (stage === 'failed') return false;
   return true;
 }

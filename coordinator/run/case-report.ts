@@ -11,6 +11,7 @@ import type { UnitEvent } from '../../core/unit.ts';
 import { expectedCaseMs, expectedCasesMs, learnCase, learnCollected } from '../scheduling/learn.ts';
 import { deferAfterFailure } from '../scheduling/pool.ts';
 import { takeArtifacts } from './artifact.ts';
+import { mayBeControlled } from './control.ts';
 import { addNotices, emit } from './effect.ts';
 import { applyAttempt, entryAt, isWanted, keepAttempt, matchCollection, retractOutcome } from './ledger.ts';
 import { MAX_CASE_MS, MAX_DEATHS } from './limit.ts';
@@ -124,6 +125,7 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
   file.lastAgent = lease.agent;
   const isKept = ending.decides && applyAttempt(file, entry, attempt, lease);
   if (!ending.decides) keepAttempt(entry, attempt);
+  if (outcome === 'failed' || outcome === 'timed-out') lease.hasFailed = true;
   if (!isKept) lease.repeatedMs += result.durationMs;
   else {
     lease.keptCases += 1;
@@ -145,10 +147,10 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
   });
 }
 
-/** A failure that neither the whole file nor a retry may clear is decided at once. */
+/** A failure that neither the whole file, nor a retry, nor another agent may clear is decided at once. */
 function noteFailure(state: RunState, file: FileState, lease: LeaseState): void {
   if (state.pool !== null) deferAfterFailure(state.pool, file.file.suite);
-  if (lease.slice !== null || (state.settings?.retries ?? 0) > 0) return;
+  if (lease.slice !== null || (state.settings?.retries ?? 0) > 0 || mayBeControlled(state, file, lease.agent)) return;
   file.decidedFailures += 1;
   state.decidedFailures += 1;
 }

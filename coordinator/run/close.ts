@@ -44,6 +44,7 @@ export function applyClosed(state: RunState, agent: AgentState, message: Extract
   if (agent.stages.get(message.suite) !== 'closing') return;
   setStage(state, agent, message.suite, 'closed');
   addNotices(state, message.notices);
+  if (agent.sickness !== null) return;
   for (const error of message.errors) {
     recordError(state, error);
     state.faults.push(`closing suite "${message.suite}": ${error.message}`);
@@ -53,7 +54,7 @@ export function applyClosed(state: RunState, agent: AgentState, message: Extract
 /** Finishes the run when nothing is left to wait for. */
 export function finishWhenClosed(state: RunState): void {
   if (state.phase !== 'closing') return;
-  const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && isClosing(agent));
+  const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && agent.sickness === null && isClosing(agent));
   const deadlineMs = state.phaseSinceMs + (state.stop === 'interrupt' || state.stop === 'given-up' ? INTERRUPTED_CLOSE_MS : CLOSE_MS);
   if (waiting.length > 0 && state.nowMs < deadlineMs) return;
   if (state.failureExit === null) {
@@ -99,5 +100,6 @@ function summaryOf(state: RunState): RunSummary {
 }
 
 function agentSummary(agent: AgentState): AgentSummary {
-  return { id: agent.id, labels: agent.labels, slots: agent.slots.length, busyMs: agent.busyMs, isLost: agent.wasLost };
+  const { id, labels, slots, busyMs, wasLost, sickness } = agent;
+  return { id, labels, slots: slots.length, busyMs, isLost: wasLost, ...(sickness !== null && { sickness }) };
 }

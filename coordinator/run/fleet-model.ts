@@ -304,8 +304,8 @@ export class Fleet {
     if (file === undefined) return { kind: 'crashed', message: 'no such file' };
     const isSlice = lease.unit.slice !== null;
     const nth = this.#count(key);
-    if (file.diesAtLoad?.(nth)) return { kind: 'crashed', message: 'exit code 7' };
-    const errors = file.errors?.({ nth, isSlice }) ?? [];
+    if (file.diesAtLoad?.(nth, agent.spec.id)) return { kind: 'crashed', message: 'exit code 7' };
+    const errors = file.errors?.({ nth, isSlice, agent: agent.spec.id }) ?? [];
     for (const error of errors) steps.push({ afterMs: 1, events: [{ type: 'error', error }] });
     if (errors.some((error) => error.kind === 'collection')) return { kind: 'completed' };
     const cases = typeof file.cases === 'function' ? file.cases(nth) : file.cases;

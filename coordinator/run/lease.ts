@@ -79,6 +79,7 @@ function createLease(state: RunState, grant: Grant, files: readonly FileState[])
     setupMs: 0,
     keptCases: 0,
     artifacts: 0,
+    hasFailed: false,
     repeatedMs: 0,
   };
 }

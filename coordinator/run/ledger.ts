@@ -120,7 +120,7 @@ export function applyAttempt(file: FileState, entry: CaseEntry, attempt: Attempt
     return true;
   }
   if (entry.isFromSlice && lease.slice === null && file.wholeCheck === 'wanted') judgeSlice(file, entry, outcome);
-  else weighAgain(entry, outcome, lease.attempt > 1);
+  else if (file.control !== 'out') weighAgain(entry, outcome, lease.attempt > 1);
   return false;
 }
 
@@ -164,7 +164,7 @@ function judgeSlice(file: FileState, entry: CaseEntry, outcome: TestOutcome): vo
 }
 
 /** Another result of a case that has an outcome: equal ones say nothing, a pass and a failure together make it flaky. */
-function weighAgain(entry: CaseEntry, outcome: TestOutcome, isEvidence: boolean): void {
+export function weighAgain(entry: CaseEntry, outcome: TestOutcome, isEvidence: boolean): void {
   if (entry.outcome === outcome || outcome === 'skipped') return;
   if (entry.outcome === 'skipped') {
     if (outcome === 'failed') entry.outcome = 'failed';

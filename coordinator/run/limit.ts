@@ -31,6 +31,15 @@ export const MAX_LOSSES = 3;
 export const MAX_DEATHS = 2;
 /** Protocol violations after which an agent gets no more work. */
 export const MAX_AGENT_FAULTS = 3;
+/** Files that an agent alone failed and that are being repeated elsewhere: from so many on, or from its slots, it waits for the answers. */
+export const LEAST_DOUBTS = 2;
+/** But only when it has more of them than the others by this factor: where everything fails, nobody is to blame. */
+export const DOUBT_FACTOR = 2;
+/** Controls of an agent's failures that found nothing: so many, and one more for each so many units that it ended. A broken revision costs no more. */
+export const FREE_CONTROLS = 8;
+export const UNITS_PER_CONTROL = 8;
+/** Files that wait for the judgement of an agent; what comes above is settled as it is. Each holds its cases in memory. */
+export const MAX_HELD_FILES = 256;
 /** No case runs for a day: a duration above it is not one. */
 export const MAX_CASE_MS = 24 * 3_600_000;
 /** Attempts kept of one case: more are told apart by nobody. */

@@ -174,6 +174,13 @@ function createFileState(file: TestFile, known: Pick<FileState, 'requested' | 'e
     losses: 0,
     abandoned: '',
     lastAgent: null,
+    blame: new Map(),
+    deathsOn: new Map(),
+    cleanOn: new Set(),
+    doubted: null,
+    control: 'none',
+    contradicted: null,
+    isHeld: false,
   };
 }
 

@@ -28,9 +28,9 @@ export type ModelFile = {
   readonly bundle?: string;
   readonly wholeReason?: string;
   /** Errors outside cases, by load. */
-  readonly errors?: (at: { readonly nth: number; readonly isSlice: boolean }) => readonly RunError[];
+  readonly errors?: (at: { readonly nth: number; readonly isSlice: boolean; readonly agent: string }) => readonly RunError[];
   /** The file dies while it is loaded, at these loads. */
-  readonly diesAtLoad?: (nth: number) => boolean;
+  readonly diesAtLoad?: (nth: number, agent: string) => boolean;
 };
 
 export type ModelAgent = {

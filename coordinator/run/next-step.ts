@@ -5,6 +5,7 @@
  * every load, was it collected at all, has every case an outcome, does a failure in a slice stand in the whole file, is there evidence still to
  * buy. Each kind of retry has its own count, so that no file can go round for ever. A pure function of the ledger.
  */
+import type { AgentId } from '../../core/id.ts';
 import { gapOf, isWanted } from './ledger.ts';
 import { MAX_DEATHS, MAX_GAP_ROUNDS } from './limit.ts';
 import type { CaseEntry, FileState } from './state.ts';
@@ -20,6 +21,10 @@ export type NextStep =
   | { readonly kind: 'restart' }
   /** Run the cases that have no outcome. */
   | { readonly kind: 'gap'; readonly entries: readonly CaseEntry[] }
+  /** Let another agent try what failed on this one, before it counts; no entries is the whole file. */
+  | { readonly kind: 'control'; readonly agent: AgentId; readonly entries: readonly CaseEntry[] }
+  /** Wait until it is known whether an agent is sick. */
+  | { readonly kind: 'hold' }
   /** Try failed cases once more. */
   | { readonly kind: 'evidence'; readonly entries: readonly CaseEntry[] };
 

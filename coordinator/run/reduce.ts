@@ -15,6 +15,7 @@ import type { FromAgent } from '../../core/session-message.ts';
 import { advanceFiles } from './advance.ts';
 import { refreshSlots } from './agent-slot.ts';
 import { applyClosed, finishWhenClosed } from './close.ts';
+import { askAboutHeld, releaseAllHeld } from './control.ts';
 import { dispatch } from './lease.ts';
 import { MAX_SILENCE_MS } from './limit.ts';
 import { applyReturned, expireLeases } from './loss.ts';
@@ -53,6 +54,7 @@ export function createRun(): RunState {
     files: new Map(),
     openByGroup: new Map(),
     quietFiles: new Set(),
+    heldFiles: new Set(),
     leases: new Map(),
     nextLease: 0,
     needsPlanning: false,
@@ -89,12 +91,22 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
   stopOnBail(state);
   closeWhenSettled(state);
   stopBrokenSequence(state);
-  if (input.isFollowed !== true) dispatch(state);
+  if (input.isFollowed !== true) {
+    dispatch(state);
+    settleHeld(state);
+  }
   releaseWithdrawn(state);
   finishWhenClosed(state);
   const { effects } = state;
   state.effects = [];
   return effects;
+}
+
+/** Once nothing is out and nothing can be handed out, the files that wait for the judgement of an agent are settled as they stand. */
+function settleHeld(state: RunState): void {
+  if (!releaseAllHeld(state)) return;
+  advanceFiles(state);
+  closeWhenSettled(state);
 }
 
 /** A clock that is set, or a machine that slept, has lost its zero, not its pace: time goes on from where it was. */
@@ -138,8 +150,9 @@ function reopen(state: RunState, agent: AgentState): void {
 }
 
 function applyTick(state: RunState): void {
-  for (const agent of state.agents.values()) if (agent.isFull) reopen(state, agent);
+  for (const agent of state.agents.values()) if (agent.isFull || agent.standing.doubts > 0) reopen(state, agent);
   openWhenGathered(state);
+  askAboutHeld(state);
   expireLeases(state);
   giveUpStuckWork(state);
   state.needsPlanning = true;

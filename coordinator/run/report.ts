@@ -17,6 +17,7 @@ import { emit, recordError, send } from './effect.ts';
 import { MAX_EARLY_REPORTS, MAX_FILE_ERRORS } from './limit.ts';
 import { faultLease } from './loss.ts';
 import type { AgentState, FileState, LeaseState, RunState } from './state.ts';
+import { blameFor } from './suspect.ts';
 import { cancelWhenRedundant } from './twin.ts';
 import { applyUnitEnd } from './unit-end.ts';
 
@@ -148,13 +149,16 @@ function applyFileEnded(lease: LeaseState, event: Extract<UnitEvent, { readonly 
 
 /** An error outside any case. A slice's may be the cut's own doing: it waits for the whole file. */
 function applyError(state: RunState, lease: LeaseState, event: Extract<UnitEvent, { readonly type: 'error' }>): void {
+  lease.hasFailed = true;
   const owner = lease.files.map((key) => state.files.get(key)).find((file) => file?.file.path === event.error.file);
   const file = owner ?? state.files.get(lease.files[0] as FileKey);
   if (file === undefined || file.stage === 'settled') return;
   const isProvisional = lease.slice !== null && file.wholeCheck !== 'done';
   const errors = isProvisional ? file.sliceErrors : file.errors;
-  if (errors.length >= MAX_FILE_ERRORS) return;
-  if (errors.some((known) => known.message === event.error.message && known.file === event.error.file)) return;
+  const known = errors.find(({ message, file: named }) => message === event.error.message && named === event.error.file);
+  if (known === undefined && errors.length >= MAX_FILE_ERRORS) return;
+  blameFor(file, known ?? event.error, lease.agent);
+  if (known !== undefined) return;
   errors.push(event.error);
   if (!isProvisional) recordError(state, event.error);
 }

@@ -7,6 +7,7 @@
 import type { CaseRecord } from '../../core/case-record.ts';
 import type { LeaseFact } from '../history/store.ts';
 import { forgetFile, groupDone } from '../scheduling/pool.ts';
+import { dropDoubt } from './control.ts';
 import { addReason, emit, recordError } from './effect.ts';
 import { isWanted } from './ledger.ts';
 import { observeWork } from './observed-work.ts';
@@ -16,6 +17,8 @@ import type { CaseEntry, FileState, RunState } from './state.ts';
 /** Settles a file; `reason` says in words why cases are missing, when some are. */
 export function settleFile(state: RunState, file: FileState, reason: string): void {
   const records = recordsOf(file);
+  state.heldFiles.delete(file.file.key);
+  dropDoubt(state, file);
   judgeErrors(state, file);
   noteAbsentCases(state, file);
   countFile(state, file, records, reason);
@@ -102,6 +105,10 @@ function countUncollected(state: RunState, file: FileState): void {
 
 function forgetCases(file: FileState): void {
   file.stage = 'settled';
+  file.isHeld = false;
+  file.blame.clear();
+  file.deathsOn.clear();
+  file.cleanOn.clear();
   file.cases = null;
   file.byId = null;
   file.expected = null;

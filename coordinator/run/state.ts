@@ -23,6 +23,7 @@ import type { Pool } from '../scheduling/pool-state.ts';
 import type { FileWork } from '../scheduling/types.ts';
 import type { WantedFiles } from './selection.ts';
 import type { SlotPlace } from './sequence.ts';
+import type { Standing } from './standing.ts';
 import type { Effect, RunSettings } from './types.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -70,6 +71,10 @@ export type AgentState = {
   lostAtMs: number | null;
   /** True when it was lost while the run went on, even if it came back. */
   wasLost: boolean;
+  /** How its failures and its speed compare with those of other agents. */
+  readonly standing: Standing;
+  /** Why it was found to be sick, in words: it gets no more work of this run, whatever comes; `null` while it was not. */
+  sickness: string | null;
 };
 
 /** One file inside one lease: how the unit's own case numbers map to the ledger's, and what has been seen. */
@@ -140,6 +145,8 @@ export type LeaseState = {
   repeatedMs: number;
   /** Files that it left. */
   artifacts: number;
+  /** True when it said that something failed. */
+  hasFailed: boolean;
 };
 
 /** One case of an open file. */
@@ -219,6 +226,18 @@ export type FileState = {
   abandoned: string;
   /** Where it ran last: evidence prefers another. */
   lastAgent: AgentId | null;
+  /** Who said each error, and how often its process died where. */
+  readonly blame: Map<RunError, Set<AgentId>>;
+  readonly deathsOn: Map<AgentId, number>;
+  /** Agents on which a whole load of it ended without a failure. */
+  readonly cleanOn: Set<AgentId>;
+  /** The one agent that speaks against it, while somebody else is asked. */
+  doubted: AgentId | null;
+  /** Whether what one agent alone says against it was repeated elsewhere for that reason. */
+  control: 'none' | 'out' | 'done';
+  /** An agent whose word another one contradicted: the file waits until it is known whether that agent is sick. */
+  contradicted: AgentId | null;
+  isHeld: boolean;
 };
 
 export type RunState = {
@@ -252,6 +271,8 @@ export type RunState = {
   readonly openByGroup: Map<number, number>;
   /** Files whose needs are looked at when the input is reduced. */
   readonly quietFiles: Set<FileKey>;
+  /** Files that wait until it is known whether an agent is sick; see control.ts. */
+  readonly heldFiles: Set<FileKey>;
   readonly leases: Map<LeaseId, LeaseState>;
   nextLease: number;
   needsPlanning: boolean;

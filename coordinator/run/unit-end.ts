@@ -15,6 +15,7 @@ import { removeLease } from './lease.ts';
 import { acceptFirst, entryAt, gapOf } from './ledger.ts';
 import { moveLease } from './loss.ts';
 import { openFiles } from './pending-case.ts';
+import { notePaceOf, weighCleanUnit } from './sick-agent.ts';
 import type { FileState, LeaseFile, LeaseState, RunState } from './state.ts';
 import { releaseTwins } from './twin.ts';
 
@@ -49,6 +50,7 @@ function completeUnit(state: RunState, lease: LeaseState): void {
     const leaseFile = lease.perFile.get(file.file.key);
     if (leaseFile !== undefined) completeFile(state, lease, file, leaseFile);
   }
+  weighCleanUnit(state, lease);
   removeLease(state, lease, 'ended', true);
   releaseTwins(state, lease);
 }
@@ -58,6 +60,7 @@ function completeFile(state: RunState, lease: LeaseState, file: FileState, lease
   if (leaseFile.generation !== file.generation) return;
   acceptIdleCases(state, lease, file, leaseFile);
   if (lease.slice === null && file.wholeCheck === 'wanted') file.wholeCheck = 'done';
+  if (lease.slice === null && !lease.hasFailed) file.cleanOn.add(lease.agent);
 }
 
 function keepTiming(state: RunState, lease: LeaseState, file: FileState, leaseFile: LeaseFile): void {
@@ -66,6 +69,7 @@ function keepTiming(state: RunState, lease: LeaseState, file: FileState, leaseFi
   const isSlice = lease.slice !== null;
   const speed = state.agents.get(lease.agent)?.slots[lease.slot]?.speed ?? 1;
   file.timings.push({ timing, speed, isSlice, lease: lease.lease });
+  notePaceOf(state, lease, file, leaseFile);
   if (state.pool !== null) learnTiming(state.pool, { agent: lease.agent, file: file.file.key, timing, isSlice });
 }
 
@@ -81,6 +85,7 @@ function acceptIdleCases(state: RunState, lease: LeaseState, file: FileState, le
 }
 
 function endBadly(state: RunState, lease: LeaseState, end: Extract<UnitEnd, { readonly kind: 'crashed' | 'timed-out' }>): void {
+  lease.hasFailed = true;
   let blamed = 0;
   for (const [key, leaseFile] of lease.perFile) {
     const file = state.files.get(key);
@@ -99,5 +104,7 @@ function blameFiles(state: RunState, lease: LeaseState, message: string): void {
   for (const file of unfinished.length > 0 ? unfinished : files) {
     file.deaths += 1;
     file.deathMessage = message;
+    file.lastAgent = lease.agent;
+    file.deathsOn.set(lease.agent, (file.deathsOn.get(lease.agent) ?? 0) + 1);
   }
 }

@@ -9,7 +9,6 @@
  *
  * A suite may ask others to be green. When one of them is not, somebody mends that first, and the suite's work is only for slots that would be idle.
  */
-import type { AgentId } from '../../core/id.ts';
 import { classFactor } from './expectation.ts';
 import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
 import { resourceClaim, resourcesOf } from './resource.ts';
@@ -121,8 +120,9 @@ export function takeEvidence(
   for (const workClass of pool.classes) {
     if (workClass.evidence.size === 0 || !canTake(pool, survey, slot, workClass)) continue;
     for (const [avoided, queue] of workClass.evidence) {
-      if (avoided === slot.view.agent && hasOtherAgent(survey, avoided, workClass.constraint)) continue;
-      const lot = queue.shift();
+      const position = queue.findIndex((lot) => isForSlot(survey, slot, lot, workClass.constraint));
+      if (position < 0) continue;
+      const [lot] = queue.splice(position, 1);
       if (queue.length === 0) workClass.evidence.delete(avoided);
       if (lot === undefined) continue;
       pool.evidenceCount -= 1;
@@ -132,6 +132,12 @@ export function takeEvidence(
   return null;
 }
 
-function hasOtherAgent(survey: Survey, avoided: AgentId, constraint: number): boolean {
-  return survey.slots.some((slot) => slot.view.agent !== avoided && slot.capable[constraint]);
+/** True when the slot is of another agent that is alike, or when there is no such slot; it need not be like where there is no like one. */
+function isForSlot(survey: Survey, slot: SlotState, lot: EvidenceLot, constraint: number): boolean {
+  const isOther = ({ view }: SlotState): boolean => view.agent !== lot.avoidAgent;
+  const isLike = ({ view }: SlotState): boolean => lot.likeLabels.every((label) => view.labels.has(label));
+  const others = lot.avoidAgent === null ? [] : survey.slots.filter((other) => isOther(other) && other.capable[constraint]);
+  if (others.length === 0) return true;
+  if (!isOther(slot)) return false;
+  return isLike(slot) || !others.some(isLike);
 }

@@ -94,6 +94,7 @@ export type EvidenceLot = {
   readonly slice: Slice | null;
   readonly attempt: number;
   readonly avoidAgent: AgentId | null;
+  readonly likeLabels: readonly string[];
   readonly ms: number;
 };
 

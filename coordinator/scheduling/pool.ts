@@ -85,8 +85,8 @@ export function addEvidence(pool: Pool, evidence: Evidence): void {
   const isWhole = stock.estimate.wholeReason !== null || bundle !== null || evidence.titlePaths.length === 0;
   const slice = isWhole ? null : ({ kind: 'only', titlePaths: evidence.titlePaths } as const);
   const files = (bundle === null ? [stock] : stock.lot.stocks).map((member) => member.estimate.file.key);
-  const { attempt, avoidAgent } = evidence;
-  fileEvidence(pool, stock.lot.workClass, { files, slice, attempt, avoidAgent, ms: expectedUnitMs(pool, files, slice) });
+  const { attempt, avoidAgent, likeLabels = [] } = evidence;
+  fileEvidence(pool, stock.lot.workClass, { files, slice, attempt, avoidAgent, likeLabels, ms: expectedUnitMs(pool, files, slice) });
 }
 
 /**

@@ -124,6 +124,8 @@ export type Evidence = {
   readonly attempt: number;
   /** Where they failed: another agent is preferred while one is connected that can run them. */
   readonly avoidAgent: AgentId | null;
+  /** Labels that this other agent should have besides what the files need: what it says is compared. Unset is none. */
+  readonly likeLabels?: readonly string[];
 };
 
 /** Something that only so many units of a run may use at once, wherever they run. */
