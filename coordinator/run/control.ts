@@ -20,13 +20,18 @@ export type ControlStep = Extract<NextStep, { readonly kind: 'control' | 'hold' 
 
 /** Decides whether a file that would be settled has to wait for the word of another agent; `null` when it has not. */
 export function planControl(state: RunState, file: FileState): ControlStep | null {
-  const agent = state.stop === 'none' && state.phase === 'running' ? findSuspect(state, file) : null;
+  const agent = isAsking(state) ? findSuspect(state, file) : null;
   if (agent === null) return null;
   if (file.contradicted === agent.id) return mayHold(state, agent) ? { kind: 'hold' } : null;
   if (file.control !== 'none' || !hasFailure(file)) return null;
   const chance = controlChance(state, file, agent);
   if (chance === 'later') return state.heldFiles.size < MAX_HELD_FILES ? { kind: 'hold' } : null;
   return chance === 'never' ? null : { kind: 'control', agent: agent.id, entries: failedEntries(file) };
+}
+
+/** A sequence has one slot, and asking it again would put something between its files. */
+function isAsking({ stop, phase, settings }: RunState): boolean {
+  return stop === 'none' && phase === 'running' && settings?.selection?.isSequence !== true;
 }
 
 function mayHold(state: RunState, agent: AgentState): boolean {
@@ -36,7 +41,7 @@ function mayHold(state: RunState, agent: AgentState): boolean {
 /** True when another agent like this one can be asked, or will be, and asking is not known to be of no use. */
 export function mayBeControlled(state: RunState, file: FileState, id: AgentId): boolean {
   const agent = state.agents.get(id);
-  return agent !== undefined && controlChance(state, file, agent) !== 'never';
+  return agent !== undefined && isAsking(state) && controlChance(state, file, agent) !== 'never';
 }
 
 /** `later`: another agent is about to be ready. */

@@ -39,6 +39,8 @@ export function foldRun(fold: RunFold, event: RunEvent): void {
     }
     case 'agent-lost':
       return foldAgentLost(fold, event);
+    case 'agent-sick':
+      return addNotice(fold, `agent "${event.agent}" is sick: ${event.reason}`);
     case 'unit-started':
       return foldUnitStarted(fold, event);
     case 'unit-ended':
@@ -241,6 +243,10 @@ function foldFinished(fold: RunFold, { atMs, summary }: Of<'run-finished'>): voi
 
 function addError(fold: RunFold, error: RunError): void {
   if (fold.head.errors.length < KEPT_ERRORS) setHead(fold, { errors: [...fold.head.errors, shortError(error)] });
+}
+
+function addNotice(fold: RunFold, notice: string): void {
+  if (fold.head.notices.length < KEPT_NOTICES) setHead(fold, { notices: [...fold.head.notices, notice] });
 }
 
 function shortError({ kind, file, message }: RunError): RunHead['errors'][number] {
