@@ -2,7 +2,8 @@
  * Agents and their slots as the run sees them: who is there, who may get work.
  *
  * An agent keeps its record when it is lost, and finds it again when it comes back under a new session: its slots' time goes on being counted,
- * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and ready for every suite of which it can run something.
+ * its old leases do not. A slot is open when its agent is connected, trusted, not draining, and has a suite ready: one that takes a minute to start
+ * holds up nobody but itself, and one that fails there is run elsewhere while the agent goes on with the others.
  */
 import type { AgentId } from '../../core/id.ts';
 import { median } from '../../core/quantile.ts';
@@ -66,6 +67,7 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
     speed: 1,
     queue: [],
     isOpen: false,
+    serves: null,
     order: 0,
     time: { use: 'startup', sinceMs: state.startedAtMs },
   };
@@ -73,9 +75,12 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
 
 /** Opens or closes the agent's slots after anything about it changed. */
 export function refreshSlots(state: RunState, agent: AgentState): void {
-  const isOpen = mayWork(agent) && !agent.isFull && isReady(state, agent) && !isDoubted(state, agent);
+  const ready = readySuites(state, agent);
+  const isOpen = mayWork(agent) && !agent.isFull && ready.size > 0 && !isDoubted(state, agent);
+  const serves = ready.size < agent.stages.size ? ready : null;
   for (const slot of agent.slots) {
     slot.isOpen = isOpen;
+    slot.serves = serves;
     switchSlotTime(state, slot);
   }
   state.needsPlanning = true;
@@ -88,21 +93,30 @@ export function refreshSlots(state: RunState, agent: AgentState): void {
 export function isDoubted(state: RunState, agent: AgentState): boolean {
   const { doubts } = agent.standing;
   if (doubts < Math.max(LEAST_DOUBTS, agent.slots.length)) return false;
-  const others = [...state.agents.values()].filter((other) => other !== agent && mayWork(other) && isReady(state, other));
+  const others = [...state.agents.values()].filter((other) => other !== agent && mayWork(other) && readySuites(state, other).size > 0);
   return others.length > 0 && doubts > DOUBT_FACTOR * median(others.map((other) => other.standing.doubts));
 }
 
 /** True when the agent is there and nothing speaks against giving it work once its suites are ready. */
 export function mayWork(agent: AgentState): boolean {
   if (!agent.isConnected || agent.isDraining || agent.isDistrusted || agent.sickness !== null) return false;
-  for (const stage of agent.stages.values()) if (stage === 'failed') return false;
-  return true;
+  const stages = [...agent.stages.values()].filter((stage) => stage !== 'none');
+  return stages.length === 0 || stages.some((stage) => stage !== 'failed');
 }
 
-function isReady(state: RunState, agent: AgentState): boolean {
+/** True when the agent may come to run units of the suite, or runs some. */
+export function mayServe(agent: AgentState, suite: string): boolean {
+  return mayWork(agent) && agent.stages.get(suite) !== 'failed';
+}
+
+function readySuites({ suites }: RunState, agent: AgentState): ReadonlySet<string> {
+  return new Set([...suites.keys()].filter((suite) => agent.stages.get(suite) === 'ready'));
+}
+
+/** True when no suite will be more ready there than it is. */
+function isSettled(state: RunState, agent: AgentState): boolean {
   if (agent.stages.size < state.suites.size) return false;
-  for (const stage of agent.stages.values()) if (stage !== 'ready' && stage !== 'none') return false;
-  return true;
+  return [...agent.stages.values()].every((stage) => stage === 'ready' || stage === 'none' || stage === 'failed');
 }
 
 export function setStage(state: RunState, agent: AgentState, suite: string, stage: SuiteStage): void {
@@ -112,7 +126,7 @@ export function setStage(state: RunState, agent: AgentState, suite: string, stag
 
 /** True when the agent gets ready for work, and not for so long that nobody believes it. */
 export function isBecomingReady(state: RunState, agent: AgentState): boolean {
-  return mayWork(agent) && !isReady(state, agent) && state.nowMs < agent.stageSinceMs + DISCOVERY_MS;
+  return mayWork(agent) && !isSettled(state, agent) && state.nowMs < agent.stageSinceMs + DISCOVERY_MS;
 }
 
 /** Takes over the speeds that the pool learned since. */

@@ -22,7 +22,7 @@ export function applyStart(state: RunState, input: Extract<RunInput, { readonly 
   state.settings = input.settings;
   state.startedAtMs = input.nowMs;
   for (const { suite } of input.settings.suites) {
-    state.suites.set(suite, { suite, files: [], discoverer: null, isDiscovered: false, failure: null });
+    state.suites.set(suite, { suite, files: [], discoverer: null, isDiscovered: false, wasReady: false, failure: null });
   }
   enterPhase(state, 'gathering');
   emit(state, { type: 'run-started', atMs: state.nowMs, runId: input.runId, revision: input.revision, notices: [] });

@@ -31,7 +31,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** `gathering` agents, `discovering` files, `loading` history, `running`, `closing` suites, `finished`. */
 export type Phase = 'idle' | 'gathering' | 'discovering' | 'loading' | 'running' | 'closing' | 'finished';
 
-/** How far one suite is on one agent. `none`: nothing of it can run there. `failed` excludes the agent from this run. */
+/** How far one suite is on one agent. `none`: nothing of it can run there. `failed`: the agent has no part in the suite. */
 export type SuiteStage = 'none' | 'opening' | 'opened' | 'discovering' | 'preparing' | 'ready' | 'failed' | 'closing' | 'closed';
 
 /** What a slot is doing with its time, and since when; see breakdown.ts. */
@@ -45,6 +45,8 @@ export type SlotState = {
   speed: number;
   readonly queue: LeaseState[];
   isOpen: boolean;
+  /** Suites that are ready here, while others are not; `null` is all. */
+  serves: ReadonlySet<string> | null;
   /** Cases this slot has run so far. */
   order: number;
   readonly time: SlotTime;
@@ -325,5 +327,7 @@ export type SuiteState = {
   files: readonly TestFile[];
   discoverer: AgentId | null;
   isDiscovered: boolean;
+  /** Some agent had it ready: a later failure is that of an agent, not of the suite. */
+  wasReady: boolean;
   failure: { readonly code: string; readonly message: string; readonly hint: string } | null;
 };

@@ -5,7 +5,7 @@
  * back, a bounded time: an agent that restarts is worth waiting for, one that is gone is not. Then the files are settled as they are, and the
  * run says what was missing.
  */
-import { isBecomingReady, prospectiveSlots } from './agent-slot.ts';
+import { isBecomingReady, mayServe, prospectiveSlots } from './agent-slot.ts';
 import { failRun } from './fail.ts';
 import { DISCOVERY_MS, REJOIN_MS, SHARED_REJOIN_MS } from './limit.ts';
 import { infeasibleFiles } from './manifest.ts';
@@ -39,6 +39,10 @@ function rejoinMs({ settings }: RunState): number {
 
 function reasonOf(state: RunState, file: FileState, reasons: ReadonlyMap<FileState['file']['key'], string>): string {
   if (prospectiveSlots(state).length === 0) return 'no agent is left to run it';
+  const { suite } = file.file;
+  const failure = state.suites.get(suite)?.failure ?? null;
+  const isServed = [...state.agents.values()].some((agent) => mayServe(agent, suite));
+  if (failure !== null && !isServed) return `no agent is left that can open its suite: ${failure.message}`;
   return reasons.get(file.file.key) ?? 'no connected agent takes it';
 }
 

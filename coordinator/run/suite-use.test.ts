@@ -3,6 +3,7 @@ import { agentId } from '../../core/id.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { fileKey, type TestFile } from '../../core/test-file.ts';
+import type { RunError } from '../../core/unit.ts';
 import { DEFAULT_SETTINGS, RUN, toTestFile } from './model-project.ts';
 import { createRun, reduce } from './reduce.ts';
 import type { RunInput, RunSettings } from './types.ts';
@@ -17,11 +18,13 @@ const AGENTS: Readonly<Record<string, readonly string[]>> = { linux: ['os:linux'
 /** What agents are asked about suites, as `windows: open ie`. */
 class Talk {
   readonly #state = createRun();
+  readonly errors: RunError[] = [];
   #nowMs = 1_000;
 
   input(input: RunInput extends infer One ? (One extends RunInput ? Omit<One, 'nowMs'> : never) : never): string[] {
     this.#nowMs += 1;
     return reduce(this.#state, { ...input, nowMs: this.#nowMs } as RunInput).flatMap((effect) => {
+      if (effect.type === 'emit' && effect.event.type === 'error') this.errors.push(effect.event.error);
       if (effect.type !== 'send') return [];
       const { message } = effect;
       const name = 'spec' in message ? message.spec.suite : 'suite' in message ? message.suite : '';
@@ -55,6 +58,15 @@ class Talk {
       notices: [],
       unsupported: [],
     });
+  }
+
+  ready(agent: string, name: string): string[] {
+    return this.say(agent, { type: 'suite-ready', runId: RUN, suite: name });
+  }
+
+  failed(agent: string, name: string): string[] {
+    const message = 'the server did not start';
+    return this.say(agent, { type: 'suite-failed', runId: RUN, suite: name, code: 'service-failed', message, hint: '' });
   }
 
   static begin(agents: readonly string[], more: Partial<RunSettings> = {}): { readonly talk: Talk; readonly asked: readonly string[] } {
@@ -112,5 +124,38 @@ describe('a suite', () => {
     const { talk } = Talk.begin(['linux', 'windows']);
     talk.opened('linux', 'unit');
     expect(talk.input({ type: 'agent-lost', agent: agentId('windows'), reason: 'gone' })).toEqual(['linux: open ie']);
+  });
+
+  test('that is ready does not wait for another on the same agent', () => {
+    const { talk } = Talk.begin(['windows']);
+    talk.opened('windows', 'unit');
+    talk.opened('windows', 'ie');
+    talk.discovered('windows', [file('unit', 'a')]);
+    talk.discovered('windows', [file('ie', 'c')]);
+    talk.input({ type: 'history-loaded', histories: [] });
+    expect(talk.ready('windows', 'unit')).toEqual(['windows: run unit']);
+    expect(talk.ready('windows', 'ie')).toEqual(['windows: run ie']);
+  });
+
+  test('that fails on an agent runs on the others, and the agent runs the other suites', () => {
+    const { talk } = Talk.begin(['linux', 'windows'], { suites: [suite('unit', []), suite('web', [])] });
+    for (const agent of ['linux', 'windows']) for (const name of ['unit', 'web']) talk.opened(agent, name);
+    talk.discovered('linux', [file('unit', 'a'), file('unit', 'b')]);
+    talk.discovered('linux', [file('web', 'c'), file('web', 'd')]);
+    talk.input({ type: 'history-loaded', histories: [] });
+    talk.failed('windows', 'web');
+    const runs = [...talk.ready('windows', 'unit'), ...talk.ready('linux', 'web')].filter((line) => line.includes('run '));
+    expect(new Set(runs)).toEqual(new Set(['windows: run unit', 'linux: run web']));
+  });
+
+  test('that no agent can get ready ends the run with its reason, also when another has begun', () => {
+    const { talk } = Talk.begin(['linux'], { suites: [suite('unit', []), suite('web', [])] });
+    for (const name of ['unit', 'web']) talk.opened('linux', name);
+    talk.discovered('linux', [file('unit', 'a')]);
+    talk.discovered('linux', [file('web', 'c')]);
+    talk.input({ type: 'history-loaded', histories: [] });
+    talk.ready('linux', 'unit');
+    expect(talk.failed('linux', 'web')).toEqual(expect.arrayContaining(['linux: close unit']));
+    expect(talk.errors).toEqual([expect.objectContaining({ code: 'service-failed', message: 'the server did not start' })]);
   });
 });

@@ -1,19 +1,20 @@
 /**
  * Suites on agents: opened at once wherever something of them can run, discovered by the first that is open, prepared with the manifest by all.
  *
- * An agent that cannot open a suite is left out of the run; the run fails only when no agent is left that could. The exchange is idempotent
+ * An agent that cannot open a suite has no part in it; the run fails only when no agent is left that could. The exchange is idempotent
  * on both sides, so that a reconnect repeats what the agent's stage says it is still owed.
  */
 import type { ErrorCode } from '../../core/expected-error.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
-import { mayWork, refreshSlots, setStage } from './agent-slot.ts';
+import { mayServe, mayWork, refreshSlots, setStage } from './agent-slot.ts';
 import { addNotices, plainError, recordError, send } from './effect.ts';
 import { failRun } from './fail.ts';
 import { fixManifest } from './manifest.ts';
 import { sendPrepare } from './prepare.ts';
 import type { AgentState, RunState, SuiteState } from './state.ts';
+import { applyGiveUp } from './stop.ts';
 import { closeOn, isManifestFixed, isOfUse } from './suite-use.ts';
 
 type Message<Type extends FromAgent['type']> = Extract<FromAgent, { readonly type: Type }>;
@@ -36,9 +37,10 @@ function openOn(state: RunState, agent: AgentState, spec: SuiteSpec): void {
 function openOrphans(state: RunState): void {
   const agents = [...state.agents.values()].filter(mayWork);
   for (const spec of specs(state)) {
-    const isOpening = agents.some((agent) => (agent.stages.get(spec.suite) ?? 'none') !== 'none');
+    const stages = agents.map((agent) => agent.stages.get(spec.suite) ?? 'none');
+    const isOpening = stages.some((stage) => stage !== 'none' && stage !== 'failed');
     if (isOpening || state.suites.get(spec.suite)?.isDiscovered !== false) continue;
-    for (const agent of agents) {
+    for (const agent of agents.filter((_, index) => stages[index] === 'none')) {
       openOn(state, agent, spec);
       refreshSlots(state, agent);
     }
@@ -120,6 +122,8 @@ function takeFiles(state: RunState, suite: SuiteState, files: readonly TestFile[
 export function applyReady(state: RunState, agent: AgentState, message: Message<'suite-ready'>): void {
   if (agent.stages.get(message.suite) !== 'preparing') return;
   setStage(state, agent, message.suite, 'ready');
+  const suite = state.suites.get(message.suite);
+  if (suite !== undefined) suite.wasReady = true;
   refreshSlots(state, agent);
 }
 
@@ -134,13 +138,14 @@ export function applyFailed(state: RunState, agent: AgentState, message: Message
   suite.failure ??= { code, message: message.message, hint };
   if (suite.discoverer === agent.id && !suite.isDiscovered) suite.discoverer = null;
   refreshSlots(state, agent);
-  const others = [...state.agents.values()].filter(mayWork);
-  if (others.length > 0 || state.nextLease > 0) {
+  if (suite.wasReady || [...state.agents.values()].some((other) => mayServe(other, message.suite))) {
     recordError(state, plainError('agent', `agent "${agent.id}" cannot run suite "${message.suite}": ${message.message}`));
     startDiscovery(state);
     return;
   }
-  failRun(state, { code: code as ErrorCode, message: message.message, hint });
+  const failure = { code: code as ErrorCode, message: message.message, hint };
+  if (state.leases.size === 0) failRun(state, failure);
+  else applyGiveUp(state, failure);
 }
 
 /** Repeats to an agent that came back in the same session what it may not have received. */

@@ -14,7 +14,7 @@ import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
 import { resourceClaim, resourcesOf } from './resource.ts';
 import { longestLot } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { mayHold } from './survey.ts';
+import { mayHold, servesSuite } from './survey.ts';
 
 /** A lot for a slot; `why` it and no other. */
 export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' };
@@ -120,7 +120,7 @@ export function takeEvidence(
   for (const workClass of pool.classes) {
     if (workClass.evidence.size === 0 || !canTake(pool, survey, slot, workClass)) continue;
     for (const [avoided, queue] of workClass.evidence) {
-      const position = queue.findIndex((lot) => isForSlot(survey, slot, lot, workClass.constraint));
+      const position = queue.findIndex((lot) => isForSlot(survey, slot, { lot, workClass }));
       if (position < 0) continue;
       const [lot] = queue.splice(position, 1);
       if (queue.length === 0) workClass.evidence.delete(avoided);
@@ -133,10 +133,15 @@ export function takeEvidence(
 }
 
 /** True when the slot is of another agent that is alike, or when there is no such slot; it need not be like where there is no like one. */
-function isForSlot(survey: Survey, slot: SlotState, lot: EvidenceLot, constraint: number): boolean {
+function isForSlot(
+  survey: Survey,
+  slot: SlotState,
+  { lot, workClass: { constraint, suite } }: { readonly lot: EvidenceLot; readonly workClass: WorkClass },
+): boolean {
   const isOther = ({ view }: SlotState): boolean => view.agent !== lot.avoidAgent;
+  const mayTake = ({ capable, view }: SlotState): boolean => capable[constraint] === true && servesSuite(view, suite);
   const isLike = ({ view }: SlotState): boolean => lot.likeLabels.every((label) => view.labels.has(label));
-  const others = lot.avoidAgent === null ? [] : survey.slots.filter((other) => isOther(other) && other.capable[constraint]);
+  const others = lot.avoidAgent === null ? [] : survey.slots.filter((other) => isOther(other) && mayTake(other));
   if (others.length === 0) return true;
   if (!isOther(slot)) return false;
   return isLike(slot) || !others.some(isLike);

@@ -183,9 +183,17 @@ export function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView
 /** What a unit would take of a slot: a place among its group's on the agent, and the resources of its suite. */
 export type UnitUse = Use & { readonly suite: string };
 
-/** Returns whether the slot may have one more such unit: without more of its group at once on its agent than any of them allows, and of a resource than there is. */
+/**
+ * Returns whether the slot may have one more such unit: its suite is ready there, no more of its group are at once on its agent than any of them
+ * allows, and of a resource no more than there is.
+ */
 export function mayHold(pool: Pool, survey: Survey, view: SlotView, use: UnitUse): boolean {
-  return hasResources(pool, survey.resourceUse, view, use.suite) && isWithinLimit(survey, view, use);
+  return servesSuite(view, use.suite) && hasResources(pool, survey.resourceUse, view, use.suite) && isWithinLimit(survey, view, use);
+}
+
+/** Returns whether the suite is ready where the slot is. */
+export function servesSuite({ serves = null }: SlotView, suite: string): boolean {
+  return serves === null || serves.has(suite);
 }
 
 function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {

@@ -48,6 +48,8 @@ export type SlotView = {
   readonly queue: readonly QueuedUnit[];
   /** False while draining, fenced or lost: nothing new goes there. */
   readonly isOpen: boolean;
+  /** The suites that are ready there, while others are not; unset or `null` is all. */
+  readonly serves?: ReadonlySet<string> | null;
 };
 
 export type QueuedUnit = {

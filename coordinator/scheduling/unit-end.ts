@@ -10,7 +10,7 @@ import { gainFloorMs } from './cut.ts';
 import { fixedMs, liveFactor, sigmaOfCase } from './expectation.ts';
 import type { FileStock, Pool } from './pool-state.ts';
 import { findToken, titleKey } from './stock.ts';
-import type { SlotState, Survey } from './survey.ts';
+import { type SlotState, type Survey, servesSuite } from './survey.ts';
 import type { PlanOptions, QueuedUnit } from './types.ts';
 
 /** What runs, and the sum of what comes after it. */
@@ -112,8 +112,9 @@ function sharedMs(
   const overMs = restMs - survey.endMs;
   if (overMs <= 0 || stock.estimate.wholeReason !== null || stock.lot.bundle !== null) return restMs;
   const costMs = fixedMs(pool, stock) / slot.speed + gainFloorMs(pool, stock);
-  const { constraint } = stock.lot.workClass;
-  const helpers = survey.slots.filter((other) => other !== slot && other.capable[constraint] === true).length;
+  const { constraint, suite } = stock.lot.workClass;
+  const canHelp = (other: SlotState): boolean => other !== slot && other.capable[constraint] === true && servesSuite(other.view, suite);
+  const helpers = survey.slots.filter(canHelp).length;
   const pieces = Math.min(helpers, owned.length - 1, Math.floor(overMs / (2 * costMs)));
   if (pieces < 1) return restMs;
   return survey.endMs + Math.min(overMs, LONGEST_SHARE * longestMs + overMs / (1 + pieces) + costMs);
