@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import type { Revision } from '../core/run-event.ts';
 
-/** A work tree that needs longer to be compared is called changed: the run does not wait for its name. */
-const GIT_DEADLINE_MS = 2000;
+/** A work tree that needs longer to be compared is called changed. A starved machine needs seconds for what takes a tenth of one, and what is called changed is not deployed. */
+const GIT_DEADLINE_MS = 15_000;
 
 const UNKNOWN: Revision = { commit: '', tree: '', isDirty: true };
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findPrograms } from './find-program.ts';
 import { signalGroup } from './survivor.ts';
 
 type Engine = 'chromium' | 'firefox';
@@ -22,7 +23,7 @@ export async function findBrowserLabels(env: NodeJS.ProcessEnv): Promise<readonl
   const labels: string[] = [];
   // One after the other: several at once would look slow.
   for (const { label, engine, programs } of candidates(env)) {
-    const program = programs.flatMap((name) => findProgram(name, env)).at(0);
+    const program = programs.flatMap((name) => findPrograms(name, env)).at(0);
     if (program !== undefined && (await starts(program, engine))) labels.push(`browser:${label}`);
   }
   return labels;
@@ -52,12 +53,6 @@ function candidates(env: NodeJS.ProcessEnv): readonly Candidate[] {
     },
     { label: 'firefox', engine: 'firefox', programs: ['firefox', mac('firefox'), ...windows('Mozilla Firefox', 'firefox.exe')] },
   ];
-}
-
-function findProgram(name: string, env: NodeJS.ProcessEnv): string[] {
-  if (path.isAbsolute(name)) return existsSync(name) ? [name] : [];
-  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => path.join(folder, name)).filter((file) => existsSync(file));
 }
 
 async function starts(program: string, engine: Engine): Promise<boolean> {

@@ -1,8 +1,7 @@
 /** Finds the browsers and drivers of this machine: in PATH, and where Windows keeps them. */
-import { accessSync, constants, statSync } from 'node:fs';
-import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { BROWSER_NAMES, type BrowserName, browserLabel, type WebDriverRequest } from '../../core/webdriver.ts';
+import { findProgram } from '../process/find-program.ts';
 
 /** What opens one browser. */
 export type Programs = {
@@ -61,20 +60,4 @@ export function installHint(browser: BrowserName): string {
 
 function missing(message: string, install: string): ExpectedError {
   return new ExpectedError('browser-unusable', message, { hint: install });
-}
-
-function findProgram(name: string): string | null {
-  if (path.isAbsolute(name)) return isExecutable(name) ? name : null;
-  const ends = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return folders.flatMap((folder) => ends.map((end) => path.join(folder, name + end))).find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
