@@ -37,6 +37,7 @@ export type DeskRunOptions = {
   /** Given back when the run is over. */
   readonly project: Project;
   readonly only: RunSettings['only'];
+  readonly quarantine: Pick<RunSettings, 'quarantine'>;
   readonly version: string;
 };
 
@@ -111,8 +112,15 @@ export class DeskRun {
 
   /** Drives the run to its end; never rejects. Call it once. */
   async begin(ground: LoopGround): Promise<void> {
-    const { submission, project, version } = this.#options;
-    const settings = { ...submission.request.settings, only: this.only, isShared: true, expectAgents: 1, agentWaitMs: AGENT_WAIT_MS };
+    const { submission, project, quarantine, version } = this.#options;
+    const settings = {
+      ...submission.request.settings,
+      ...quarantine,
+      only: this.only,
+      isShared: true,
+      expectAgents: 1,
+      agentWaitMs: AGENT_WAIT_MS,
+    };
     this.#loop = startLoop({
       runId: this.runId,
       request: { ...submission.request, settings },

@@ -2,12 +2,13 @@
 import { assert } from '../core/assert.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
-import type { RunEvent } from '../core/run-event.ts';
+import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { FromAgent } from '../core/session-message.ts';
 import type { Coordinator, CoordinatorOptions, PoolCoordinator, PoolOptions, RunHandle, RunRequest, UnfinishedRun } from './api.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { createMemoryHistory } from './history/memory-store.ts';
 import { openHistory } from './history/open-history.ts';
+import { readQuarantine } from './history/quarantine.ts';
 import type { HistoryStore } from './history/store.ts';
 import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
 import { readPast } from './journal/past.ts';
@@ -73,6 +74,8 @@ class RunningCoordinator implements Coordinator {
   readonly #problems: readonly ExpectedError[];
   #door: Door | null = null;
   #loop: RunLoop | null = null;
+  /** As the ledger had it when the coordinator was opened, or when its last run ended: a run begins at once. */
+  #quarantine: Awaited<ReturnType<typeof readQuarantine>> = {};
   /** Of the run that is on. */
   #artifacts: ArtifactStore | null = null;
 
@@ -97,6 +100,7 @@ class RunningCoordinator implements Coordinator {
       ],
       onLost: (agent, reason) => this.#loop?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason }),
     });
+    this.#quarantine = await readQuarantine(this.#store, nowMs());
     if (this.#options.isResuming === true) this.#door.setPaused(true);
   }
 
@@ -119,7 +123,8 @@ class RunningCoordinator implements Coordinator {
   run(request: RunRequest, onEvent: (event: RunEvent) => void): RunHandle {
     const id = createRunId(new Date());
     const open = () => openJournal(this.#options.stateDir, id);
-    const handle = this.#serve(startLoop(this.#loopOptions({ ...request, runId: id }, onEvent, open)), id);
+    const settings = request.settings.selection === undefined ? { ...this.#quarantine, ...request.settings } : request.settings;
+    const handle = this.#serve(startLoop(this.#loopOptions({ ...request, settings, runId: id }, onEvent, open)), id);
     for (const register of this.#door?.agents() ?? []) this.#hear(register.agent, register);
     return handle;
   }
@@ -155,11 +160,18 @@ class RunningCoordinator implements Coordinator {
   #serve(loop: RunLoop, id: RunId): RunHandle {
     assert(this.#loop === null, 'a coordinator serves one run at a time');
     this.#loop = loop;
-    const done = loop.done.finally(() => {
+    return { runId: id, done: this.#endOf(loop), interrupt: () => loop.post({ type: 'interrupt', nowMs: nowMs() }) };
+  }
+
+  async #endOf(loop: RunLoop): Promise<RunSummary> {
+    try {
+      return await loop.done;
+    } finally {
       this.#loop = null;
       this.#artifacts = null;
-    });
-    return { runId: id, done, interrupt: () => loop.post({ type: 'interrupt', nowMs: nowMs() }) };
+      // A ledger that cannot be read says so itself; it takes nothing from a run that has ended.
+      this.#quarantine = await readQuarantine(this.#store, nowMs()).catch(() => this.#quarantine);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

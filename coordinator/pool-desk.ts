@@ -4,6 +4,7 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, Submission } from './api.ts';
 import { DeskRun, type LoopGround, laneOf } from './desk-run.ts';
+import { readQuarantine } from './history/quarantine.ts';
 import { nowMs } from './loop.ts';
 import { findImpossible } from './pool/placement.ts';
 import { createPool, reducePool } from './pool/reduce.ts';
@@ -116,7 +117,9 @@ export class PoolDesk implements AsyncDisposable {
     const project = await this.#shelf.open(submission.request.settings.suites[0]?.workspace?.ref.lineage ?? '');
     try {
       const only = submission.isFailedOnly ? await readFailures(project.store) : null;
-      const run = new DeskRun(createRunId(new Date()), { submission, project, only, version: this.#options.version });
+      const isWhole = submission.request.settings.selection === undefined;
+      const quarantine = isWhole ? await readQuarantine(project.store, nowMs()) : {};
+      const run = new DeskRun(createRunId(new Date()), { submission, project, only, quarantine, version: this.#options.version });
       this.#runs.set(run.runId, run);
       this.#happen({ type: 'run-submitted', run: { runId: run.runId, ...laneOf(submission, this.#options.mainBranch) } });
       return run.runId;

@@ -31,4 +31,9 @@ export type CaseRecord = {
   readonly isFlaky: boolean;
   /** Oldest first; empty when missing. */
   readonly attempts: readonly Attempt[];
+  /** It failed, or was flaky, and decides nothing because it is in quarantine; absent for all others. */
+  readonly quarantine?: CaseQuarantine;
 };
+
+/** Who answers for a case that decides nothing, why, and until when. */
+export type CaseQuarantine = { readonly owner: string; readonly reason: string; readonly untilMs: number };

@@ -26,6 +26,8 @@ export type RunTotals = {
   readonly skipped: number;
   readonly flaky: number;
   readonly missing: number;
+  /** Failed cases that are in quarantine: a part of `failed`; absent when none. */
+  readonly quarantined?: number;
 };
 
 /** Where the slots' time went between start and end of the run, summed over slots, milliseconds. `testMs + ... + idleTailMs` = slots x wall. */

@@ -85,6 +85,14 @@ function announceSettled(announcer: Announcer, event: Extract<RunEvent, { type: 
   const file = fileName(event.file);
   return event.cases.flatMap((record): Line[] => {
     const title = displayName(record.titlePath);
+    if (record.quarantine !== undefined)
+      return [
+        [
+          span('warn', ' QUARANTINED'),
+          span('plain', ` ${visible(file)} > ${caseTitle(record.titlePath)}`),
+          span('dim', `  ${record.outcome}`),
+        ],
+      ];
     if (record.isFlaky)
       return [[span('warn', ' FLAKY'), span('plain', ` ${visible(file)}`), span('dim', ' > '), span('plain', caseTitle(record.titlePath))]];
     if (record.outcome === 'missing')

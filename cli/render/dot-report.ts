@@ -25,6 +25,7 @@ export function renderDots(
 }
 
 function dot(record: CaseRecord): string {
+  if (record.quarantine !== undefined) return 'q';
   if (record.isFlaky) return 'f';
   switch (record.outcome) {
     case 'passed':

@@ -28,8 +28,11 @@ export function githubCase(file: TestFile, record: CaseRecord, prefix: string): 
   const title = `${file.path} > ${displayName(record.titlePath)}`;
   const message = record.outcome === 'missing' ? 'no outcome was proven for this case' : errorText(error);
   return command(
-    record.outcome === 'passed' ? 'warning' : 'error',
-    { ...place(file.path, error[0]?.location ?? null, prefix), title },
+    record.outcome === 'passed' || record.quarantine !== undefined ? 'warning' : 'error',
+    {
+      ...place(file.path, error[0]?.location ?? null, prefix),
+      title: record.quarantine === undefined ? title : `${title} (in quarantine)`,
+    },
     message,
   );
 }
@@ -51,7 +54,9 @@ export function githubSummary(view: RunView): string {
     `${formatCount(totals.skipped)} skipped`,
     `${formatCount(totals.flaky)} flaky`,
   ];
+  const quarantined = totals.quarantined ?? 0;
   if (totals.missing > 0) counts.push(`${formatCount(totals.missing)} missing`);
+  if (quarantined > 0) counts.push(`${formatCount(quarantined)} of the failed in quarantine`);
   const lines = [
     `## shard-run: ${summary.verdict}`,
     '',
@@ -59,7 +64,8 @@ export function githubSummary(view: RunView): string {
   ];
   lines.push('', `${formatDuration(summary.wallMs)}, bound ${formatDuration(summary.boundMs)}.`);
   for (const reason of summary.reasons) lines.push('', `- ${cell(reason)}`);
-  lines.push(...table('Failed', view.failures, totals.failed + totals.missing), ...table('Flaky', view.flaky, totals.flaky));
+  lines.push(...table('Failed', view.failures, totals.failed - quarantined + totals.missing), ...table('Flaky', view.flaky, totals.flaky));
+  lines.push(...table('Failed in quarantine', view.quarantined, quarantined));
   lines.push(...fileList(view));
   return `${lines.join('\n')}\n`;
 }

@@ -64,6 +64,7 @@ export function jsonTail(summary: RunSummary, artifacts: readonly FileArtifact[]
 type Form = { readonly iso: IsoTime; readonly folder: string };
 
 function jsonCase(file: TestFile, record: CaseRecord, form: Form): unknown {
+  const { quarantine } = record;
   return {
     id: record.id,
     suite: file.suite,
@@ -73,6 +74,9 @@ function jsonCase(file: TestFile, record: CaseRecord, form: Form): unknown {
     outcome: record.outcome,
     flaky: record.isFlaky,
     durationMs: round(record.attempts.at(-1)?.durationMs ?? 0),
+    ...(quarantine !== undefined && {
+      quarantine: { owner: quarantine.owner, reason: quarantine.reason, until: form.iso(quarantine.untilMs) },
+    }),
     attempts: record.attempts.map((attempt) => jsonAttempt(attempt, form)),
   };
 }

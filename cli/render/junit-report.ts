@@ -3,7 +3,8 @@
  *
  * The format has no owner; this is what Jenkins, GitLab and Surefire read. Attempts before the last are Surefire's `flakyFailure` (the case
  * passed in the end) or `rerunFailure` (it did not), so a flaky case is seen by tools that know them and is a pass for those that do not.
- * A case without a proven outcome is an `error`, never absent. Characters that XML cannot carry become U+FFFD.
+ * A case without a proven outcome is an `error`, never absent. A failure in quarantine is `skipped` with its words: every reader takes that for "does not count",
+ * and none would take a `failure` for it. Characters that XML cannot carry become U+FFFD.
  */
 import type { Artifact } from '../../core/artifact.ts';
 import type { Attempt, CaseRecord } from '../../core/case-record.ts';
@@ -29,15 +30,16 @@ export function junitFile(
   options: { readonly durationMs: number; readonly iso: IsoTime; readonly folder: string; readonly artifacts: readonly Artifact[] },
 ): string {
   const count = (outcome: CaseRecord['outcome']): number => cases.filter((record) => record.outcome === outcome).length;
+  const quarantined = cases.filter((record) => record.outcome === 'failed' && record.quarantine !== undefined).length;
   const startedAtMs = cases.reduce((least, record) => Math.min(least, record.attempts[0]?.startedAtMs ?? least), Number.POSITIVE_INFINITY);
   const name = fileName(file);
   const head = attributes({
     name,
     file: file.path,
     tests: cases.length,
-    failures: count('failed'),
+    failures: count('failed') - quarantined,
     errors: count('missing'),
-    skipped: count('skipped'),
+    skipped: count('skipped') + quarantined,
     time: seconds(options.durationMs),
     ...(Number.isFinite(startedAtMs) ? { timestamp: options.iso(startedAtMs).replace(/Z$/u, '') } : {}),
   });
@@ -87,6 +89,10 @@ function caseBody(record: CaseRecord): string {
   if (record.outcome === 'passed') return reruns(record.attempts.slice(0, -1), 'flakyFailure') + frameworkFlake(record);
   const last = record.attempts.at(-1);
   const text = errorText(last?.errors ?? []);
+  if (record.quarantine !== undefined) {
+    const message = `failed in quarantine (${record.quarantine.owner}: ${record.quarantine.reason}): ${firstLine(text)}`;
+    return `<skipped${attributes({ message })}/>\n${reruns(record.attempts, 'rerunFailure')}`;
+  }
   const failure = `<failure${attributes({ type: errorType(text), message: firstLine(text) })}>${escapeXml(text)}</failure>\n`;
   return failure + reruns(record.attempts.slice(0, -1), 'rerunFailure');
 }

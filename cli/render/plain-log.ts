@@ -85,7 +85,9 @@ function keepLog(log: PlainLog, event: Extract<RunEvent, { type: 'log' }>): void
 function renderSettled(log: PlainLog, event: Extract<RunEvent, { type: 'file-settled' }>): Line[] {
   const output = log.logs.get(event.file.key);
   log.logs.delete(event.file.key);
-  const failed = event.cases.filter((record) => record.outcome === 'failed' || record.outcome === 'missing').length;
+  const failed = event.cases.filter(
+    ({ outcome, quarantine }) => (outcome === 'failed' && quarantine === undefined) || outcome === 'missing',
+  ).length;
   if (failed === 0) return [];
   const line: Line = [
     span('bad', 'FAIL'),

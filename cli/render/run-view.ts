@@ -68,6 +68,8 @@ export type RunView = {
   waitingFor: string;
   readonly failures: CaseNote[];
   readonly flaky: CaseNote[];
+  /** Failed or flaky in quarantine; in neither of the lists above. */
+  readonly quarantined: CaseNote[];
   readonly errors: RunError[];
   readonly slowest: { readonly name: string; readonly durationMs: number }[];
   summary: RunSummary | null;
@@ -97,6 +99,7 @@ export function emptyRunView(): RunView {
     waitingFor: '',
     failures: [],
     flaky: [],
+    quarantined: [],
     errors: [],
     slowest: [],
     summary: null,
@@ -234,7 +237,7 @@ function foldSettled(view: RunView, event: Extract<RunEvent, { type: 'file-settl
     view.settled[record.outcome] += 1;
     if (record.isFlaky) view.settled.flaky += 1;
     if (record.outcome === 'skipped') skipped += 1;
-    if (record.outcome === 'failed' || record.outcome === 'missing') failed += 1;
+    if ((record.outcome === 'failed' && record.quarantine === undefined) || record.outcome === 'missing') failed += 1;
     keepNote(view, { file: event.file, record });
   }
   if (failed > 0) view.failedPaths.set(event.file.key, event.file.path);
@@ -244,6 +247,10 @@ function foldSettled(view: RunView, event: Extract<RunEvent, { type: 'file-settl
 
 function keepNote(view: RunView, note: CaseNote): void {
   const { record } = note;
+  if (record.quarantine !== undefined) {
+    if (view.quarantined.length < KEPT_FAILURES) view.quarantined.push(note);
+    return;
+  }
   if (record.outcome === 'failed' || record.outcome === 'missing') {
     if (view.failures.length < KEPT_FAILURES) view.failures.push(note);
     return;

@@ -41,6 +41,7 @@ export function renderSummary(view: RunView, options: SummaryOptions): Line[] {
   return [
     ...renderProblems(view, summary, options.wereFailuresShown),
     ...renderFlaky(view, summary),
+    ...renderQuarantined(view),
     ...renderSlowest(view),
     ...summary.notices.map((notice): Line => [span('dim', ` ${visible(notice)}`)]),
     [],
@@ -62,7 +63,7 @@ function renderProblems(view: RunView, summary: RunSummary, wereShown: boolean):
     for (const note of view.failures.slice(0, LISTED_FAILURES))
       lines.push(listFailure(note), ...renderArtifacts(note.record, view.artifactFolder));
   }
-  const failed = summary.totals.failed + summary.totals.missing;
+  const failed = summary.totals.failed - (summary.totals.quarantined ?? 0) + summary.totals.missing;
   const left = failed - Math.min(view.failures.length, wereShown ? LISTED_FAILURES : FULL_FAILURES);
   if (left > 0 && view.failures.length > 0)
     lines.push([span('bad', ` … and ${formatCount(left)} more; --reporter json=FILE has all of them`)]);
@@ -111,6 +112,25 @@ function renderFlaky(view: RunView, summary: RunSummary): Line[] {
   return lines;
 }
 
+/** Named in every run, so that nobody forgets what is not looked at. */
+function renderQuarantined(view: RunView): Line[] {
+  const notes = view.quarantined;
+  if (notes.length === 0) return [];
+  const lines: Line[] = [
+    [span('warn', ` ${plural(notes.length, 'case')} failed in quarantine and ${notes.length === 1 ? 'decides' : 'decide'} nothing:`)],
+  ];
+  for (const { file, record } of notes.slice(0, LISTED_FLAKY)) {
+    lines.push([
+      span('warn', ' QUARANTINED'),
+      span('plain', ` ${visible(fileName(file))} > ${caseTitle(record.titlePath)}`),
+      span('dim', `  ${visible(record.quarantine?.owner ?? '')}: ${visible(record.quarantine?.reason ?? '')}`),
+    ]);
+  }
+  const left = notes.length - Math.min(notes.length, LISTED_FLAKY);
+  if (left > 0) lines.push([span('warn', ` … and ${formatCount(left)} more`)]);
+  return lines;
+}
+
 function renderSlowest(view: RunView): Line[] {
   const slow = view.slowest.filter((file) => file.durationMs >= SLOW_FILE_MS);
   if (slow.length === 0 || view.slowest.length < 2) return [];
@@ -141,7 +161,8 @@ function renderCounts(view: RunView, summary: RunSummary): Line[] {
       ['dim', view.skippedFiles, 'skipped'],
     ]),
     countLine('       Tests  ', totals.cases, [
-      ['bad', totals.failed, 'failed'],
+      ['bad', totals.failed - (totals.quarantined ?? 0), 'failed'],
+      ['warn', totals.quarantined ?? 0, 'failed in quarantine'],
       ['bad', totals.missing, 'missing'],
       ['good', totals.passed, 'passed'],
       ['warn', totals.flaky, 'of them flaky'],
@@ -205,7 +226,7 @@ function renderVerdict(summary: RunSummary): Line[] {
 
 function renderHints(view: RunView, summary: RunSummary): Line[] {
   const hints: string[] = [];
-  if (summary.totals.failed + summary.totals.missing > 0) hints.push('shard-run --failed');
+  if (summary.totals.failed - (summary.totals.quarantined ?? 0) + summary.totals.missing > 0) hints.push('shard-run --failed');
   const example = view.failures[0] ?? view.flaky[0];
   if (example !== undefined) hints.push(`shard-run why ${quoteForShell(displayName(example.record.titlePath))}`);
   if (summary.certificatePath !== null && summary.verdict === 'green')

@@ -95,6 +95,44 @@ function parseXml(text: string): Tag[] {
   return tags;
 }
 
+describe('a failure in quarantine', () => {
+  const quarantine = { owner: 'ann', reason: 'a port', untilMs: 1_800_000_000_000 };
+  const events = [
+    runStarted(),
+    fileSettled(OTHER, [{ ...sampleCase(OTHER, 'held', [sampleAttempt('failed', { errors: [ERROR] })]), quarantine }]),
+    runFinished({ totals: { files: 1, cases: 1, passed: 0, failed: 1, skipped: 0, flaky: 0, missing: 0, quarantined: 1 } }),
+  ];
+
+  test('is in the JSON report with its owner and its end', () => {
+    const out = collect();
+    play(createJsonReporter(out.sink), events);
+    const report: unknown = JSON.parse(out.text());
+    expect(findReportErrors(report)).toEqual([]);
+    const held = { owner: 'ann', reason: 'a port', until: '2027-01-15T08:00:00.000Z' };
+    expect(report).toMatchObject({ totals: { failed: 1, quarantined: 1 }, cases: [{ outcome: 'failed', quarantine: held }] });
+  });
+
+  test('is skipped with its words in the JUnit report, and a warning to GitHub', () => {
+    const [junit, github] = [collect(), collect()];
+    play(createJunitReporter(junit.sink), events);
+    const tags = parseXml(junit.text());
+    expect(tags.find(({ name }) => name === 'testsuite')?.attributes).toMatchObject({ failures: '0', skipped: '1' });
+    expect(tags.find(({ name }) => name === 'skipped')?.attributes['message']).toContain('ann: a port');
+    expect(tags.some(({ name }) => name === 'failure')).toBe(false);
+    play(createGithubReporter(github.sink, { cwd: '/repo', env: { GITHUB_WORKSPACE: '/repo' } }), events);
+    expect(github.text()).toMatch(/^::warning /u);
+  });
+
+  test('is named at the end on the screen, and is no failure to try again', () => {
+    const view = emptyRunView();
+    for (const event of events) foldRunView(view, event);
+    const lines = renderSummary(view, { wereFailuresShown: true, targetMs: null }).map((line) => line.map(({ text }) => text).join(''));
+    expect(lines.filter((line) => line.includes('QUARANTINED'))).toHaveLength(1);
+    expect(lines.join('\n')).toContain('1 failed in quarantine');
+    expect(lines.join('\n')).not.toContain('--failed');
+  });
+});
+
 describe('the JSON report', () => {
   test('is valid by its published schema, whatever the titles hold', () => {
     const out = collect();

@@ -166,6 +166,37 @@ describe('a certificate', () => {
   });
 });
 
+describe('a certificate over a failure in quarantine', () => {
+  const held = { owner: 'ann', reason: 'a port', untilMs: 9 };
+  const cases: CaseRecord[] = [{ ...record(a, 'x', 'failed'), quarantine: held }, record(a, 'y', 'skipped')];
+  const files: typeof settled = [
+    [b, [record(b, 'z', 'passed')]],
+    [a, cases],
+  ];
+  const totals = { files: 2, cases: 3, passed: 1, failed: 1, skipped: 1, flaky: 0, missing: 0, quarantined: 1 };
+  const settings = { ...start.settings, quarantine: [{ case: cases[0]?.id ?? ('' as never), ...held }] };
+  const sealed = (of: typeof settings | typeof start.settings, counted: RunSummary['totals'] = totals) => {
+    const { runId: id, revision } = start;
+    const builder = createCertificate({ runId: id, revision, settings: of, version: '1.0.0', manifest: [a, b] });
+    for (const [file_, records] of files) builder.addFile(file_, records);
+    return builder.seal(summary({ totals: counted }), journalSeal);
+  };
+
+  test('proves a green verdict, and its digest covers the list', () => {
+    expect(verifyCertificate(sealed(settings), null)).toEqual([]);
+    const other = { ...settings, quarantine: [{ ...settings.quarantine[0], owner: 'bob' }] } as typeof settings;
+    expect(sealed(other).selfDigest).not.toBe(sealed(settings).selfDigest);
+  });
+
+  test.each([
+    ['without the list', start.settings, totals],
+    ['that counts one more', settings, { ...totals, quarantined: 2 }],
+    ['that counts none', settings, { ...totals, quarantined: 0 }],
+  ])('%s is found', (_, of, counted) => {
+    expect(verifyCertificate(sealed(of, counted), null)).not.toEqual([]);
+  });
+});
+
 describe('a forged summary', () => {
   const failed: CaseRecord[] = [record(a, 'x', 'failed'), record(a, 'y', 'skipped')];
   const missing: CaseRecord[] = [record(a, 'x', 'missing'), record(a, 'y', 'skipped')];

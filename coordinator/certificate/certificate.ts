@@ -36,6 +36,8 @@ export type FileProof = {
   readonly skipped: number;
   readonly flaky: number;
   readonly missing: number;
+  /** Of the failed, those in quarantine; absent when none. `settings.quarantine` names them. */
+  readonly quarantined?: number;
 };
 
 export type CertificateSettings = Omit<RunSettings, 'only'> & { readonly only: readonly (readonly [FileKey, readonly CaseId[]])[] | null };
@@ -106,6 +108,7 @@ export function digestCertificate(certificate: Omit<Certificate, 'selfDigest'>):
 
 function proveFile(file: TestFile, cases: readonly CaseRecord[]): FileProof {
   const count = (outcome: CaseRecord['outcome']): number => cases.reduce((sum, record) => sum + (record.outcome === outcome ? 1 : 0), 0);
+  const quarantined = cases.filter((record) => record.outcome === 'failed' && record.quarantine !== undefined).length;
   return {
     file: file.key,
     contentDigest: file.contentDigest,
@@ -117,6 +120,7 @@ function proveFile(file: TestFile, cases: readonly CaseRecord[]): FileProof {
     skipped: count('skipped'),
     flaky: cases.reduce((sum, record) => sum + (record.isFlaky ? 1 : 0), 0),
     missing: count('missing'),
+    ...(quarantined === 0 ? {} : { quarantined }),
   };
 }
 

@@ -15,6 +15,7 @@ import { mayBeControlled } from './control.ts';
 import { addNotices, emit } from './effect.ts';
 import { applyAttempt, entryAt, isWanted, keepAttempt, matchCollection, retractOutcome } from './ledger.ts';
 import { MAX_CASE_MS, MAX_DEATHS } from './limit.ts';
+import { isQuarantined } from './quarantine.ts';
 import type { CaseEntry, FileState, LeaseFile, LeaseState, RunState, SlotState } from './state.ts';
 
 /** Where a case event belongs. */
@@ -131,7 +132,7 @@ function endCase(state: RunState, place: Place, ending: Ending): void {
     lease.keptCases += 1;
     file.losses = 0;
     state.acceptedCases += 1;
-    if (entry.outcome === 'failed') noteFailure(state, file, lease);
+    if (entry.outcome === 'failed' && !isQuarantined(state, entry.id)) noteFailure(state, file, lease);
   }
   emit(state, {
     type: 'case-ended',

@@ -65,6 +65,7 @@ export function createRun(): RunState {
     settledFiles: 0,
     acceptedCases: 0,
     fatalFlakes: 0,
+    quarantined: new Map(),
     decidedFailures: 0,
     expectedCases: 0,
     errors: [],

@@ -11,12 +11,14 @@ import { dropDoubt } from './control.ts';
 import { addReason, emit, recordError } from './effect.ts';
 import { isWanted } from './ledger.ts';
 import { observeWork } from './observed-work.ts';
+import { isQuarantined } from './quarantine.ts';
 import { noteAbsentCases } from './selection.ts';
 import type { CaseEntry, FileState, RunState } from './state.ts';
+import { decidingFailures } from './verdict.ts';
 
 /** Settles a file; `reason` says in words why cases are missing, when some are. */
 export function settleFile(state: RunState, file: FileState, reason: string): void {
-  const records = recordsOf(file);
+  const records = recordsOf(state, file);
   state.heldFiles.delete(file.file.key);
   dropDoubt(state, file);
   judgeErrors(state, file);
@@ -49,14 +51,16 @@ function reasonsOf(file: FileState, records: readonly CaseRecord[]): LeaseFact[]
   return [...file.reasons].filter(([lease]) => named.has(lease)).map(([lease, reason]) => ({ lease, reason }));
 }
 
-function recordsOf(file: FileState): CaseRecord[] {
-  return (file.cases ?? []).filter((entry) => isWanted(file, entry.id)).map((entry) => recordOf(file, entry));
+function recordsOf(state: RunState, file: FileState): CaseRecord[] {
+  return (file.cases ?? []).filter((entry) => isWanted(file, entry.id)).map((entry) => recordOf(state, file, entry));
 }
 
-function recordOf(file: FileState, entry: CaseEntry): CaseRecord {
+function recordOf(state: RunState, file: FileState, entry: CaseEntry): CaseRecord {
   const { id, titlePath, ordinal, attempts } = entry;
   const isFlaky = entry.isFlaky && entry.outcome === 'passed';
-  return { id, file: file.file.key, titlePath, ordinal, outcome: entry.outcome ?? 'missing', isFlaky, attempts };
+  const quarantine = isFlaky || entry.outcome === 'failed' ? state.quarantined.get(id) : undefined;
+  const record = { id, file: file.file.key, titlePath, ordinal, outcome: entry.outcome ?? ('missing' as const), isFlaky, attempts };
+  return quarantine === undefined ? record : { ...record, quarantine };
 }
 
 /** Errors of slices count, and are shown, when the whole file did not prove clean. */
@@ -79,16 +83,18 @@ function judgeErrors(state: RunState, file: FileState): void {
 function countFile(state: RunState, file: FileState, records: readonly CaseRecord[], reason: string): void {
   const { totals } = state;
   const missingBefore = totals.missing;
-  const failedBefore = totals.failed;
+  const decidingBefore = decidingFailures(totals);
   for (const record of records) {
     totals.cases += 1;
     totals[record.outcome] += 1;
     if (record.isFlaky) totals.flaky += 1;
+    if (record.outcome === 'failed' && record.quarantine !== undefined) totals.quarantined = (totals.quarantined ?? 0) + 1;
   }
   for (const entry of file.cases ?? [])
-    if (entry.isFatalFlake && entry.outcome === 'passed' && isWanted(file, entry.id)) state.fatalFlakes += 1;
+    if (entry.isFatalFlake && entry.outcome === 'passed' && isWanted(file, entry.id) && !isQuarantined(state, entry.id))
+      state.fatalFlakes += 1;
   const isProven = reason === '' && totals.missing === missingBefore && (file.cases !== null || file.errors.length > 0);
-  state.decidedFailures += totals.failed - failedBefore - file.decidedFailures;
+  state.decidedFailures += decidingFailures(totals) - decidingBefore - file.decidedFailures;
   state.settledFiles += 1;
   if (isProven) state.provenFiles += 1;
   else if (reason !== '') addReason(state.gaps, `${file.file.path}: ${reason}`);

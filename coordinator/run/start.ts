@@ -11,6 +11,7 @@ import { failRun } from './fail.ts';
 import { sendGrant } from './lease.ts';
 import { loseAgent } from './loss.ts';
 import { enterPhase } from './phase.ts';
+import { holdQuarantines } from './quarantine.ts';
 import type { AgentState, RunState } from './state.ts';
 import { openSuites, repeatSuites, startDiscovery } from './suite.ts';
 import type { RunInput } from './types.ts';
@@ -21,6 +22,7 @@ export function applyStart(state: RunState, input: Extract<RunInput, { readonly 
   state.revision = input.revision;
   state.settings = input.settings;
   state.startedAtMs = input.nowMs;
+  state.quarantined = holdQuarantines(input.settings, input.nowMs);
   for (const { suite } of input.settings.suites) {
     state.suites.set(suite, { suite, files: [], discoverer: null, isDiscovered: false, wasReady: false, failure: null });
   }

@@ -7,7 +7,7 @@
  * See docs/design/0004-run-reducer.md.
  */
 import type { Artifact } from '../../core/artifact.ts';
-import type { Attempt } from '../../core/case-record.ts';
+import type { Attempt, CaseQuarantine } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
 import type { LeaseOrigin, LeaseReason } from '../../core/lease-reason.ts';
@@ -247,6 +247,8 @@ export type RunState = {
   runId: RunId;
   revision: Revision;
   settings: RunSettings | null;
+  /** Cases that decide nothing in this run. */
+  quarantined: ReadonlyMap<CaseId, CaseQuarantine>;
   startedAtMs: number;
   /** The run's own time: never steps back. */
   nowMs: number;

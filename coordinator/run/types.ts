@@ -5,6 +5,7 @@
  * effects in order, and never looks inside the state. Replaying a journal gives the same state and the same effects, byte for byte. The
  * state is updated in place (a million cases leave no room for copies); nobody else holds it.
  */
+import type { CaseQuarantine } from '../../core/case-record.ts';
 import type { ErrorCode } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
@@ -27,6 +28,8 @@ export type RunSettings = {
   readonly flakyPolicy: 'allow' | 'fail';
   /** Cases to run, for `--failed`; `null` is everything. An empty list for a file runs the whole file. */
   readonly only: ReadonlyMap<FileKey, readonly CaseId[]> | null;
+  /** Cases that run and decide nothing, each until its end. Read from the ledger when the run begins. */
+  readonly quarantine?: readonly ({ readonly case: CaseId } & CaseQuarantine)[];
   /** Files and cases to run and no others, in place of `only`. Such a run is no run to the ledger, and proves nothing of the whole. */
   readonly selection?: Selection;
   /** How many agents to wait for before dispatch, and how long. */

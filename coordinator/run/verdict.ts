@@ -3,7 +3,7 @@
  *
  * Green needs everything: all files settled, no case missing, at least one case, no failure, no error outside cases, no fault of discovery. A
  * failure that was seen is a proof of red whatever else is missing; without one, anything missing is `incomplete`. An interrupted run proves
- * nothing, because nobody looked at the rest. See docs/design/0002-verdict-and-ledger.md.
+ * nothing, because nobody looked at the rest. A failure in quarantine is counted and named, and proves nothing either way. See docs/design/0002-verdict-and-ledger.md.
  */
 import { EXIT } from '../../core/expected-error.ts';
 import type { Verdict } from '../../core/outcome.ts';
@@ -39,9 +39,15 @@ export function judge(evidence: Evidence): Judgement {
   return { verdict: 'green', exitCode: EXIT.green, reasons: [] };
 }
 
+/** Returns the failed cases that are not in quarantine. */
+export function decidingFailures({ failed, quarantined = 0 }: Pick<RunTotals, 'failed' | 'quarantined'>): number {
+  return failed - quarantined;
+}
+
 function redReasons(evidence: Evidence): string[] {
   const reasons: string[] = [];
-  if (evidence.totals.failed > 0) reasons.push(`${count(evidence.totals.failed, 'case')} failed`);
+  const failed = decidingFailures(evidence.totals);
+  if (failed > 0) reasons.push(`${count(failed, 'case')} failed`);
   if (evidence.fatalFlakes > 0)
     reasons.push(`${count(evidence.fatalFlakes, 'case')} passed only when tried again, and the flaky policy is "fail"`);
   return [...reasons, ...shorten(evidence.faults)];
