@@ -4,7 +4,8 @@ import { type Agent, type AgentOptions, foundBrowserLabels, requestFor } from '.
 import type { Coordinator } from '../coordinator/api.ts';
 import { withDeadline } from './deadline.ts';
 import { packageVersion } from './package-version.ts';
-import { readRevision } from './revision.ts';
+import type { PageChoice } from './page/open-page.ts';
+import { readBranch, readRevision } from './revision.ts';
 import type { RunSetup } from './run-setup.ts';
 
 const LOCAL_AGENT = 'local';
@@ -12,18 +13,19 @@ const LOCAL_AGENT = 'local';
 const CLOSE_DEADLINE_MS = 1500;
 
 /** Starts the test framework first and loads everything else meanwhile. Returns the exit code of the run. */
-export async function runLocally(setup: RunSetup): Promise<number> {
+export async function runLocally(setup: RunSetup, choice: PageChoice): Promise<number> {
   return withLocalCoordinator(
     setup,
-    () => prepareFollowing(setup),
+    () => prepareFollowing(setup, choice),
     async ({ coordinator, agent, prepared }) => {
       const { followRun, reporters, revision, only } = prepared;
+      await using page = prepared.page;
       const request = { revision, settings: { ...setup.settings, only } };
       // An exit kills the agent's process groups: the second Ctrl-C needs no more than that.
-      return followRun({
+      return await followRun({
         begin: (onEvent) => coordinator.run(request, onEvent),
         cwd: setup.cwd,
-        reporters,
+        reporters: page === null ? reporters : [...reporters, page.reporter(prepared.branch)],
         notices: setup.notices,
         failure: agentFailure(agent),
         kill: (code) => process.exit(code),
@@ -32,12 +34,15 @@ export async function runLocally(setup: RunSetup): Promise<number> {
   );
 }
 
-async function prepareFollowing(setup: RunSetup) {
+async function prepareFollowing(setup: RunSetup, choice: PageChoice) {
   // First: git works in processes of its own while this one loads.
-  const asked = readRevision(setup.cwd);
-  const [{ followRun }, { openRunReporters, readOnly }] = await Promise.all([import('./run-loop.ts'), import('./run-request.ts')]);
-  const [revision, only, reporters] = await Promise.all([asked, readOnly(setup), openRunReporters(setup)]);
-  return { followRun, reporters, revision, only };
+  const asked = Promise.all([readRevision(setup.cwd), choice.page === null ? '' : readBranch(setup.cwd)]);
+  const [{ followRun }, { openRunReporters, openWantedPage, readOnly }] = await Promise.all([
+    import('./run-loop.ts'),
+    import('./run-request.ts'),
+  ]);
+  const [[revision, branch], only, reporters] = await Promise.all([asked, readOnly(setup), openRunReporters(setup)]);
+  return { followRun, reporters, revision, branch, only, page: await openWantedPage(choice, setup) };
 }
 
 export type LocalRooms<Prepared> = { readonly coordinator: Coordinator; readonly agent: Agent; readonly prepared: Prepared };

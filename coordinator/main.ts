@@ -24,6 +24,7 @@ export { type AccessBook, type ListedAgent, type Listener, openAccessBook } from
 export { openHistory } from './history/open-history.ts';
 export type { HistoryStore } from './history/store.ts';
 export { findUnfinishedRun } from './journal/unfinished.ts';
+export { findArtifact, openPastRun, type PastRunEvents } from './past-run.ts';
 export { type Verification, verifyRun } from './verify.ts';
 
 /** Closing a coordinator interrupts its run and waits this long for what is known of it. */

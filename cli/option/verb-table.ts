@@ -9,6 +9,7 @@ import {
 } from './access-verb-table.ts';
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
+import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions } from './page-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
@@ -64,6 +65,7 @@ export const RUN_VERB = {
     on: address("run on a coordinator's agents instead of this machine's cores"),
     priority: integer('N', { min: 0, max: 9 }, 'with --on: a head start of N minutes in the queue, and a larger share'),
     supersede: flag('with --on: end older runs of the same branch'),
+    ...pageOptions,
   },
   examples: [
     ['shard-run', 'all tests, all cores'],
@@ -107,6 +109,7 @@ export const COORDINATOR_VERB = {
     ...targetOption,
     ...historyOption,
     ...verdictOptions,
+    ...pageOptions,
   },
   examples: [
     ['shard-run coordinator', "the team's pool, until it is stopped"],
@@ -259,12 +262,14 @@ export const VERBS: readonly Verb[] = [
   COORDINATOR_REVOKE_VERB,
   COORDINATOR_FORGET_VERB,
   COORDINATOR_ROTATE_VERB,
+  PAGE_TOKEN_VERB,
   AGENT_VERB,
   AGENT_JOIN_VERB,
   AGENT_INSTALL_VERB,
   VERIFY_VERB,
   WHY_VERB,
   HISTORY_VERB,
+  PAGE_VERB,
   ...DEPLOY_VERBS,
   DOCTOR_VERB,
   DEMO_VERB,

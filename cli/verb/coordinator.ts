@@ -8,9 +8,9 @@ import { onInterruption } from '../interruption.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
 import { packageVersion } from '../package-version.ts';
-import { readRevision } from '../revision.ts';
+import { readBranch, readRevision } from '../revision.ts';
 import { followRun } from '../run-loop.ts';
-import { openRunReporters, readOnly } from '../run-request.ts';
+import { openRunReporters, openWantedPage, readOnly } from '../run-request.ts';
 import { prepareRun } from '../run-setup.ts';
 import { openStateFolder } from '../state-folder.ts';
 import { resolveProject } from '../suite.ts';
@@ -23,10 +23,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
   if (!options.once) return serve(options, operands);
   const setup = await prepareRun(options, operands);
-  const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, reporters, revision, only] = await Promise.all([
+  const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, reporters, branch, revision, only] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),
     openRunReporters(setup),
+    readBranch(setup.cwd),
     readRevision(setup.cwd),
     readOnly(setup),
   ]);
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     version: packageVersion(),
     isResuming: resumed !== null,
   });
+  await using page = await openWantedPage(options, setup);
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
   const joinLine = standingJoinLine(coordinator.address, access, setup.stateDir);
@@ -49,7 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const code = await followRun({
     begin: (onEvent) => (resumed === null ? coordinator.run(request, onEvent) : coordinator.resume(resumed, onEvent)),
     cwd: setup.cwd,
-    reporters,
+    reporters: page === null ? reporters : [...reporters, page.reporter(branch)],
     notices: [...setup.notices, ...resumeNotices(left, resumed)],
     failure: Promise.withResolvers<never>().promise,
     kill: (exitCode) => process.exit(exitCode),

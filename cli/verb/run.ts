@@ -13,7 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const setup = await prepareRun(options, operands);
   const code =
     options.on === null
-      ? await runLocally(setup)
+      ? await runLocally(setup, options)
       : await runRemotely(setup, { address: options.on, priority: options.priority ?? 0, isSuperseding: options.supersede });
   if (code === EXIT.usage) hintAtVerb(operands);
   return code;
@@ -32,8 +32,9 @@ function refuseOnlyOn(options: { readonly priority: number | null; readonly supe
 }
 
 /** On a pool the coordinator decides what a run gets, and keeps the ledger. */
-function refuseOnlyHere(options: { readonly slots: number | null; readonly history: string | null }): void {
-  const given = options.history === null ? null : '--history';
+function refuseOnlyHere(options: { readonly slots: number | null; readonly history: string | null; readonly page: string | null }): void {
+  const served = options.page === null ? null : '--page';
+  const given = options.history === null ? served : '--history';
   const name = options.slots === null ? given : '--slots';
   if (name === null) return;
   throw new ExpectedError('usage', `${name} cannot be given with --on: the coordinator decides it`, { hint: `leave ${name} out` });

@@ -1,0 +1,116 @@
+/** Serves the page beside whatever a verb does, over the state folder of its project. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
+import type { RunEvent } from '../../core/run-event.ts';
+import type { Page, PageAccess, PageSources } from '../../dashboard/api.ts';
+import { startPage } from '../../dashboard/main.ts';
+import { packageVersion } from '../package-version.ts';
+import type { Reporter } from '../reporter/reporter.ts';
+import { type LedgerPlace, ledgerSources } from './ledger-source.ts';
+
+/** The options that a verb which serves the page has. */
+export type PageChoice = {
+  readonly 'page': string | null;
+  readonly 'page-host': readonly string[];
+  readonly 'page-proxy-header': string | null;
+  readonly 'page-deployer': readonly string[];
+  readonly 'tls-cert'?: string | null;
+  readonly 'tls-key'?: string | null;
+};
+
+/** What there is to look at besides runs; what is left out is not there. */
+export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline' | 'flakes' | 'fleets' | 'deploy' | 'command'>>;
+
+/** A page that is served. */
+export type OpenedPage = AsyncDisposable & {
+  readonly page: Page;
+  /** Shows a run of this process; the branch is empty when nobody knows it. */
+  reporter(branch: string): Reporter;
+};
+
+/** Serves the page when `--page` was given, and prints where; `null` otherwise. Throws what `startPage` throws, and `usage`. */
+export async function openPage(choice: PageChoice, place: LedgerPlace, parts: PageParts = {}): Promise<OpenedPage | null> {
+  if (choice.page === null) {
+    refuseWithoutPage(choice);
+    return null;
+  }
+  const ledger = ledgerSources(place);
+  const page = await startPage({
+    listen: choice.page,
+    access: readAccess(choice, place.stateDir),
+    version: packageVersion(),
+    sources: {
+      pool: null,
+      pipeline: null,
+      flakes: null,
+      fleets: [],
+      deploy: async (fleet) => Promise.reject(unknownFleet(fleet)),
+      command: async () => false,
+      ...ledger,
+      ...parts,
+    },
+    onAction: ({ fleet, actor, words }) => process.stderr.write(`shard-run: page: ${actor} on ${fleet}: ${words}\n`),
+  }).catch(async (error: unknown) => {
+    await ledger[Symbol.asyncDispose]();
+    throw error;
+  });
+  process.stderr.write(`shard-run: the page is at ${page.url}\n`);
+  return {
+    page,
+    reporter: (branch) => pageReporter(page, branch),
+    [Symbol.asyncDispose]: async () => {
+      await page[Symbol.asyncDispose]();
+      await ledger[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Returns the folder of the page's tokens. */
+export function pageAccessFolder(stateDir: string): string {
+  return path.join(stateDir, 'access', 'page');
+}
+
+function pageReporter(page: Page, branch: string): Reporter {
+  let see: ((event: RunEvent) => void) | null = null;
+  return {
+    isForMachines: false,
+    onEvent: (event) => {
+      if (event.type === 'run-started') see = page.follow({ runId: event.runId, branch });
+      see?.(event);
+    },
+    close: () => [],
+  };
+}
+
+function readAccess(choice: PageChoice, stateDir: string): PageAccess {
+  const [cert, key] = [choice['tls-cert'] ?? null, choice['tls-key'] ?? null];
+  const header = choice['page-proxy-header'];
+  return {
+    tls: cert === null || key === null ? null : { cert: readPem('tls-cert', cert), key: readPem('tls-key', key) },
+    folder: pageAccessFolder(stateDir),
+    proxy: header === null ? null : { header, deployers: choice['page-deployer'] },
+    hosts: choice['page-host'],
+  };
+}
+
+function readPem(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ExpectedError('credential-unusable', `--${name} cannot be read: ${why}`, { hint: 'give a PEM file', cause });
+  }
+}
+
+function refuseWithoutPage(choice: PageChoice): void {
+  const given = choice['page-host'].length > 0 || choice['page-deployer'].length > 0 || choice['page-proxy-header'] !== null;
+  if (!given) return;
+  throw new ExpectedError('usage', '--page-host, --page-deployer and --page-proxy-header are about a page that is not served', {
+    hint: 'add --page HOST:PORT',
+  });
+}
+
+function unknownFleet(fleet: string): ExpectedError {
+  return new ExpectedError('not-found', `there is no fleet "${fleet}" here`, { hint: 'shard.config.ts names the fleets, under deploy' });
+}

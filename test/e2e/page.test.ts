@@ -1,0 +1,84 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { openPastRun } from '../../coordinator/main.ts';
+import { emptyRunView } from '../../dashboard/view/apply-change.ts';
+import { foldRun } from '../../dashboard/view/fold-run.ts';
+import { emptyRunFold, viewOf } from '../../dashboard/view/run-fold.ts';
+import type { RunList, RunView } from '../../dashboard/view/types.ts';
+import { CliProject, type Started } from '../support/cli-project.ts';
+import { followTopic } from '../support/page-stream.ts';
+
+const FILES = 6;
+const CASES = 5;
+
+/** One case of each file fails; each takes its time, so that there is a middle to be killed in. */
+const TEST = `import { expect, test } from 'vitest';
+test.for(${JSON.stringify(Array.from({ length: CASES }, (_, index) => index))})('case %i', async (index) => {
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(index).not.toBe(3);
+});
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** The address that a verb prints, with the token in its fragment. */
+async function pageOf(started: Started): Promise<{ readonly origin: string; readonly headers: Readonly<Record<string, string>> }> {
+  await expect.poll(() => started.said(), { timeout: 60_000 }).toMatch(/the page is at \S+\n/);
+  const url = new URL(/the page is at (\S+)/.exec(started.said())?.[1] ?? '');
+  return { origin: url.origin, headers: { authorization: `Bearer ${url.hash.slice('#token='.length)}` } };
+}
+
+function foldOfJournal(stateDir: string, runId: string): RunView {
+  const fold = emptyRunFold(runId, '');
+  for (const event of openPastRun(stateDir, runId)?.events ?? []) foldRun(fold, event);
+  return viewOf(fold);
+}
+
+test('a run is followed live, over the death of its coordinator, and the last view is what its journal says', async () => {
+  using project = new CliProject(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`test/f${index}.test.js`, TEST])));
+  const [port, pagePort] = [await freePort(), await freePort()];
+  const coordinate = (): Started =>
+    project.start(['coordinator', '--once', '--resume', '--listen', `127.0.0.1:${port}`, '--page', `127.0.0.1:${pagePort}`]);
+  const killed = coordinate();
+  const page = await pageOf(killed);
+  const agent = project.start(['agent', '--coordinator', `127.0.0.1:${port}`, '--slots', '1', '--id', 'one']);
+  const list = async (): Promise<RunList> => (await fetch(`${page.origin}/api/runs`, { headers: page.headers })).json() as Promise<RunList>;
+  await expect.poll(async () => (await list()).runs[0]?.state, { timeout: 60_000 }).toBe('running');
+  const runId = (await list()).runs[0]?.runId ?? '';
+  const target = `${page.origin}/api/stream?topics=run/${runId}`;
+  const first = await followTopic(await fetch(target, { headers: page.headers }), emptyRunView(runId, ''), ({ units }) =>
+    units.some(({ cases, endedAtMs }) => cases > 0 && endedAtMs === null),
+  );
+  killed.kill('SIGKILL');
+  await killed.ended;
+
+  const resumed = coordinate();
+  expect((await pageOf(resumed)).headers).toEqual(page.headers);
+  const after = { ...page.headers, 'last-event-id': first.id };
+  const second = await followTopic(await fetch(target, { headers: after }), first.view, ({ end }) => end !== null);
+  expect((await resumed.ended).code).toBe(1);
+  await agent.ended;
+
+  const journaled = foldOfJournal(project.path('.shard-run'), runId);
+  expect(second.types).not.toContain('whole');
+  for (const part of ['units', 'failures', 'agents', 'progress', 'files', 'suites'] as const)
+    expect(second.view[part]).toEqual(journaled[part]);
+  expect([second.view.end?.verdict, second.view.failures.length, second.view.progress.settledCases]).toEqual(['red', FILES, FILES * CASES]);
+
+  const alone = project.start(['page']);
+  const later = await pageOf(alone);
+  const past = (await (await fetch(`${later.origin}/api/run/${runId}`, { headers: later.headers })).json()) as RunView;
+  expect([past.units, past.end?.verdict]).toEqual([journaled.units, 'red']);
+  const [failure] = past.failures;
+  const history = await fetch(`${later.origin}/api/case/${failure?.id}`, { headers: later.headers });
+  expect(await history.json()).toMatchObject({ runs: [{ runId, outcome: 'failed', reasons: [expect.any(String)] }] });
+  alone.kill('SIGTERM');
+  expect((await alone.ended).code).toBe(0);
+});
