@@ -6,10 +6,11 @@
  * the earlier watches saw and however long they took. Hosts of earlier stages are `out` of later comparisons. Placebos are drawn together with the
  * hosts they are compared with, then told apart by a second draw. See docs/design/0006-judge.md.
  */
+
+import { logChoose } from '../../core/combination.ts';
 import type { HostId } from '../../core/id.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { HostPlace, RolloutSettings } from '../rollout/types.ts';
-import { logChoose } from './probability.ts';
 import { drawSubset, groupStrata, type Strata } from './subset.ts';
 import type { Arm } from './types.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The few distributions that the judge needs: the normal one, both ways, and the hypergeometric tail.
+ * The one distribution that only the judge needs: the normal one, both ways. Counting is in core/combination.ts.
  *
  * Approximations are good to a relative 1e-7 or better over the range in which a verdict can hang on them, also deep in the upper tail, where `1 - p` would
  * have lost its digits; that is why the normal distribution is given by its upper tail.
@@ -41,32 +41,4 @@ export function upperQuantile(p: number): number {
     z += (Math.log(tail / smallest) * tail) / density;
   }
   return z;
-}
-
-const LOG_FACTORIALS: number[] = [0, 0];
-
-/** Returns ln(n!) for a whole n of at least 0; exact sums, kept. */
-function logFactorial(n: number): number {
-  for (let next = LOG_FACTORIALS.length; next <= n; next++) LOG_FACTORIALS.push((LOG_FACTORIALS[next - 1] ?? 0) + Math.log(next));
-  return LOG_FACTORIALS[n] ?? 0;
-}
-
-/** Returns ln of the number of ways to choose `chosen` of `n`; minus infinity when there is none. */
-export function logChoose(n: number, chosen: number): number {
-  if (chosen < 0 || chosen > n) return Number.NEGATIVE_INFINITY;
-  return logFactorial(n) - logFactorial(chosen) - logFactorial(n - chosen);
-}
-
-/** `marked` of `total` hosts are marked; `drawn` of them are drawn at random. */
-export type Urn = { readonly total: number; readonly marked: number; readonly drawn: number };
-
-/** Returns the chance that at least `hits` of those drawn are marked. */
-export function hypergeometricTail({ total, marked, drawn }: Urn, hits: number): number {
-  if (hits <= 0) return 1;
-  const whole = logChoose(total, drawn);
-  let tail = 0;
-  for (let count = Math.min(marked, drawn); count >= hits; count--) {
-    tail += Math.exp(logChoose(marked, count) + logChoose(total - marked, drawn - count) - whole);
-  }
-  return Math.min(1, tail);
 }

@@ -6,9 +6,10 @@
  * of 300 happens once in 140,000 draws. The chance that the rule may spend is divided by the looks, and by the new fingerprints that are on enough hosts to
  * reach it, which is known without knowing arms.
  */
+
+import { hypergeometricTail } from '../../core/combination.ts';
 import type { Compared } from './compared.ts';
 import { HOST_SIGNATURES_MAX, LINE_MAX, NAMED_MAX, SAMPLE_MAX, SIGNATURES_MAX } from './limit.ts';
-import { hypergeometricTail } from './probability.ts';
 import { type HostIndex, indexHosts } from './tally.ts';
 import type { SignatureFinding, Tick, WatchDesign } from './types.ts';
 

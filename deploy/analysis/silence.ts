@@ -5,9 +5,10 @@
  * given how many hosts are, is hypergeometric. If the deployer's own network fails, all hosts are silent alike and nothing is concluded. On a fleet
  * too small for the rule's chance, every canary silent and nobody else is still a guard: it needs no statistics to stop there.
  */
+
+import { hypergeometricTail } from '../../core/combination.ts';
 import type { Compared } from './compared.ts';
 import { SILENCE_MS } from './limit.ts';
-import { hypergeometricTail } from './probability.ts';
 import { indexHosts, isTold } from './tally.ts';
 import type { Tick, WatchDesign } from './types.ts';
 

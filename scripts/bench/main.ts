@@ -23,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
   'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
+  'trial': async () => (await import('./trial.ts')).TRIAL,
 };
 
 const OPTIONS = {
@@ -40,6 +41,7 @@ const OPTIONS = {
   cell: { type: 'string' },
   from: { type: 'string' },
   count: { type: 'string' },
+  trials: { type: 'string' },
   append: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -49,7 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -69,6 +71,7 @@ async function main(argv: readonly string[]): Promise<number> {
       kills: values.kills,
       from: values.from,
       cell: values.cell,
+      trials: values.trials,
     },
     log: (line) => process.stderr.write(`  ${line}\n`),
   };

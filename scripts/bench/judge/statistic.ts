@@ -1,5 +1,5 @@
 /** Statistics that the other judges need, and intervals for what the bench counts. */
-import { logChoose } from '../../../deploy/analysis/probability.ts';
+import { logChoose } from '../../../core/combination.ts';
 import { mean } from '../sample.ts';
 
 /** z of 95 %, two-sided. */

@@ -1,0 +1,203 @@
+/**
+ * Every way in which a case could have come to fail, with how well it explains what was seen.
+ *
+ * A hypothesis is a zone of attempts in which something is broken and fails with a rate that is not known, beside the case's own false failures
+ * everywhere; likelihoods are summed over both rates. A commit's zone is the trees that have it, an agent's are its attempts, a burst's the time
+ * around the failure. Real failures depend on company and place as well: a bug may show only in the order of the run, or only on the agent where
+ * it was seen, and a case may not be able to run alone at all. Such variants keep a trial that ran alone and elsewhere from acquitting what it could
+ * not have seen; they ask for a round in the right cell instead. See docs/design/0017-trial.md.
+ */
+import { type Count, countSightings, countZone, type Evidence, type Group } from './evidence.ts';
+import { hasCommit } from './inquiry.ts';
+import {
+  BROKEN_PLACE,
+  falseRates,
+  LOG_PRIOR,
+  logPriorOfCommit,
+  logSum,
+  PAIR_BUG,
+  SHARE,
+  STICKY_FAILURE,
+  STRONG_BUG,
+  stickyShare,
+  WEAK_BUG,
+  type Weighted,
+} from './prior.ts';
+import type { Cause } from './types.ts';
+
+/** A cause, the logarithm of its weight after the evidence, and whether it is a bug that shows often enough to be found here. */
+export type Explanation = { readonly cause: Cause; readonly isStrong: boolean; readonly logWeight: number };
+
+/** A burst that lasted so long after the failure; the last one is an environment that broke and stays broken. */
+const BURSTS_MS = [3_000, 20_000, 120_000, Number.POSITIVE_INFINITY];
+/** A case that came with the batch never passed anywhere: a longer trouble that meets no other case is not to be believed. */
+const MAX_BURST_OF_NEW_CASE_MS = 20_000;
+/** A case that cannot run alone fails so often when it must. */
+const ALONE_FAILS = 0.98;
+/** Pairs of commits are looked at up to here: beyond it their number grows with the square, and the first round only names a section. */
+const MAX_PAIRED_BATCH = 32;
+
+/** Returns all explanations. `isCrowd`: three or more unrelated cases failed in this run, which is never luck. */
+export function explain(evidence: Evidence, isCrowd: boolean): readonly Explanation[] {
+  const rates = ratesOf(evidence);
+  const trouble = isCrowd ? LOG_PRIOR.crowdTrouble : 0;
+  return [
+    { cause: { kind: 'none' }, isStrong: false, logWeight: weighChance(evidence, rates) + (isCrowd ? LOG_PRIOR.crowdLuck : 0) },
+    ...weighAgents(evidence, rates).map((each) => ({ ...each, logWeight: each.logWeight + trouble })),
+    { cause: { kind: 'infrastructure' }, isStrong: false, logWeight: weighBursts(evidence, rates) + trouble },
+    ...Array.from({ length: evidence.batchSize }, (_, index) => weighCommit(evidence, rates, index)).flat(),
+    ...(evidence.batchSize <= MAX_PAIRED_BATCH ? weighPairs(evidence, rates) : []),
+  ];
+}
+
+/** A case that came with the batch has no past, whatever the ledger says of its name. */
+function ratesOf({ tried, bornWith }: Evidence): readonly Weighted[] {
+  return falseRates(bornWith === null ? tried.past : { ...tried.past, runs: 0, falseFailures: 0 });
+}
+
+/** Returns the logarithm of the likelihood of the counts, summed over the false failure rate and the rate at which the zone breaks. */
+function weighZone({ inPassed, inFailed, outPassed, outFailed }: Count, rates: readonly Weighted[], zone: readonly Weighted[]): number {
+  const logs: number[] = [];
+  for (const rate of rates) {
+    const own = chancesOf(rate.value, NO_ZONE);
+    const outside = rate.logWeight + times(outFailed, own[0]) + times(outPassed, own[1]);
+    const both = chancesOf(rate.value, zone);
+    for (const [index, broken] of zone.entries()) {
+      logs.push(outside + broken.logWeight + times(inFailed, both[2 * index]) + times(inPassed, both[2 * index + 1]));
+    }
+  }
+  return logSum(logs);
+}
+
+const NO_ZONE: readonly Weighted[] = [{ value: 0, logWeight: 0 }];
+/** Grids and rates are few, and their logarithms are asked for a million times. */
+const CHANCES = new Map<readonly Weighted[], Map<number, readonly number[]>>();
+
+/** Returns for each point of the grid the logarithms of the chances to fail and to pass there. */
+function chancesOf(rate: number, zone: readonly Weighted[]): readonly number[] {
+  const known = CHANCES.get(zone) ?? new Map<number, readonly number[]>();
+  CHANCES.set(zone, known);
+  const found = known.get(rate);
+  if (found !== undefined) return found;
+  const made = zone.flatMap(({ value }) => {
+    const passes = (1 - rate) * (1 - value);
+    return [Math.log(1 - passes), Math.log(passes)];
+  });
+  known.set(rate, made);
+  return made;
+}
+
+/** Nothing that did not happen counts, also not what cannot happen. */
+function times(count: number, logChance: number | undefined): number {
+  return count === 0 ? 0 : count * (logChance ?? Number.NEGATIVE_INFINITY);
+}
+
+const isAsRun = (group: Group): boolean => group.order === 'as-run';
+
+/** The first failure is the case's own; what follows may depend on what made it. */
+function weighChance({ groups, tried, bornWith }: Evidence, rates: readonly Weighted[]): number {
+  const sticky = stickyShare(tried.past);
+  const zone = (isInside: (group: Group) => boolean): Count => countZone(groups, (group) => !group.isFirst && isInside(group));
+  const independent = Math.log(1 - SHARE.samePlace - SHARE.asRun - SHARE.needsCompany) + Math.log(1 - sticky);
+  const logs = [
+    independent +
+      weighZone(
+        zone(() => false),
+        rates,
+        NO_ZONE,
+      ),
+    Math.log(SHARE.samePlace) +
+      weighZone(
+        zone((group) => isAsRun(group) && group.isSameAgent),
+        rates,
+        BROKEN_PLACE,
+      ),
+    Math.log(SHARE.asRun) + weighZone(zone(isAsRun), rates, BROKEN_PLACE),
+    Math.log(SHARE.needsCompany) + weighNeedingCompany(groups, rates, { isInside: () => false, zone: NO_ZONE }),
+    // What fails again wherever it is tried speaks against whoever brought the case, when it was brought by the batch.
+    ...(bornWith === null
+      ? [
+          Math.log(sticky) +
+            weighZone(
+              zone(() => true),
+              rates,
+              STICKY_FAILURE,
+            ),
+        ]
+      : []),
+  ];
+  return logSum(logs);
+}
+
+type Zone = { readonly isInside: (group: Group) => boolean; readonly zone: readonly Weighted[] };
+
+/** A case that cannot run alone: attempts alone say nothing of the zone. */
+function weighNeedingCompany(groups: readonly Group[], rates: readonly Weighted[], { isInside, zone }: Zone): number {
+  const alone = countZone(groups, (group) => !isAsRun(group));
+  const broken = alone.inFailed * Math.log(ALONE_FAILS) + alone.inPassed * Math.log(1 - ALONE_FAILS);
+  return broken + weighZone(countZone(groups.filter(isAsRun), isInside), rates, zone);
+}
+
+/** Only who failed can be sick. When the first failure was elsewhere, it was the case's own. */
+function weighAgents({ sightings }: Evidence, rates: readonly Weighted[]): Explanation[] {
+  const agents = new Set(sightings.filter(({ hasFailed }) => hasFailed).map(({ agent }) => agent));
+  return [...agents].map((agent) => {
+    const count = countSightings(sightings, (sighting) => sighting.agent === agent);
+    return { cause: { kind: 'agent', agent }, isStrong: false, logWeight: LOG_PRIOR.agent + weighZone(count, rates, BROKEN_PLACE) };
+  });
+}
+
+function weighBursts({ sightings, bornWith }: Evidence, rates: readonly Weighted[]): number {
+  const bursts = bornWith === null ? BURSTS_MS : BURSTS_MS.filter((endMs) => endMs <= MAX_BURST_OF_NEW_CASE_MS);
+  const logs = bursts.map((endMs) =>
+    weighZone(
+      countSightings(sightings, ({ sinceMs }) => Math.abs(sinceMs) <= endMs),
+      rates,
+      BROKEN_PLACE,
+    ),
+  );
+  return LOG_PRIOR.infrastructure - Math.log(BURSTS_MS.length) + logSum(logs);
+}
+
+/** A strong and a weak bug apart: an acquittal of the one is not an acquittal of the other. */
+function weighCommit(evidence: Evidence, rates: readonly Weighted[], commitIndex: number): Explanation[] {
+  const { groups, tried, batchSize, bornWith } = evidence;
+  const prior = bornWith === commitIndex ? LOG_PRIOR.touching : logPriorOfCommit(tried, commitIndex, batchSize);
+  const has = (group: Group): boolean => hasCommit(group.tree, commitIndex);
+  const everywhere = countZone(groups, has);
+  const asRun = countZone(groups, (group) => has(group) && isAsRun(group));
+  const onAgent = countZone(groups, (group) => has(group) && group.isSameAgent);
+  const plain = 1 - SHARE.bugAsRun - SHARE.bugOnAgent - SHARE.bugNeedsCompany;
+  return [STRONG_BUG, WEAK_BUG].map((zone) => ({
+    cause: { kind: 'commit', commitIndex },
+    isStrong: zone === STRONG_BUG,
+    logWeight:
+      prior +
+      logSum([
+        Math.log(plain) + weighZone(everywhere, rates, zone),
+        Math.log(SHARE.bugAsRun) + weighZone(asRun, rates, zone),
+        Math.log(SHARE.bugOnAgent) + weighZone(onAgent, rates, zone),
+        Math.log(SHARE.bugNeedsCompany) + weighNeedingCompany(groups, rates, { isInside: has, zone }),
+      ]),
+  }));
+}
+
+/** Two that each break the case are charged to the earlier one: evicted, the other shows. Two that break it only together, to the later. */
+function weighPairs({ groups, tried, batchSize }: Evidence, rates: readonly Weighted[]): Explanation[] {
+  const found: Explanation[] = [];
+  for (let early = 0; early < batchSize; early++) {
+    for (let late = early + 1; late < batchSize; late++) {
+      const either = countZone(groups, ({ tree }) => hasCommit(tree, early) || hasCommit(tree, late));
+      const both = countZone(groups, ({ tree }) => hasCommit(tree, early) && hasCommit(tree, late));
+      const priors = [logPriorOfCommit(tried, early, batchSize), logPriorOfCommit(tried, late, batchSize)] as const;
+      const together = Math.max(...priors) + LOG_PRIOR.together - Math.log(batchSize);
+      found.push(
+        { ...charge(early), logWeight: priors[0] + priors[1] + weighZone(either, rates, PAIR_BUG) },
+        { ...charge(late), logWeight: together + weighZone(both, rates, PAIR_BUG) },
+      );
+    }
+  }
+  return found;
+}
+
+const charge = (commitIndex: number): Omit<Explanation, 'logWeight'> => ({ cause: { kind: 'commit', commitIndex }, isStrong: true });

@@ -1,0 +1,78 @@
+/**
+ * Which small runs to make next.
+ *
+ * Setting up a tree costs half a minute and a case a second, so that everything which may be asked is asked at once: base, every prefix, every tree that
+ * leaves one commit out, and four cells at the tip, three times each while slots last. Bisection would use fewer runs and several times the
+ * wait. A long batch is cut into sections first. Later rounds ask only what is undecided, around the commits that are still suspected, in
+ * the cell where the case did fail at the tip. See docs/design/0017-trial.md.
+ */
+import type { CaseId } from '../../core/id.ts';
+import { decide } from './decide.ts';
+import { findCase, isWaiting, MAX_TRIED_CASES, roundOf } from './inquiry.ts';
+import { chooseFailingCell, planFirstRound, planLaterRound, type TreeOrder } from './round.ts';
+import type { Inquiry, Trial, TrialCell } from './types.ts';
+import { believe } from './weigh.ts';
+
+/** Returns the trials to start now; none while a round is under way, when everything is decided, or when the rounds are used up. */
+export function planTrials(inquiry: Inquiry): readonly Trial[] {
+  const open = inquiry.cases.map(({ failed }) => failed.id).filter((id) => decide(inquiry, id).kind === 'again');
+  const tried = open.filter((id) => roundOf(inquiry, id) > 0);
+  const fresh = open.filter((id) => roundOf(inquiry, id) === 0).slice(0, Math.max(0, MAX_TRIED_CASES - tried.length));
+  const idle = tried.filter((id) => !isWaiting(inquiry, id));
+  const first = fresh.length === 0 ? [] : ordersOfFirstRound(inquiry, fresh);
+  const later = groupBy(idle, (id) => `${roundOf(inquiry, id)}`).flatMap((ids) => ordersOfLaterRound(inquiry, ids));
+  return [...first, ...later].map((order, index) => ({ id: `${inquiry.name}-${inquiry.trials.length + index + 1}`, ...order }));
+}
+
+/** Returns the trials that run although all their cases are decided. */
+export function needlessTrials(inquiry: Inquiry): readonly string[] {
+  const ended = new Set(inquiry.endedTrials);
+  const open = new Set(inquiry.cases.map(({ failed }) => failed.id).filter((id) => decide(inquiry, id).kind === 'again'));
+  return inquiry.trials.filter(({ id, cases }) => !ended.has(id) && !cases.some((each) => open.has(each))).map(({ id }) => id);
+}
+
+type Order = Omit<Trial, 'id'>;
+
+function ordersOfFirstRound(inquiry: Inquiry, cases: readonly CaseId[]): readonly Order[] {
+  const companies = groupBy(cases, (id) => placeOf(inquiry, id)).length;
+  const orders = planFirstRound({ batchSize: inquiry.batchSize, slots: inquiry.agents, companies });
+  return orders.flatMap((order) => spread(inquiry, order, cases, 1));
+}
+
+/** Cases that failed in the same cell are asked together, because they share the trees. */
+function ordersOfLaterRound(inquiry: Inquiry, cases: readonly CaseId[]): readonly Order[] {
+  const beliefs = new Map(cases.map((id) => [id, believe(inquiry, id)]));
+  const cellOf = (id: CaseId): TrialCell => chooseFailingCell(beliefs.get(id)?.evidence.groups ?? [], inquiry.batchSize);
+  const byCell = groupBy(cases, (id) => JSON.stringify(cellOf(id)));
+  const slots = Math.floor(inquiry.agents / byCell.length);
+  return byCell.flatMap((ids) => {
+    const [first] = ids;
+    if (first === undefined) return [];
+    const weighed = ids.flatMap((id) => beliefs.get(id)?.weighed ?? []);
+    const orders = planLaterRound({ batchSize: inquiry.batchSize, slots, weighed, cell: cellOf(first) });
+    return orders.flatMap((order) => spread(inquiry, order, ids, roundOf(inquiry, first) + 1));
+  });
+}
+
+/** Alone and anywhere, all cases fit into one trial; what came before a case is its own slot's, and its agent is its own. */
+function spread(inquiry: Inquiry, { tree, cell, repeats }: TreeOrder, cases: readonly CaseId[], round: number): readonly Order[] {
+  const isAnywhere = cell.order === 'alone' && cell.place === 'other-agent';
+  const groups = isAnywhere ? [cases] : groupBy(cases, (id) => placeOf(inquiry, id));
+  return Array.from({ length: repeats }, () => groups.map((ids) => ({ round, tree, cell, cases: ids }))).flat();
+}
+
+function placeOf(inquiry: Inquiry, id: CaseId): string {
+  const { agent, slot } = findCase(inquiry, id).failed;
+  return JSON.stringify([agent, slot]);
+}
+
+function groupBy(ids: readonly CaseId[], keyOf: (id: CaseId) => string): readonly (readonly CaseId[])[] {
+  const groups = new Map<string, CaseId[]>();
+  for (const id of ids) {
+    const key = keyOf(id);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(id);
+  }
+  return [...groups.values()];
+}

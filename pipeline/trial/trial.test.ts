@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import type { AgentId, CaseId, FileKey, LeaseId } from '../../core/id.ts';
+import { decide } from './decide.ts';
+import { MAX_TRIED_CASES } from './inquiry.ts';
+import { needlessTrials, planTrials } from './plan-trials.ts';
+import { playWorld, SOUND, type Truth, type World } from './trial-world.ts';
+import type { Inquiry, Trial, TrialAttempt, TrialTree, TriedCase } from './types.ts';
+import { weigh } from './weigh.ts';
+
+const id = (name: string): CaseId => name as CaseId;
+const tried = (name: string, more: Partial<TriedCase> = {}): TriedCase => ({
+  failed: {
+    id: id(name),
+    file: `${name}.test.ts` as FileKey,
+    titlePath: [name],
+    agent: 'sick' as AgentId,
+    slot: 0,
+    order: 3,
+    lease: 'lease' as LeaseId,
+    atMs: 0,
+    signature: '',
+  },
+  past: { runs: 5000, falseFailures: 0, reruns: 0, rerunFailures: 0 },
+  isTouched: false,
+  touchedBy: [],
+  ...more,
+});
+const inquiry = (batchSize: number, cases: readonly TriedCase[] = [tried('a')], agents = 36): Inquiry => ({
+  name: '1.1',
+  batchSize,
+  agents,
+  maxRounds: 3,
+  cases,
+  trials: [],
+  endedTrials: [],
+  attempts: [],
+});
+
+type Outcome = (trial: Trial, name: string, number: number) => TrialAttempt['outcome'];
+
+/** Runs the next round; on each trial the outcome is what the function says. */
+function round(before: Inquiry, outcome: Outcome): Inquiry {
+  const planned = planTrials(before);
+  const attempts = planned.flatMap((trial, number) =>
+    trial.cases.map((each) => ({
+      trial: trial.id,
+      case: each,
+      outcome: outcome(trial, each, number),
+      agent: (trial.cell.place === 'same-agent' ? 'sick' : `well-${number}`) as AgentId,
+      run: null,
+      atMs: 36_500 * (1 + before.trials.length),
+      durationMs: 1000,
+      signature: '',
+    })),
+  );
+  return {
+    ...before,
+    trials: [...before.trials, ...planned],
+    endedTrials: [...before.endedTrials, ...planned.map((trial) => trial.id)],
+    attempts: [...before.attempts, ...attempts],
+  };
+}
+
+const has = (tree: TrialTree, commit: number): boolean => (tree.kind === 'prefix' ? commit < tree.length : commit !== tree.commitIndex);
+const brokenBy =
+  (...commits: readonly number[]): Outcome =>
+  ({ tree }) =>
+    commits.some((commit) => has(tree, commit)) ? 'failed' : 'passed';
+
+describe('the plan', () => {
+  test('one wave asks base, every prefix, every tree without one, and four cells at the tip', () => {
+    const trials = planTrials(inquiry(4));
+    const anywhere = trials.filter(({ cell }) => cell.order === 'alone' && cell.place === 'other-agent').map(({ tree }) => tree);
+    const asked = new Set(anywhere.map((tree) => (tree.kind === 'prefix' ? tree.length : `without ${tree.commitIndex}`)));
+    expect(asked).toEqual(new Set([0, 1, 2, 3, 4, 'without 0', 'without 1', 'without 2']));
+    const tip = trials.filter(({ tree }) => tree.kind === 'prefix' && tree.length === 4);
+    expect(new Set(tip.map(({ cell }) => `${cell.order} ${cell.place}`)).size).toBe(4);
+    expect(new Set(trials.map((trial) => trial.id)).size).toBe(trials.length);
+  });
+
+  test.each([1, 2, 3, 5, 8, 11])('a batch of %d fits into one wave of 36 agents', (batchSize) => {
+    expect(planTrials(inquiry(batchSize)).length).toBeLessThanOrEqual(36);
+  });
+
+  test.each([20, 33, 64, 500])('a batch of %d is bounded by the agents, too', (batchSize) => {
+    expect(planTrials(inquiry(batchSize)).length).toBeLessThanOrEqual(36 + 4);
+  });
+
+  test('nothing is planned while a round is under way, and nothing that is decided is asked again', () => {
+    const open = inquiry(3);
+    const planned = planTrials(open);
+    const waiting = { ...open, trials: planned, endedTrials: planned.slice(1).map((trial) => trial.id) };
+    expect(planTrials(waiting)).toEqual([]);
+    expect(decide(waiting, id('a')).kind).toBe('again');
+    const done = round(open, brokenBy(1));
+    expect(planTrials(done)).toEqual([]);
+    expect(needlessTrials({ ...done, endedTrials: done.endedTrials.slice(1) })).toEqual([]);
+  });
+
+  test('a trial all of whose cases are decided is needless', () => {
+    const done = round(inquiry(3), brokenBy(1));
+    const extra: Trial = {
+      id: 'extra',
+      round: 1,
+      tree: { kind: 'prefix', length: 0 },
+      cell: { order: 'alone', place: 'other-agent' },
+      cases: [],
+    };
+    expect(needlessTrials({ ...done, trials: [...done.trials, extra] })).toEqual(['extra']);
+  });
+
+  test('cases share trees alone and elsewhere, and are apart where they ran; only so many are tried at once', () => {
+    const elsewhere = tried('b', { failed: { ...tried('b').failed, agent: 'other' as AgentId } });
+    const two = planTrials(inquiry(2, [tried('a'), elsewhere]));
+    const sizes = (order: string) =>
+      new Set(two.filter(({ cell }) => cell.order === order && cell.place === 'other-agent').map(({ cases }) => cases.length));
+    expect([sizes('alone'), sizes('as-run')]).toEqual([new Set([2]), new Set([1])]);
+    const many = planTrials(
+      inquiry(
+        2,
+        Array.from({ length: 50 }, (_, index) => tried(`case ${index}`)),
+      ),
+    );
+    expect(new Set(many.flatMap(({ cases }) => cases)).size).toBe(MAX_TRIED_CASES);
+  });
+});
+
+describe('the verdict', () => {
+  const outcomes: readonly (readonly [string, number, Outcome, string])[] = [
+    ['the first of four', 4, brokenBy(0), 'convicted 0'],
+    ['the last of four', 4, brokenBy(3), 'convicted 3'],
+    ['the only commit', 1, brokenBy(0), 'convicted 0'],
+    ['two of four: the earlier, and evicting it shows the other', 4, brokenBy(1, 2), 'convicted 1'],
+    ['two that are fine alone: the later', 4, ({ tree }) => (has(tree, 1) && has(tree, 3) ? 'failed' : 'passed'), 'convicted 3'],
+    ['the thirtieth of sixty', 60, brokenBy(29), 'convicted 29'],
+    ['a commit that brought the case', 4, ({ tree }) => (has(tree, 2) ? 'failed' : 'absent'), 'convicted 2'],
+    [
+      'a bug that shows only in the order of the run',
+      3,
+      ({ tree, cell }) => (cell.order === 'as-run' && has(tree, 1) ? 'failed' : 'passed'),
+      'convicted 1',
+    ],
+    [
+      'a bug that shows only on that agent',
+      3,
+      ({ tree, cell }) => (cell.place === 'same-agent' && has(tree, 1) ? 'failed' : 'passed'),
+      'convicted 1',
+    ],
+    [
+      'a bug in a case that cannot run alone',
+      3,
+      ({ tree, cell }) => (cell.order === 'alone' || has(tree, 1) ? 'failed' : 'passed'),
+      'convicted 1',
+    ],
+    ['a failure that does not come again', 4, () => 'passed', 'acquitted'],
+    ['a sick agent', 4, ({ cell }) => (cell.place === 'same-agent' ? 'failed' : 'passed'), 'acquitted agent'],
+    ['an environment that broke: the base fails, too', 4, () => 'failed', 'acquitted infrastructure'],
+    ['an order that breaks it on every tree', 4, ({ cell }) => (cell.order === 'as-run' ? 'failed' : 'passed'), 'acquitted none'],
+    ['infrastructure that never lets it run', 2, () => 'infrastructure', 'held'],
+  ];
+
+  test.each(outcomes)('%s', (_, batchSize, outcome, expected) => {
+    let played = inquiry(batchSize);
+    for (let number = 0; number < 3; number++) played = round(played, outcome);
+    const verdict = decide(played, id('a'));
+    const what = verdict.kind === 'convicted' ? verdict.commitIndex : verdict.kind === 'acquitted' ? verdict.cause.kind : '';
+    expect(`${verdict.kind} ${what}`).toContain(expected);
+    expect(weigh(played, id('a')).reduce((all, { probability }) => all + probability, 0)).toBeCloseTo(1, 9);
+    expect(planTrials(played)).toEqual([]);
+  });
+
+  test('a case that the batch touches and that never failed falsely gets no mercy: it is held, not excused', () => {
+    let [touched, other] = [inquiry(3, [tried('a', { isTouched: true, touchedBy: [1] })]), inquiry(3)];
+    for (let number = 0; number < 3; number++) [touched, other] = [round(touched, () => 'passed'), round(other, () => 'passed')];
+    expect([decide(touched, id('a')).kind, decide(other, id('a')).kind]).toEqual(['held', 'acquitted']);
+  });
+
+  test('three unrelated failures at once are trouble, not luck', () => {
+    const three = round(inquiry(3, [tried('a'), tried('b'), tried('c')]), () => 'passed');
+    expect(decide(three, id('a'))).toMatchObject({ kind: 'acquitted', cause: { kind: 'infrastructure' } });
+    expect(
+      decide(
+        round(inquiry(3, [tried('a'), tried('b')]), () => 'passed'),
+        id('a'),
+      ),
+    ).toMatchObject({ cause: { kind: 'none' } });
+  });
+
+  test('a touched case of a sound past is real before anything was tried', () => {
+    const [touched, other] = [
+      inquiry(3, [tried('a', { isTouched: true, touchedBy: [2] })]),
+      inquiry(3, [tried('a', { past: { runs: 300, falseFailures: 30, reruns: 0, rerunFailures: 0 } })]),
+    ];
+    const real = (of: Inquiry) =>
+      weigh(of, id('a'))
+        .filter(({ cause }) => cause.kind === 'commit')
+        .reduce((all, { probability }) => all + probability, 0);
+    expect(real(touched)).toBeGreaterThan(0.9);
+    expect(real(other)).toBeLessThan(0.01);
+  });
+});
+
+describe('in seeded worlds', () => {
+  const bug =
+    (rate: number, falseRate: number) =>
+    (batchSize: number, index: number): Truth => ({ ...SOUND, falseRate, bugs: [{ commitIndex: index % batchSize, rate }] });
+  const worlds: readonly (readonly [string, (batchSize: number, index: number) => Truth])[] = [
+    ['bugs that always show', bug(1, 0)],
+    ['bugs in a case that fails falsely in 10 %', bug(1, 0.1)],
+    ['bugs in a case that fails falsely in 30 %', bug(1, 0.3)],
+    ['cases that fail falsely in 10 %', () => ({ ...SOUND, falseRate: 0.1 })],
+    ['cases that fail falsely in 30 %', () => ({ ...SOUND, falseRate: 0.3 })],
+    ['sick agents', () => ({ ...SOUND, hasSickAgent: true })],
+    ['bursts', (_, index) => ({ ...SOUND, burstMs: 1000 * (1 + (index % 100)) })],
+  ];
+  const TRIALS = 200;
+  /** An acquittal is wrong in one of a hundred at most. */
+  const ACQUITTED = TRIALS / 100;
+
+  test.each(worlds)('no innocent is convicted by %s, and bugs that always show are not shipped', (name, truthOf) => {
+    const acquitted: string[] = [];
+    for (let index = 0; index < TRIALS; index++) {
+      const batchSize = 1 + (index % 11);
+      const truth = truthOf(batchSize, index * 7);
+      const isTouched = index % 3 === 0;
+      const touchedBy = isTouched ? [truth.bugs[0]?.commitIndex ?? 0] : [];
+      const world: World = {
+        seed: `${name}/${index}`,
+        batchSize,
+        agents: 36,
+        pastRuns: [0, 20, 500, 5000][index % 4] ?? 0,
+        touchedBy,
+        isTouched,
+        truth,
+      };
+      const { verdict } = playWorld(world);
+      const guilty = truth.bugs.map(({ commitIndex }) => commitIndex);
+      if (verdict.kind === 'convicted') expect(guilty, `seed ${world.seed}: ${verdict.words}`).toContain(verdict.commitIndex);
+      if (guilty.length > 0 && verdict.kind === 'acquitted') acquitted.push(`seed ${world.seed}: ${verdict.words}`);
+    }
+    expect(acquitted.length, acquitted.join('; ')).toBeLessThanOrEqual(ACQUITTED);
+  });
+
+  test('the same world ends the same way', () => {
+    const world: World = {
+      seed: 'again',
+      batchSize: 5,
+      agents: 36,
+      pastRuns: 20,
+      touchedBy: [],
+      isTouched: false,
+      truth: bug(0.5, 0.1)(5, 3),
+    };
+    expect(playWorld(world)).toEqual(playWorld(world));
+  });
+});

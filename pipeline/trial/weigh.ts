@@ -1,0 +1,58 @@
+/**
+ * The posterior of one case: how likely each cause is after everything that was seen.
+ *
+ * All causes of one case sum up to 1. Nothing here decides; `decide.ts` does, and asks beyond these numbers for a split that no flake rate explains.
+ */
+import type { CaseId } from '../../core/id.ts';
+import { collectEvidence, type Evidence } from './evidence.ts';
+import { explain } from './hypothesis.ts';
+import { logSum } from './prior.ts';
+import type { Cause, Inquiry, TriedCase, Weighed } from './types.ts';
+
+/** Three unrelated failures at once are a culprit or infrastructure, never luck: 5.6e-7 of runs of a suite at 1e-6 a case. */
+const CROWD = 3;
+
+/** What is known of one case after the evidence. */
+export type Belief = {
+  readonly evidence: Evidence;
+  /** Likeliest first; sums up to 1. */
+  readonly weighed: readonly Weighed[];
+  /** That some commit brought a bug which shows often enough to be found here. */
+  readonly strongBug: number;
+  /** That some commit brought any bug at all. */
+  readonly anyBug: number;
+};
+
+/** Returns every cause of the case's failure with its probability, the likeliest first; they sum up to 1. */
+export function weigh(inquiry: Inquiry, id: CaseId): readonly Weighed[] {
+  return believe(inquiry, id).weighed;
+}
+
+/** Returns the posterior together with what it was made of. */
+export function believe(inquiry: Inquiry, id: CaseId): Belief {
+  const evidence = collectEvidence(inquiry, id);
+  const explanations = explain(evidence, isCrowd(inquiry.cases));
+  const whole = logSum(explanations.map(({ logWeight }) => logWeight));
+  const byCause = new Map<string, { cause: Cause; probability: number }>();
+  let [strongBug, anyBug] = [0, 0];
+  for (const { cause, isStrong, logWeight } of explanations) {
+    const probability = Math.exp(logWeight - whole);
+    const key = nameCause(cause);
+    byCause.set(key, { cause, probability: probability + (byCause.get(key)?.probability ?? 0) });
+    if (cause.kind === 'commit') anyBug += probability;
+    if (cause.kind === 'commit' && isStrong) strongBug += probability;
+  }
+  const weighed = [...byCause.values()].sort((one, other) => other.probability - one.probability);
+  return { evidence, weighed, strongBug, anyBug };
+}
+
+/** Cases of one file fail together for one reason, and a case that is known to fail by chance is no sign of anything. */
+function isCrowd(cases: readonly TriedCase[]): boolean {
+  const sound = cases.filter(({ past }) => past.falseFailures === 0);
+  return new Set(sound.map(({ failed }) => failed.file)).size >= CROWD;
+}
+
+function nameCause(cause: Cause): string {
+  if (cause.kind === 'commit') return `commit ${cause.commitIndex}`;
+  return cause.kind === 'agent' ? `agent ${cause.agent}` : cause.kind;
+}
