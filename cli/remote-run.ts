@@ -18,7 +18,7 @@ import {
   submitRun,
   watchRun,
 } from './remote/rpc/run-client.ts';
-import { placeSuites, snapshotProject } from './remote/tree.ts';
+import { placeSuites, setupNotices, snapshotProject } from './remote/tree.ts';
 import { formatDuration } from './render/duration.ts';
 import { renderWorkspaceNotice } from './render/workspace-notice.ts';
 import { readBranch, readRevision } from './revision.ts';
@@ -66,7 +66,7 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
       begin: (onEvent) => followRemote({ client, runId, stateDir: setup.stateDir, onEvent }),
       cwd: setup.cwd,
       reporters,
-      notices: [...setup.notices, ...snapshot.notices.map(renderWorkspaceNotice)],
+      notices: [...setup.notices, ...setupNotices(setup, snapshot), ...snapshot.notices.map(renderWorkspaceNotice)],
       failure: Promise.withResolvers<never>().promise,
       kill: (code) => process.exit(code),
     });

@@ -54,6 +54,8 @@ const INSTALLERS: readonly Installer[] = [
   { lockfile: 'bun.lock', command: 'bun install --frozen-lockfile', outputs: [] },
   { lockfile: 'bun.lockb', command: 'bun install --frozen-lockfile', outputs: [] },
 ];
+/** Files that say by themselves how dependencies come in. */
+export const LOCKFILE_NAMES: readonly string[] = [...new Set(INSTALLERS.map(({ lockfile }) => lockfile))];
 /** What installers read beside the lockfile, below the folder they run in. */
 const READ_BY_INSTALLERS =
   /(?:^|\/)(?:package\.json|\.npmrc|\.yarnrc|\.yarnrc\.yml|pnpm-workspace\.yaml|\.pnpmfile\.[cm]?js|bunfig\.toml)$|^(?:\.yarn\/(?:releases|plugins|patches)|patches)\//;
@@ -70,8 +72,7 @@ export function planSetup(files: readonly TreeFile[], project: string, choice: S
       ? null
       : { ...planIn(files, found.cwd, [found.installer.lockfile], found.installer.outputs), command: found.installer.command };
   }
-  const lockfiles = INSTALLERS.map(({ lockfile }) => lockfile);
-  return { ...planIn(files, project, [...lockfiles, ...choice.inputs], choice.outputs), command: choice.command };
+  return { ...planIn(files, project, [...LOCKFILE_NAMES, ...choice.inputs], choice.outputs), command: choice.command };
 }
 
 /** Returns the name under which the set-up is kept: the same for the same outcome, 64 hex digits. */

@@ -1,9 +1,10 @@
 /** Makes a tree of the project as it lies on the disk, and places its suites in it. */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { SuiteSpec, SuiteWorkspace } from '../../core/suite-spec.ts';
 import { isProjectFolder } from '../../core/workspace.ts';
+import { LOCKFILE_NAMES } from '../../core/workspace-setup.ts';
 import type { RunSetup } from '../run-setup.ts';
 import { type Snapshot, takeSnapshot } from '../workspace/snapshot.ts';
 
@@ -34,4 +35,13 @@ export function placeSuites({ cwd, setup, settings }: RunSetup, { ref }: Snapsho
     configFile: suite.configFile === null ? null : inTree(suite.configFile, `the configuration of the suite "${suite.suite}"`),
     workspace,
   }));
+}
+
+/** Returns what has to be known of a project that does not say how its dependencies come in: on the agents there will be none. */
+export function setupNotices({ cwd, setup }: RunSetup, { ref }: Snapshot): readonly string[] {
+  const depth = ref.project === '' ? 0 : ref.project.split('/').length;
+  const folders = Array.from({ length: depth + 1 }, (_, up) => path.join(cwd, ...Array.from({ length: up }, () => '..')));
+  const hasLockfile = folders.some((folder) => LOCKFILE_NAMES.some((name) => existsSync(path.join(folder, name))));
+  if (setup !== 'auto' || hasLockfile) return [];
+  return ["there is no lockfile, so nothing is installed on the agents: name what does it under setup in shard.config.ts, or 'none'"];
 }

@@ -136,6 +136,21 @@ describe('the summary', () => {
     expect(lines).toContain(' incomplete');
   });
 
+  test('a run that could not begin says the next step', () => {
+    const error = { kind: 'workspace', file: null, message: 'vitest is not installed', detail: null, code: 'framework-missing' } as const;
+    const lines = show([
+      runStarted(),
+      runFinished({
+        verdict: 'incomplete',
+        exitCode: 2,
+        reasons: ['vitest is not installed'],
+        errors: [{ ...error, hint: 'npm install --save-dev vitest' }],
+        totals: { files: 0, cases: 0, passed: 0, failed: 0, skipped: 0, flaky: 0, missing: 0 },
+      }),
+    ]);
+    expect(lines).toEqual([' incomplete', '   vitest is not installed', ' next  npm install --save-dev vitest']);
+  });
+
   test('a title cannot break out of the command that is printed', () => {
     expect([quoteForShell('plain'), quoteForShell("it's > $(rm)"), quoteForShell('a\nb')]).toEqual([
       'plain',

@@ -37,7 +37,7 @@ export type SummaryOptions = {
 export function renderSummary(view: RunView, options: SummaryOptions): Line[] {
   const summary = view.summary;
   if (summary === null) return [];
-  if (summary.verdict === 'incomplete' && summary.totals.files === 0) return [...renderErrors(summary), ...renderVerdict(summary)];
+  if (summary.verdict === 'incomplete' && summary.totals.files === 0) return [...renderErrors(summary), ...renderVerdict(summary), ...renderHints(view, summary)];
   return [
     ...renderProblems(view, summary, options.wereFailuresShown),
     ...renderFlaky(view, summary),
@@ -224,8 +224,11 @@ function renderVerdict(summary: RunSummary): Line[] {
   return lines;
 }
 
+/** One reason has one next step; more than a few are the same trouble in other words. */
+const SHOWN_HINTS = 3;
+
 function renderHints(view: RunView, summary: RunSummary): Line[] {
-  const hints: string[] = [];
+  const hints = [...new Set(summary.errors.flatMap(({ hint = '' }) => (hint === '' ? [] : [visible(hint)])))].slice(0, SHOWN_HINTS);
   if (summary.totals.failed - (summary.totals.quarantined ?? 0) + summary.totals.missing > 0) hints.push('shard-run --failed');
   const example = view.failures[0] ?? view.flaky[0];
   if (example !== undefined) hints.push(`shard-run why ${quoteForShell(displayName(example.record.titlePath))}`);
