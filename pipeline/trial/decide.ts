@@ -7,7 +7,8 @@
  * rather than excused. What is left undecided after three rounds is for a person, who is told what stands between it and a verdict.
  */
 import type { CaseId } from '../../core/id.ts';
-import { isWaiting, roundOf } from './inquiry.ts';
+import { countZone } from './evidence.ts';
+import { isTip, isWaiting, roundOf } from './inquiry.ts';
 import { chanceOfSplit } from './split.ts';
 import type { CaseVerdict, Cause, Inquiry } from './types.ts';
 import { describeAcquittal, describeConviction, describeHold, describeSuspicion } from './verdict-words.ts';
@@ -16,6 +17,8 @@ import { type Belief, believe } from './weigh.ts';
 const CONVICTION = 0.99999;
 const MAX_SPLIT_CHANCE = 1e-6;
 const ACQUITTAL = 0.01;
+/** A case that goes on failing at the tip is not excused by its past alone: trees without the commits have to fail as well. */
+const ACQUITTAL_OF_FAILING = 1e-4;
 
 /** Returns what became of the case so far. `again` as long as trials of it run or are to be planned; the other kinds are final. */
 export function decide(inquiry: Inquiry, id: CaseId): CaseVerdict {
@@ -43,7 +46,9 @@ function isConvicted({ evidence }: Belief, commitIndex: number, probability: num
 }
 
 function isAcquitted({ evidence, strongBug, anyBug }: Belief): boolean {
-  return (evidence.tried.isTouched ? anyBug : strongBug) < ACQUITTAL;
+  const { inFailed, inPassed } = countZone(evidence.groups, (group) => !group.isFirst && isTip(group.tree, evidence.batchSize));
+  const doubt = evidence.tried.isTouched ? anyBug : strongBug;
+  return doubt < (inFailed > inPassed ? ACQUITTAL_OF_FAILING : ACQUITTAL);
 }
 
 /** A bug that is too weak to be found here is no cause that anybody could act on. */

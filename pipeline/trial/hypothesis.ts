@@ -169,7 +169,7 @@ function weighCommit(evidence: Evidence, rates: readonly Weighted[], commitIndex
   const onAgent = countZone(groups, (group) => has(group) && group.isSameAgent);
   const plain = 1 - SHARE.bugAsRun - SHARE.bugOnAgent - SHARE.bugNeedsCompany;
   return [STRONG_BUG, WEAK_BUG].map((zone) => ({
-    cause: { kind: 'commit', commitIndex },
+    cause: chargeTo(evidence, commitIndex),
     isStrong: zone === STRONG_BUG,
     logWeight:
       prior +
@@ -183,7 +183,8 @@ function weighCommit(evidence: Evidence, rates: readonly Weighted[], commitIndex
 }
 
 /** Two that each break the case are charged to the earlier one: evicted, the other shows. Two that break it only together, to the later. */
-function weighPairs({ groups, tried, batchSize }: Evidence, rates: readonly Weighted[]): Explanation[] {
+function weighPairs(evidence: Evidence, rates: readonly Weighted[]): Explanation[] {
+  const { groups, tried, batchSize } = evidence;
   const found: Explanation[] = [];
   for (let early = 0; early < batchSize; early++) {
     for (let late = early + 1; late < batchSize; late++) {
@@ -192,12 +193,15 @@ function weighPairs({ groups, tried, batchSize }: Evidence, rates: readonly Weig
       const priors = [logPriorOfCommit(tried, early, batchSize), logPriorOfCommit(tried, late, batchSize)] as const;
       const together = Math.max(...priors) + LOG_PRIOR.together - Math.log(batchSize);
       found.push(
-        { ...charge(early), logWeight: priors[0] + priors[1] + weighZone(either, rates, PAIR_BUG) },
-        { ...charge(late), logWeight: together + weighZone(both, rates, PAIR_BUG) },
+        { cause: chargeTo(evidence, early), isStrong: true, logWeight: priors[0] + priors[1] + weighZone(either, rates, PAIR_BUG) },
+        { cause: chargeTo(evidence, late), isStrong: true, logWeight: together + weighZone(both, rates, PAIR_BUG) },
       );
     }
   }
   return found;
 }
 
-const charge = (commitIndex: number): Omit<Explanation, 'logWeight'> => ({ cause: { kind: 'commit', commitIndex }, isStrong: true });
+/** What was broken before a case came was red for nobody: who brought the case on top of it answers. */
+function chargeTo({ bornWith }: Evidence, commitIndex: number): Cause {
+  return { kind: 'commit', commitIndex: Math.max(commitIndex, bornWith ?? 0) };
+}

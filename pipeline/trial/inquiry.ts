@@ -16,6 +16,11 @@ export function hasCommit(tree: TrialTree, commitIndex: number): boolean {
   return tree.kind === 'prefix' ? commitIndex < tree.length : commitIndex !== tree.commitIndex;
 }
 
+/** Returns whether the tree has all commits of the batch. */
+export function isTip(tree: TrialTree, batchSize: number): boolean {
+  return tree.kind === 'prefix' && tree.length === batchSize;
+}
+
 /** Returns the case, which must be one of the inquiry's. */
 export function findCase(inquiry: Inquiry, id: CaseId): TriedCase {
   const found = inquiry.cases.find(({ failed }) => failed.id === id);

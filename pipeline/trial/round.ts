@@ -6,7 +6,7 @@
  */
 import { sum } from '../../core/quantile.ts';
 import type { Group } from './evidence.ts';
-import { hasCommit } from './inquiry.ts';
+import { isTip } from './inquiry.ts';
 import type { TrialCell, TrialTree, Weighed } from './types.ts';
 
 /** A tree, in a cell, so many times. */
@@ -141,9 +141,7 @@ function nameTree(tree: TrialTree, batchSize: number): string {
  * in which it did. A case that never failed again is tried as it ran, elsewhere; so is one that never passed alone, which may not be able to.
  */
 export function chooseFailingCell(groups: readonly Group[], batchSize: number): TrialCell {
-  const tip = groups.filter(
-    ({ tree, isFirst }) => !isFirst && Array.from({ length: batchSize }).every((_, index) => hasCommit(tree, index)),
-  );
+  const tip = groups.filter(({ tree, isFirst }) => !isFirst && isTip(tree, batchSize));
   const hasFailed = ({ order, place }: TrialCell): boolean =>
     tip.some((group) => group.failed > 0 && group.order === order && group.isSameAgent === (place === 'same-agent'));
   const asRun: TrialCell = { order: 'as-run', place: 'other-agent' };
