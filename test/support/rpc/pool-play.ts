@@ -1,0 +1,99 @@
+/** A shared coordinator in this process, a tree that it has, and played agents: what every contract test of the pool stands on. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Client } from '@grpc/grpc-js';
+import { makeSampleTree } from '../../../agent/workspace/sample-trees.ts';
+import { cancelRun, connect, type RemoteRequest, submitRun, watchRun } from '../../../cli/remote/rpc/run-client.ts';
+import { sendSnapshot } from '../../../cli/workspace/rpc/send-snapshot.ts';
+import { takeSnapshot } from '../../../cli/workspace/snapshot.ts';
+import type { PoolCoordinator } from '../../../coordinator/api.ts';
+import { startPool } from '../../../coordinator/main.ts';
+import type { RunId } from '../../../core/id.ts';
+import type { RunEvent, RunSummary } from '../../../core/run-event.ts';
+import { PLAIN_SUITE } from '../../../core/suite-spec.ts';
+import type { WorkspaceRef } from '../../../core/workspace.ts';
+import { PlayedAgent, type PlayedOptions } from './played-agent.ts';
+
+export const SUITE = 'unit';
+
+export class PoolPlay implements AsyncDisposable {
+  readonly folder: string;
+  readonly #scope = new AsyncDisposableStack();
+  readonly #agents: PlayedAgent[] = [];
+  readonly pool: PoolCoordinator;
+  readonly client: Client;
+  #ref: WorkspaceRef | null = null;
+
+  private constructor(folder: string, pool: PoolCoordinator) {
+    this.folder = folder;
+    this.#scope.defer(() => rmSync(folder, { recursive: true, force: true }));
+    this.pool = this.#scope.use(pool);
+    this.client = this.#scope.adopt(connect({ address: pool.address, identity: () => null }), (one) => one.close());
+  }
+
+  static async open(): Promise<PoolPlay> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-play-'));
+    const place = { listen: '127.0.0.1:0', stateDir: path.join(folder, 'state'), history: null, mainBranch: 'main', version: '0' };
+    const play = new PoolPlay(folder, await startPool(place));
+    makeSampleTree(path.join(folder, 'project'), { a: '1' });
+    const signal = AbortSignal.timeout(30_000);
+    const snapshot = await takeSnapshot({ folder: path.join(folder, 'project'), store: path.join(folder, 'snapshots'), signal });
+    await sendSnapshot(play.client, snapshot, signal);
+    play.#ref = snapshot.ref;
+    return play;
+  }
+
+  join(options: PlayedOptions): PlayedAgent {
+    const agent = this.#scope.use(new PlayedAgent(this.pool.address, options));
+    this.#agents.push(agent);
+    return agent;
+  }
+
+  /** Asks for a run of the played project. */
+  submit(options: Partial<RemoteRequest> = {}): Promise<RunId> {
+    if (this.#ref === null) throw new Error('the play is open once its tree was sent');
+    const workspace = { ref: this.#ref, setup: 'none' } as const;
+    return submitRun(this.client, {
+      submissionId: randomUUID(),
+      revision: { commit: '', tree: this.#ref.tree, isDirty: true },
+      suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '', configFile: null, filters: [], projects: [], workspace }],
+      ...{ isCi: true, retries: 0, bail: null, allowsFlaky: false, labelRules: [] },
+      ...{ isFailedOnly: false, branch: 'topic', isSuperseding: false, priority: 0 },
+      ...options,
+    });
+  }
+
+  /** Events of a run from its beginning, until one fits; rejects when the run ends without. */
+  async until(run: RunId, fits: (event: RunEvent) => boolean): Promise<RunEvent> {
+    for await (const watched of watchRun(this.client, run)) if ('event' in watched && fits(watched.event)) return watched.event;
+    throw new Error(`the run ${run} ended before`);
+  }
+
+  /** Watches the run to its end. */
+  async events(run: RunId): Promise<RunEvent[]> {
+    const events: RunEvent[] = [];
+    for await (const watched of watchRun(this.client, run)) if ('event' in watched) events.push(watched.event);
+    return events;
+  }
+
+  async summary(run: RunId): Promise<RunSummary> {
+    const last = (await this.events(run)).at(-1);
+    if (last?.type !== 'run-finished') throw new Error('the run has no end');
+    return last.summary;
+  }
+
+  cancel(run: RunId): Promise<void> {
+    return cancelRun(this.client, run);
+  }
+
+  /** Lets cases go that agents hold. */
+  release(...titles: readonly string[]): void {
+    for (const agent of this.#agents) agent.release(...titles);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#scope.disposeAsync();
+  }
+}
