@@ -6,12 +6,14 @@ import type { Submission } from './api.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { Demand } from './demand.ts';
 import { EventLog } from './event-log.ts';
-import type { HistoryStore } from './history/store.ts';
-import { openJournal, tryJournal } from './journal/journal.ts';
+import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
+import { hasBegun, readOwnPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
-import { nowMs, type RunLoop, startLoop } from './loop.ts';
+import { type LoopOptions, type RunLoop, resumeLoop, startLoop } from './loop.ts';
 import type { PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
+import { recallEvents } from './recall-events.ts';
+import type { Guest } from './replay.ts';
 import type { RunInput, RunSettings } from './run/types.ts';
 
 /** More than runs of one repository can wait or go on at once, so that none loses its directory to a newer one. */
@@ -32,8 +34,16 @@ export type LoopGround = {
   readonly onPressure: (isHigh: boolean) => void;
 };
 
+/** What is remembered of how a run ended. */
+export type RunEnd = Pick<RunSummary, 'verdict' | 'certificatePath'>;
+
+/** A run that goes on: the agents that it has by its journal, and when it is over. */
+export type ResumedRun = { readonly guests: readonly Guest[]; readonly over: Promise<void> };
+
 export type DeskRunOptions = {
+  readonly runId: RunId;
   readonly submission: Submission;
+  readonly submittedAtMs: number;
   /** Given back when the run is over. */
   readonly project: Project;
   readonly only: RunSettings['only'];
@@ -71,28 +81,27 @@ function roomOf({ request, placement, isUrgent }: Submission): Pick<PoolRun, 'ne
 export class DeskRun {
   readonly runId: RunId;
   readonly submission: Submission;
-  readonly submittedAtMs = nowMs();
+  readonly submittedAtMs: number;
   readonly events = new EventLog();
   readonly demand = new Demand();
   readonly only: RunSettings['only'];
   /** Files that its units leave. */
   readonly artifacts: ArtifactStore;
-  summary: RunSummary | null = null;
+  /** How it ended; `null` before, and when it broke off because of a bug. */
+  end: RunEnd | null = null;
   readonly #options: DeskRunOptions;
   readonly #ending = Promise.withResolvers<void>();
   #loop: RunLoop | null = null;
   #isOver = false;
+  #isRecallable = false;
 
-  constructor(runId: RunId, options: DeskRunOptions) {
-    this.runId = runId;
+  constructor(options: DeskRunOptions) {
+    this.runId = options.runId;
     this.submission = options.submission;
+    this.submittedAtMs = options.submittedAtMs;
     this.only = options.only;
-    this.artifacts = createArtifactStore({ runId, folder: artifactDirectory(options.project.stateDir, runId) });
+    this.artifacts = createArtifactStore({ runId: this.runId, folder: artifactDirectory(options.project.stateDir, this.runId) });
     this.#options = options;
-  }
-
-  get store(): HistoryStore {
-    return this.#options.project.store;
   }
 
   get state(): 'waiting' | 'running' | 'finished' {
@@ -110,8 +119,54 @@ export class DeskRun {
     this.#loop?.post(input);
   }
 
-  /** Drives the run to its end; never rejects. Call it once. */
-  async begin(ground: LoopGround): Promise<void> {
+  /** Drives the run to its end; never rejects. Call it once, or `resume`. */
+  begin(ground: LoopGround): Promise<void> {
+    const { project } = this.#options;
+    return this.#drive(startLoop(this.#loopOptions(ground, () => openJournal(project.stateDir, this.runId, KEPT_DIRECTORIES))));
+  }
+
+  /**
+   * Goes on with a run whose coordinator died in the middle of it: its events are there when this returns. Returns `null` when nothing of it was
+   * written down yet, so that it is to begin; throws what a journal throws that cannot be decided again.
+   */
+  resume(ground: LoopGround): ResumedRun | null {
+    const { stateDir } = this.#options.project;
+    if (!hasBegun(stateDir, this.runId)) return null;
+    const past = readOwnPast(stateDir, this.runId);
+    const loop = resumeLoop(this.#loopOptions(ground, past.reopen), past.inputs);
+    return { guests: loop.guests, over: this.#drive(loop) };
+  }
+
+  /** A run that was over before this process began, as the pool's journal says. Its events come when somebody asks for them. */
+  restoreEnd(end: RunEnd): void {
+    this.end = end;
+    this.#isRecallable = true;
+    this.#finish(null);
+  }
+
+  /** Brings the events of a run back that ended before this process began; one whose journal is gone has none. Safe to repeat. */
+  recall(): void {
+    if (!this.#isRecallable) return;
+    this.#isRecallable = false;
+    const certificatePath = this.end?.certificatePath ?? null;
+    try {
+      recallEvents(this.#options.project.stateDir, { runId: this.runId, certificatePath }, (event) => this.events.append(event));
+    } catch {
+      this.events.forget();
+    }
+  }
+
+  /** Lets go of the run without ending it. */
+  abandon(): void {
+    this.#loop?.abandon();
+  }
+
+  /** Ends a run that cannot go on. */
+  breakOff(error: Error): void {
+    this.#finish(error);
+  }
+
+  #loopOptions(ground: LoopGround, open: () => Journal): LoopOptions {
     const { submission, project, quarantine, version } = this.#options;
     const settings = {
       ...submission.request.settings,
@@ -121,31 +176,41 @@ export class DeskRun {
       expectAgents: 1,
       agentWaitMs: AGENT_WAIT_MS,
     };
-    this.#loop = startLoop({
+    return {
       runId: this.runId,
       request: { ...submission.request, settings },
       store: project.store,
-      openJournal: () => tryJournal(() => openJournal(project.stateDir, this.runId, KEPT_DIRECTORIES)),
+      openJournal: () => tryJournal(open),
       artifacts: this.artifacts,
       stateDir: project.stateDir,
       version,
       problems: [],
       ...ground,
       onEvent: (event) => this.#see(event),
-    });
-    const error = await this.#loop.done.then(
+      // They have no place among the events that are numbered: after a restart the numbers have to be the same.
+      onProblem: () => undefined,
+    };
+  }
+
+  async #drive(loop: RunLoop): Promise<void> {
+    this.#loop = loop;
+    const error = await loop.done.then(
       () => null,
       (cause: Error) => cause,
     );
+    this.#finish(error);
+  }
+
+  #finish(error: Error | null): void {
     this.#isOver = true;
     this.events.close(error);
-    project[Symbol.dispose]();
+    this.#options.project[Symbol.dispose]();
     this.#ending.resolve();
   }
 
   #see(event: RunEvent): void {
     this.demand.see(event);
-    if (event.type === 'run-finished') this.summary = event.summary;
+    if (event.type === 'run-finished') this.end = event.summary;
     this.events.append(event);
   }
 }

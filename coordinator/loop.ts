@@ -11,7 +11,7 @@ import { limitHeapGrowth } from './heap.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { Journal } from './journal/journal.ts';
 import { keepRun } from './keep-run.ts';
-import { type Register, replayPast } from './replay.ts';
+import { type Guest, replayPast } from './replay.ts';
 import { createRun, reduce } from './run/reduce.ts';
 import type { Effect, RunInput } from './run/types.ts';
 
@@ -50,6 +50,11 @@ export type LoopOptions = {
   readonly problems: readonly ExpectedError[];
   readonly send: (agent: AgentId, message: ToAgent) => void;
   readonly onEvent: (event: RunEvent) => void;
+  /**
+   * Told of problems of our own, which are in no journal, in place of `onEvent`: for whoever counts events and has to come to the same count after a
+   * restart. They are in the summary in any case.
+   */
+  readonly onProblem?: (event: RunEvent) => void;
   /** The run has let go of an agent that it was asked to give back. */
   readonly onRelease?: (agent: AgentId) => void;
   /** Asks whoever feeds the loop to stop, or to go on. */
@@ -61,9 +66,11 @@ export type RunLoop = {
   /** Queues an input; ignored once the run is over. */
   post(input: RunInput): void;
   /** Agents that were here when the past ended; empty for a run that began here. */
-  readonly guests: readonly Register[];
+  readonly guests: readonly Guest[];
   /** Resolves with the summary once everything is written; rejects only on a bug. */
   readonly done: Promise<RunSummary>;
+  /** Lets go of the run as if this process had died: it can be resumed, and `done` never resolves. */
+  abandon(): void;
 };
 
 /** Starts to drive a run. The caller posts the registers of the agents that are here, then what they say. */
@@ -106,7 +113,7 @@ class Loop implements RunLoop {
   #isOver = false;
   #isRecorded = false;
   #journal: Journal | null = null;
-  guests: readonly Register[] = [];
+  guests: readonly Guest[] = [];
   #ticks: NodeJS.Timeout | null = null;
 
   constructor(options: LoopOptions) {
@@ -312,7 +319,8 @@ class Loop implements RunLoop {
       ...(cause instanceof ExpectedError && { code: cause.code, hint: cause.hint }),
     };
     this.#problems.set(message, error);
-    this.#options.onEvent({ type: 'error', atMs: nowMs(), error });
+    const { onEvent, onProblem = onEvent } = this.#options;
+    onProblem({ type: 'error', atMs: nowMs(), error });
   }
 
   #stop(): void {
@@ -323,10 +331,14 @@ class Loop implements RunLoop {
     this.#options.onPressure(false);
   }
 
-  #fail(error: unknown): void {
+  abandon(): void {
     this.#isOver = true;
     this.#stop();
     this.#journal?.close();
+  }
+
+  #fail(error: unknown): void {
+    this.abandon();
     this.#ending.reject(error instanceof Error ? error : new Error(String(error)));
   }
 }

@@ -134,7 +134,7 @@ class RunningCoordinator implements Coordinator {
     const past = readPast(this.#options.stateDir, run.runId);
     const loop = resumeLoop(this.#loopOptions(run, onEvent, past.reopen), past.inputs);
     const handle = this.#serve(loop, run.runId);
-    this.#door?.expect(loop.guests);
+    this.#door?.expect(loop.guests.map(({ register }) => register));
     this.#door?.setPaused(false);
     return handle;
   }

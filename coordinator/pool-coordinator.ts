@@ -4,7 +4,7 @@ import type { AgentId } from '../core/id.ts';
 import type { PoolCoordinator, PoolOptions } from './api.ts';
 import { PoolDesk } from './pool-desk.ts';
 import { artifactService } from './rpc/artifact-service.ts';
-import { openDoor } from './rpc/door.ts';
+import { type Door, openDoor } from './rpc/door.ts';
 import { runService } from './rpc/run-service.ts';
 import { type Traffic, workspaceService } from './rpc/workspace-service.ts';
 import { openPackStore } from './workspace/pack-store.ts';
@@ -15,11 +15,14 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
   const packs = opened.use(await openPackStore({ folder: join(options.stateDir, 'tree') }));
   const traffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
   const desk: PoolDesk = new PoolDesk(options, {
-    registerOf: (agent: AgentId) => door.agents().find((register) => register.agent === agent),
-    send: (agent, message) => door.send(agent, message),
-    setPaused: (isPaused) => door.setPaused(isPaused),
+    registerOf: (agent: AgentId) => door?.agents().find((register) => register.agent === agent),
+    send: (agent, message) => door?.send(agent, message),
+    setPaused: (isPaused) => door?.setPaused(isPaused),
   });
-  const door = await openDoor({
+  // Nobody is heard before the past was decided: what an agent reports of a run that is not there yet would be refused, and its work lost.
+  let door: Door | null = null;
+  const guests = await desk.restore();
+  door = await openDoor({
     listen: options.listen,
     access: options.access === undefined ? null : { ...options.access, stateDir: options.stateDir },
     version: options.version,
@@ -34,12 +37,14 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
       }),
     ],
   }).catch(async (error: unknown) => {
-    await desk[Symbol.asyncDispose]();
+    await desk.abandon();
     throw error;
   });
   // In the order of opening, closed the other way round: runs end while their agents can still be told, then the streams, then the trees.
+  door.expect(guests);
   opened.use(door);
   opened.use(desk);
+  const { address } = door;
   const scope = opened.move();
-  return { address: door.address, [Symbol.asyncDispose]: () => scope.disposeAsync() };
+  return { address, [Symbol.asyncDispose]: () => scope.disposeAsync() };
 }

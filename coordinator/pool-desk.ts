@@ -5,15 +5,18 @@ import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, Submission } from './api.ts';
 import { DeskRun, type LoopGround, laneOf } from './desk-run.ts';
 import { readQuarantine } from './history/quarantine.ts';
+import type { HistoryStore } from './history/store.ts';
+import { openPoolJournal, type PoolJournal } from './journal/pool-journal.ts';
+import type { PastRun, PoolRecord } from './journal/pool-record.ts';
 import { nowMs } from './loop.ts';
 import { findImpossible } from './pool/placement.ts';
 import { createPool, reducePool } from './pool/reduce.ts';
-import type { PoolEffect, PoolInput } from './pool/types.ts';
+import type { PoolEffect, PoolInput, PoolRun } from './pool/types.ts';
 import { describeWaiting, type Waiting } from './pool/waiting.ts';
-import { ProjectShelf } from './project-shelf.ts';
+import { type Project, ProjectShelf } from './project-shelf.ts';
+import type { Guest, Register } from './replay.ts';
 import { createRunId } from './run-name.ts';
 
-type Register = Extract<FromAgent, { readonly type: 'register' }>;
 type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
 
 /** Runs that wait or go on: below the directories of runs that one repository keeps, so that none loses its own. */
@@ -36,6 +39,7 @@ export class PoolDesk implements AsyncDisposable {
   readonly #options: PoolOptions;
   readonly #door: DeskDoor;
   readonly #shelf: ProjectShelf;
+  readonly #journal: PoolJournal;
   readonly #pool = createPool();
   readonly #runs = new Map<RunId, DeskRun>();
   readonly #bySubmission = new Map<string, Promise<RunId>>();
@@ -47,6 +51,7 @@ export class PoolDesk implements AsyncDisposable {
     this.#options = options;
     this.#door = door;
     this.#shelf = new ProjectShelf(options.stateDir, options.history);
+    this.#journal = openPoolJournal(options.stateDir, KEPT_FINISHED);
     this.#ticks = setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -114,18 +119,92 @@ export class PoolDesk implements AsyncDisposable {
       throw new ExpectedError(this.#isClosed ? 'coordinator-unreachable' : 'pool-full', message, { hint: 'try again later' });
     }
     this.#requirePossible(submission);
-    const project = await this.#shelf.open(submission.request.settings.suites[0]?.workspace?.ref.lineage ?? '');
+    const project = await this.#openProject(submission);
     try {
       const only = submission.isFailedOnly ? await readFailures(project.store) : null;
       const isWhole = submission.request.settings.selection === undefined;
       const quarantine = isWhole ? await readQuarantine(project.store, nowMs()) : {};
-      const run = new DeskRun(createRunId(new Date()), { submission, project, only, quarantine, version: this.#options.version });
-      this.#runs.set(run.runId, run);
-      this.#happen({ type: 'run-submitted', run: { runId: run.runId, ...laneOf(submission, this.#options.mainBranch) } });
-      return run.runId;
+      const [runId, submittedAtMs] = [createRunId(new Date()), nowMs()];
+      this.#journal.append({ type: 'submitted', atMs: submittedAtMs, runId, submission, only: only === null ? null : [...only], quarantine });
+      this.#runs.set(runId, new DeskRun({ runId, submission, submittedAtMs, project, only, quarantine, version: this.#options.version }));
+      this.#happen({ type: 'run-submitted', run: this.#poolRun(runId, submission) });
+      return runId;
     } catch (error) {
       project[Symbol.dispose]();
       throw error;
+    }
+  }
+
+  #openProject({ request }: Submission): Promise<Project> {
+    return this.#shelf.open(request.settings.suites[0]?.workspace?.ref.lineage ?? '');
+  }
+
+  #poolRun(runId: RunId, submission: Submission): PoolRun {
+    return { runId, ...laneOf(submission, this.#options.mainBranch) };
+  }
+
+  /**
+   * Takes up the runs of a coordinator that died: those that wait wait on, those that had begun are decided again, and those that were over can
+   * still be watched. Nobody may be heard before. Returns the agents that may come back with their sessions.
+   */
+  async restore(): Promise<readonly Register[]> {
+    const projects = await Promise.all(
+      this.#journal.past.map(async (past) => ({ past, project: await this.#openProject(past.submitted.submission).catch(() => null) })),
+    );
+    // From here on in one go: a run that ends at once must not be over before the pool knows of it.
+    const resumed: { readonly run: DeskRun; readonly guests: readonly Guest[] }[] = [];
+    for (const { past, project } of projects) {
+      if (project === null) this.#note({ type: 'ended', atMs: nowMs(), runId: past.submitted.runId, verdict: null, certificatePath: null });
+      else resumed.push(...this.#takeUp(past, project));
+    }
+    const holders = latestHolders(resumed);
+    const effects = resumed.flatMap(({ run, guests }) => {
+      const kept = guests.filter(({ register }) => holders.get(register.agent) === run);
+      for (const { register } of guests.filter((guest) => !kept.includes(guest)))
+        run.post({ type: 'agent-lost', nowMs: nowMs(), agent: register.agent, reason: 'another run has it' });
+      return reducePool(this.#pool, this.#returnOf(run, kept));
+    });
+    for (const effect of effects) this.#perform(effect);
+    return resumed.flatMap(({ run, guests }) => guests.flatMap(({ register }) => (holders.get(register.agent) === run ? register : [])));
+  }
+
+  /** Answers the run with its agents while it is not over. */
+  #takeUp({ submitted, ended }: PastRun, project: Project): { readonly run: DeskRun; readonly guests: readonly Guest[] }[] {
+    const { runId, submission, atMs: submittedAtMs, quarantine } = submitted;
+    const only = submitted.only === null ? null : new Map(submitted.only);
+    const run = new DeskRun({ runId, submission, submittedAtMs, project, only, quarantine, version: this.#options.version });
+    this.#runs.set(runId, run);
+    this.#bySubmission.set(submission.id, Promise.resolve(runId));
+    if (ended !== null) {
+      if (ended.verdict === null) run.breakOff(new Error('it broke off'));
+      else run.restoreEnd({ verdict: ended.verdict, certificatePath: ended.certificatePath });
+      return [];
+    }
+    try {
+      const resumed = run.resume(this.#groundOf(run));
+      void resumed?.over.then(() => this.#settle(run));
+      return [{ run, guests: resumed?.guests ?? [] }];
+    } catch (error) {
+      run.breakOff(error instanceof Error ? error : new Error(String(error)));
+      this.#settle(run);
+      return [];
+    }
+  }
+
+  #returnOf(run: DeskRun, guests: readonly Guest[]): PoolInput {
+    const { runId, submission, submittedAtMs, state } = run;
+    const pooled = this.#poolRun(runId, submission);
+    if (state === 'waiting') return { type: 'run-submitted', nowMs: submittedAtMs, run: pooled };
+    const agents = guests.map(({ register: { agent, slots, labels }, isWithdrawn }) => ({ agent, slots, labels, isWithdrawn }));
+    return { type: 'run-resumed', nowMs: nowMs(), run: pooled, submittedAtMs, agents };
+  }
+
+  /** Of a line that cannot be written the run only comes up once more, and is over again as soon as it does. */
+  #note(record: PoolRecord): void {
+    try {
+      this.#journal.append(record);
+    } catch {
+      // The disk is full: whoever submits is told.
     }
   }
 
@@ -170,15 +249,20 @@ export class PoolDesk implements AsyncDisposable {
 
   #begin(run: DeskRun): void {
     if (run.state !== 'waiting') return;
-    const ground: LoopGround = {
+    void run.begin(this.#groundOf(run)).then(() => this.#settle(run));
+  }
+
+  #groundOf({ runId }: DeskRun): LoopGround {
+    return {
       send: (agent, message) => this.#door.send(agent, message),
-      onRelease: (agent) => this.#happen({ type: 'agent-released', runId: run.runId, agent }),
-      onPressure: (isHigh) => this.#press(run.runId, isHigh),
+      onRelease: (agent) => this.#happen({ type: 'agent-released', runId, agent }),
+      onPressure: (isHigh) => this.#press(runId, isHigh),
     };
-    void run.begin(ground).then(() => this.#settle(run));
   }
 
   #settle(run: DeskRun): void {
+    const { verdict = null, certificatePath = null } = run.end ?? {};
+    this.#note({ type: 'ended', atMs: nowMs(), runId: run.runId, verdict, certificatePath });
     this.#press(run.runId, false);
     this.#happen({ type: 'run-ended', runId: run.runId });
     const finished = this.list().filter(({ state }) => state === 'finished');
@@ -211,6 +295,14 @@ export class PoolDesk implements AsyncDisposable {
     this.#happen({ type: 'tick' });
   }
 
+  /** Lets go of all runs without ending them, for a coordinator that cannot be heard: the next one goes on with them. */
+  async abandon(): Promise<void> {
+    clearInterval(this.#ticks);
+    for (const run of this.#runs.values()) run.abandon();
+    await this.#shelf[Symbol.asyncDispose]();
+    this.#journal[Symbol.dispose]();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#ticks);
@@ -221,10 +313,21 @@ export class PoolDesk implements AsyncDisposable {
     await Promise.race([Promise.all(living.map((run) => run.ended)), late]);
     clearTimeout(overdue);
     await this.#shelf[Symbol.asyncDispose]();
+    this.#journal[Symbol.dispose]();
   }
 }
 
-async function readFailures(store: DeskRun['store']): Promise<DeskRun['only']> {
+/** Of two runs that had an agent when they were cut off, the one that had it last. */
+function latestHolders(runs: readonly { readonly run: DeskRun; readonly guests: readonly Guest[] }[]): ReadonlyMap<AgentId, DeskRun> {
+  const latest = new Map<AgentId, { readonly run: DeskRun; readonly sinceMs: number }>();
+  for (const { run, guests } of runs) {
+    for (const { register, sinceMs } of guests)
+      if (sinceMs >= (latest.get(register.agent)?.sinceMs ?? 0)) latest.set(register.agent, { run, sinceMs });
+  }
+  return new Map([...latest].map(([agent, { run }]) => [agent, run]));
+}
+
+async function readFailures(store: HistoryStore): Promise<DeskRun['only']> {
   const failures = await store.lastFailures();
   if (failures === null)
     throw new ExpectedError('not-found', 'the coordinator knows no finished run of this repository', { hint: 'run all tests first' });

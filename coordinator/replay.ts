@@ -17,7 +17,15 @@ export type Unanswered = {
   /** The run was over, and its coordinator died before it could say so. */
   readonly summary: RunSummary | null;
   /** Agents that were here, in the order in which they came. */
-  readonly guests: readonly Register[];
+  readonly guests: readonly Guest[];
+};
+
+/** An agent that was with a run when its past ended, and since when. */
+export type Guest = {
+  readonly register: Register;
+  readonly sinceMs: number;
+  /** The run was asked to give it back. */
+  readonly isWithdrawn: boolean;
 };
 
 type Replayer = {
@@ -32,21 +40,30 @@ export function replayPast(past: Iterable<RunInput>, { reduce, witness, perform 
   let history: Unanswered['history'] = null;
   let isHistoryPartial = false;
   let summary: RunSummary | null = null;
-  const guests = new Map<AgentId, Register>();
+  const guests = new Map<AgentId, Guest>();
   for (const input of past) {
     if (input.type === 'known-digests') isDigestsMissing = false;
     if (input.type === 'history-part') isHistoryPartial = true;
     if (input.type === 'history-loaded') isHistoryPartial = false;
     if (input.type === 'history-part' || input.type === 'history-loaded') history = null;
-    if (input.type === 'from-agent' && input.message.type === 'register') guests.set(input.agent, input.message);
-    if (input.type === 'agent-lost') guests.delete(input.agent);
+    noteGuest(guests, input);
     witness.seeInput(input);
     for (const effect of reduce(input)) {
       witness.seeEffect(effect);
-      if (effect.type === 'load-history') history = effect;
+      if (effect.type === 'release-agent') guests.delete(effect.agent);
+      else if (effect.type === 'load-history') history = effect;
       else if (effect.type === 'finish') ({ summary } = effect);
       else if (effect.type !== 'send') perform(effect);
     }
   }
   return { isDigestsMissing, history, isHistoryPartial, summary, guests: [...guests.values()] };
+}
+
+/** A session that goes on over a new stream is the same guest. */
+function noteGuest(guests: Map<AgentId, Guest>, input: RunInput): void {
+  if (input.type === 'agent-lost') guests.delete(input.agent);
+  const known = 'agent' in input ? guests.get(input.agent) : undefined;
+  if (input.type === 'withdraw-agent' && known !== undefined) guests.set(input.agent, { ...known, isWithdrawn: true });
+  if (input.type !== 'from-agent' || input.message.type !== 'register' || known?.register.session === input.message.session) return;
+  guests.set(input.agent, { register: input.message, sinceMs: input.nowMs, isWithdrawn: false });
 }

@@ -122,7 +122,8 @@ function fromPlainStart(line: Extract<Line, { readonly type: 'start' }>): RunInp
   return { ...line, settings: { ...line.settings, only } };
 }
 
-function encodeLine(value: Line | JournalHeader, chain: number): EncodedLines {
+/** Returns one line of a journal; `value` is what `JSON.stringify` keeps of it. */
+export function encodeLine(value: object, chain: number): EncodedLines {
   const body = JSON.stringify(value);
   const sum = crc32(body, chain);
   return { text: `${hex(sum)} ${body}\n`, chain: sum };

@@ -15,7 +15,7 @@ type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
 
 /** Whoever loops over the pool, and the runs it lends to: honest, and strict with what they are told. */
 class Play {
-  readonly state = createPool();
+  state = createPool();
   readonly holders = new Map<AgentId, RunId>();
   readonly withdrawn = new Set<AgentId>();
   /** Of these, those that an urgent run waits for. */
@@ -85,6 +85,29 @@ class Play {
     }
   }
 
+  /**
+   * The coordinator dies and is started again: of the pool there is what the runs were asked for with and the agents that their journals have. Those
+   * that nobody had come back by themselves.
+   */
+  restart(): void {
+    const effects: PoolEffect[] = [];
+    this.state = createPool();
+    for (const [id, run] of this.living) {
+      const agents = [...this.holders].flatMap(([agent, holder]) =>
+        holder === id ? { agent, slots: this.agents.get(agent) ?? 0, labels: [], isWithdrawn: this.withdrawn.has(agent) } : [],
+      );
+      const input: PoolInput = this.begun.includes(id)
+        ? { type: 'run-resumed', nowMs: this.nowMs, run, submittedAtMs: run.submittedAtMs, agents }
+        : { type: 'run-submitted', nowMs: run.submittedAtMs, run };
+      effects.push(...reducePool(this.state, input));
+    }
+    this.hurried.clear();
+    const ended: RunId[] = [];
+    for (const effect of effects) this.#obey(effect, ended);
+    for (const run of ended) this.happen({ type: 'run-ended', runId: run });
+    for (const [agent, slots] of this.agents) this.happen({ type: 'agent-joined', agent, slots, labels: [] });
+  }
+
   /** Time passes and every agent that was asked for is let go of, until nothing is asked for any more. */
   settle(): void {
     for (let round = 0; round < 200; round += 1) {
@@ -135,6 +158,7 @@ const act = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('run-progress' as const), runId: runName, slots: fc.integer({ min: 1, max: 20 }) }),
   },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('release' as const), agent: agentName }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('restart' as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 20_000 }) }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
@@ -171,6 +195,8 @@ function perform(play: Play, one: Act): void {
       return play.happen({ ...one, remainingMs: null });
     case 'release':
       return play.release(one.agent);
+    case 'restart':
+      return play.restart();
     case 'pass':
       play.nowMs += one.ms;
       play.happen({ type: 'tick' });
@@ -243,6 +269,27 @@ describe('whatever comes and goes', () => {
             for (const run of still) if (!run.isUrgent) expect(turn(run)).toBeGreaterThanOrEqual(turn(began));
           }
         }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('after a restart each run has the agents that it had, waits where it waited, and what was asked back is still asked back', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const play = played(list);
+        const told = (): unknown => ({
+          // Who has what; an agent that nobody has may find somebody meanwhile.
+          agents: [...play.state.agents.values()]
+            .filter(({ agent }) => before.has(agent))
+            .map(({ agent, holder, isWithdrawn }) => ({ agent, holder, isWithdrawn }))
+            .toSorted((a, b) => (a.agent < b.agent ? -1 : 1)),
+          runs: [...play.state.runs.values()].map(({ runId: id, hasBegun, submittedAtMs }) => ({ id, hasBegun, submittedAtMs })),
+        });
+        const before = new Set(play.holders.keys());
+        const was = told();
+        play.restart();
+        expect(told()).toEqual(was);
       }),
       { numRuns: RUNS },
     );

@@ -15,7 +15,7 @@ import { beginWaiting } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
 import { fits, freeAgents, heldSlots, waitingRuns } from './holding.ts';
 import { recallOverdue } from './rebalance.ts';
-import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun } from './types.ts';
+import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun, ResumedAgent } from './types.ts';
 
 /** The longest that a run waits for its first agent: after a night nobody looks for the answer any more. */
 export const MAX_WAIT_MS = 12 * 3_600_000;
@@ -48,6 +48,8 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
       return drainAgent(state.agents.get(input.agent));
     case 'run-submitted':
       return submit(state, input, effects);
+    case 'run-resumed':
+      return resume(state, input, effects);
     case 'run-progress':
       return noteProgress(state.runs.get(input.runId), input);
     case 'agent-released':
@@ -63,8 +65,11 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
 
 /** A session that goes on over a new stream changes nothing. */
 function addAgent(state: PoolState, { agent, slots, labels, nowMs }: Extract<PoolInput, { readonly type: 'agent-joined' }>): void {
-  if (state.agents.has(agent)) return;
-  state.agents.set(agent, {
+  if (!state.agents.has(agent)) state.agents.set(agent, createAgent({ agent, slots, labels }, nowMs));
+}
+
+function createAgent({ agent, slots, labels }: Pick<ResumedAgent, 'agent' | 'slots' | 'labels'>, nowMs: number): PoolAgent {
+  return {
     agent,
     slots,
     labels: new Set(labels),
@@ -73,7 +78,7 @@ function addAgent(state: PoolState, { agent, slots, labels, nowMs }: Extract<Poo
     isWithdrawn: false,
     isHurried: false,
     isDraining: false,
-  });
+  };
 }
 
 function drainAgent(agent: PoolAgent | undefined): void {
@@ -92,6 +97,18 @@ function submit(state: PoolState, { run, nowMs }: Extract<PoolInput, { readonly 
   const demandSlots = run.mostSlots ?? Number.POSITIVE_INFINITY;
   const fresh = { submittedAtMs: nowMs, hasBegun: false, isEnding: false, demandSlots, remainingMs: null };
   state.runs.set(run.runId, { ...run, ...fresh });
+}
+
+/** It has what it had. Of two runs that have the same agent by their journals, the one that is said first keeps it. */
+function resume(state: PoolState, input: Extract<PoolInput, { readonly type: 'run-resumed' }>, effects: PoolEffect[]): void {
+  const { run, submittedAtMs, agents, nowMs } = input;
+  submit(state, { type: 'run-submitted', run, nowMs: submittedAtMs }, effects);
+  const queued = state.runs.get(run.runId);
+  if (queued !== undefined) queued.hasBegun = true;
+  for (const one of agents) {
+    if (state.agents.has(one.agent)) continue;
+    state.agents.set(one.agent, { ...createAgent(one, nowMs), holder: run.runId, isWithdrawn: one.isWithdrawn });
+  }
 }
 
 function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { readonly type: 'run-progress' }>): void {

@@ -41,6 +41,14 @@ export type PoolInput =
   /** It finishes what runs and leaves: it is lent to nobody any more. */
   | { readonly type: 'agent-draining'; readonly nowMs: number; readonly agent: AgentId }
   | { readonly type: 'run-submitted'; readonly nowMs: number; readonly run: PoolRun }
+  /** Of a coordinator that was started again: a run that had begun, as it came, with the agents that its journal has. */
+  | {
+      readonly type: 'run-resumed';
+      readonly nowMs: number;
+      readonly run: PoolRun;
+      readonly submittedAtMs: number;
+      readonly agents: readonly ResumedAgent[];
+    }
   /** How many slots the run could use, and how long it will still take by its own forecast, `null` when nobody knows. */
   | {
       readonly type: 'run-progress';
@@ -65,6 +73,14 @@ export type PoolEffect =
   | { readonly type: 'supersede-run'; readonly runId: RunId; readonly by: RunId }
   /** It waited longer than anybody waits. Answered by `run-ended`. */
   | { readonly type: 'expire-run'; readonly runId: RunId };
+
+/** An agent that a run had when its coordinator died. */
+export type ResumedAgent = {
+  readonly agent: AgentId;
+  readonly slots: number;
+  readonly labels: readonly string[];
+  readonly isWithdrawn: boolean;
+};
 
 export type PoolAgent = {
   readonly agent: AgentId;

@@ -118,6 +118,7 @@ class Gone extends Error {}
 async function streamRun(desk: PoolDesk, call: WatchCall): Promise<void> {
   const { runId, after } = understand(call.request);
   const run = findRun(desk, runId);
+  run.recall();
   // Not a promise to race with: each race would stay with it as long as the watcher does.
   call.once('cancelled', () => run.events.wake());
   let position = after;
@@ -152,7 +153,7 @@ function waitingOf(desk: PoolDesk, runId: RunId): shardrun.run.v1.IWaiting | nul
 
 function listOf({ desk, packs, traffic, mainBranch }: RunServiceOptions): shardrun.run.v1.IListRunsResponse {
   const runs = desk.list().map((run): shardrun.run.v1.IRunStatus => {
-    const { runId, submission, submittedAtMs, state, summary } = run;
+    const { runId, submission, submittedAtMs, state, end } = run;
     return {
       runId,
       branch: submission.branch,
@@ -160,15 +161,15 @@ function listOf({ desk, packs, traffic, mainBranch }: RunServiceOptions): shardr
       state,
       waiting: waitingOf(desk, runId),
       agents: [...desk.agentsOf(runId)],
-      verdict: summary?.verdict ?? '',
+      verdict: end?.verdict ?? '',
       isMain: isMainRun(submission, mainBranch),
     };
   });
   return { runs, traffic: { ...traffic, madePacks: packs.made } };
 }
 
-async function readCertificate({ runId, state, summary }: DeskRun): Promise<shardrun.run.v1.IGetCertificateResponse> {
-  const path = state === 'finished' ? (summary?.certificatePath ?? null) : null;
+async function readCertificate({ runId, state, end }: DeskRun): Promise<shardrun.run.v1.IGetCertificateResponse> {
+  const path = state === 'finished' ? (end?.certificatePath ?? null) : null;
   if (path !== null) return { certificate: await readFile(path) };
   const message = `there is no certificate of the run "${runId}": it is not over, or it ended before its manifest was fixed`;
   throw new ExpectedError('not-found', message, { hint: 'watch the run to its end' });

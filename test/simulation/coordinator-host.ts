@@ -179,7 +179,7 @@ class SimulatedHost {
     };
     const open = replayPast(record.inputs, { reduce: (input) => this.#decide(input), witness: BLIND, perform });
     if (open.summary !== null) return this.#perform({ type: 'finish', summary: open.summary });
-    this.door.rise(new Map(open.guests.map(({ agent, session }) => [agent, session])));
+    this.door.rise(new Map(open.guests.map(({ register: { agent, session } }) => [agent, session])));
     if (open.isDigestsMissing) this.step({ type: 'known-digests', nowMs: this.nowMs(), digests: {} });
     if (open.history !== null) this.#perform(open.history);
     this.#after(TICK_MS, () => this.#tick());
