@@ -35,7 +35,7 @@ export type LoopGround = {
 };
 
 /** What is remembered of how a run ended. */
-export type RunEnd = Pick<RunSummary, 'verdict' | 'certificatePath'>;
+export type RunEnd = Pick<RunSummary, 'verdict' | 'certificatePath'> & { readonly atMs: number };
 
 /** A run that goes on: the agents that it has by its journal, and when it is over. */
 export type ResumedRun = { readonly guests: readonly Guest[]; readonly over: Promise<void> };
@@ -148,9 +148,8 @@ export class DeskRun {
   recall(): void {
     if (!this.#isRecallable) return;
     this.#isRecallable = false;
-    const certificatePath = this.end?.certificatePath ?? null;
     try {
-      recallEvents(this.#options.project.stateDir, { runId: this.runId, certificatePath }, (event) => this.events.append(event));
+      recallEvents(this.#options.project.stateDir, this.runId, (event) => this.events.append(this.#withEnd(event)));
     } catch {
       this.events.forget();
     }
@@ -208,9 +207,16 @@ export class DeskRun {
     this.#ending.resolve();
   }
 
+  /** What the end of a run says beside what was decided: when it was said, and where the certificate is. */
+  #withEnd(event: RunEvent): RunEvent {
+    if (event.type !== 'run-finished' || this.end === null) return event;
+    const { atMs, certificatePath } = this.end;
+    return { ...event, atMs, summary: { ...event.summary, certificatePath } };
+  }
+
   #see(event: RunEvent): void {
     this.demand.see(event);
-    if (event.type === 'run-finished') this.end = event.summary;
+    if (event.type === 'run-finished') this.end = { ...event.summary, atMs: event.atMs };
     this.events.append(event);
   }
 }

@@ -177,7 +177,7 @@ export class PoolDesk implements AsyncDisposable {
     this.#bySubmission.set(submission.id, Promise.resolve(runId));
     if (ended !== null) {
       if (ended.verdict === null) run.breakOff(new Error('it broke off'));
-      else run.restoreEnd({ verdict: ended.verdict, certificatePath: ended.certificatePath });
+      else run.restoreEnd({ verdict: ended.verdict, certificatePath: ended.certificatePath, atMs: ended.atMs });
       return [];
     }
     try {
@@ -261,8 +261,8 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   #settle(run: DeskRun): void {
-    const { verdict = null, certificatePath = null } = run.end ?? {};
-    this.#note({ type: 'ended', atMs: nowMs(), runId: run.runId, verdict, certificatePath });
+    const { verdict = null, certificatePath = null, atMs = nowMs() } = run.end ?? {};
+    this.#note({ type: 'ended', atMs, runId: run.runId, verdict, certificatePath });
     this.#press(run.runId, false);
     this.#happen({ type: 'run-ended', runId: run.runId });
     const finished = this.list().filter(({ state }) => state === 'finished');

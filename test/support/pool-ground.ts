@@ -26,30 +26,45 @@ export function startCommand(cwd: string, args: readonly string[], hear: (text: 
   return { child, ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, said }))) };
 }
 
+type Listening = Command & { readonly address: string };
+
+/** Starts a shared coordinator that keeps what it knows in a folder. Rejects when it ends before it listens. */
+export async function startCoordinator(folder: string, listen: string): Promise<Listening> {
+  const heard = Promise.withResolvers<string>();
+  let said = '';
+  const coordinator = startCommand(folder, ['coordinator', '--listen', listen], (text) => {
+    said += text;
+    const address = /listening on (\S+);/u.exec(said)?.[1];
+    if (address !== undefined) heard.resolve(address);
+  });
+  void coordinator.ended.then((end) => heard.reject(new Error(`no coordinator: ${end.said}`)));
+  return { ...coordinator, address: await heard.promise };
+}
+
 export class PoolGround implements AsyncDisposable {
   readonly folder: string;
-  readonly #commands: Command[] = [];
+  readonly #agents: Command[] = [];
+  #coordinator: Listening;
   readonly #client: Client;
   readonly address: string;
 
-  private constructor(address: string, folder: string, coordinator: Command) {
+  private constructor(folder: string, coordinator: Listening) {
     this.folder = folder;
-    this.address = address;
-    this.#commands.push(coordinator);
-    this.#client = new Client(address, credentials.createInsecure());
+    this.address = coordinator.address;
+    this.#coordinator = coordinator;
+    this.#client = new Client(this.address, credentials.createInsecure());
   }
 
   static async open(): Promise<PoolGround> {
     const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-pool-'));
-    const heard = Promise.withResolvers<string>();
-    let said = '';
-    const coordinator = startCommand(folder, ['coordinator', '--listen', '127.0.0.1:0'], (text) => {
-      said += text;
-      const address = /listening on (\S+);/u.exec(said)?.[1];
-      if (address !== undefined) heard.resolve(address);
-    });
-    void coordinator.ended.then((end) => heard.reject(new Error(`no coordinator: ${end.said}`)));
-    return new PoolGround(await heard.promise, folder, coordinator);
+    return new PoolGround(folder, await startCoordinator(folder, '127.0.0.1:0'));
+  }
+
+  /** `kill -9` of the coordinator, and its start at the same address. */
+  async killCoordinator(): Promise<void> {
+    this.#coordinator.child.kill('SIGKILL');
+    await this.#coordinator.ended;
+    this.#coordinator = await startCoordinator(this.folder, this.address);
   }
 
   /** An agent with one slot. */
@@ -57,7 +72,7 @@ export class PoolGround implements AsyncDisposable {
     const folder = path.join(this.folder, id);
     mkdirSync(folder);
     const args = ['agent', '--coordinator', this.address, '--slots', '1', '--id', id, '--cache', path.join(folder, 'cache')];
-    this.#commands.push(startCommand(folder, args));
+    this.#agents.push(startCommand(folder, args));
   }
 
   /** What the coordinator says of its runs. */
@@ -79,7 +94,7 @@ export class PoolGround implements AsyncDisposable {
   /** Agents first: they leave by themselves while their coordinator is there. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#client.close();
-    for (const { child, ended } of this.#commands.toReversed()) {
+    for (const { child, ended } of [...this.#agents, this.#coordinator]) {
       child.kill('SIGTERM');
       const overdue = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;

@@ -97,34 +97,25 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     placement: { onlyAgents: [...placement.onlyAgents], notAgents: [...placement.notAgents] },
   };
   const bytes = SubmitRunRequest.encode(wire).finish();
-  for (let tries = 1; ; tries++) {
-    try {
-      const response = await call(client, 'SubmitRun', { bytes, decode: (answer) => SubmitRunResponse.decode(answer) });
-      return runId(response.runId ?? '');
-    } catch (error) {
-      if (tries >= MAX_TRIES || !isBroken(error)) throw readStatus(error);
-      await sleep(delayMs(tries));
-    }
-  }
+  const response = await callPatiently(client, 'SubmitRun', { bytes, decode: (answer) => SubmitRunResponse.decode(answer) });
+  return runId(response.runId ?? '');
 }
 
 /** Ends the run; throws as `submitRun`. */
 export async function cancelRun(client: Client, run: RunId): Promise<void> {
   const bytes = CancelRunRequest.encode({ runId: run }).finish();
-  await call(client, 'CancelRun', { bytes, decode: (answer) => CancelRunResponse.decode(answer) }).catch((error: unknown) => {
-    throw readStatus(error);
-  });
+  await callPatiently(client, 'CancelRun', { bytes, decode: (answer) => CancelRunResponse.decode(answer) });
 }
 
 /** Returns the certificate's file, or `null` when the coordinator has none. */
 export async function fetchCertificate(client: Client, run: RunId): Promise<Uint8Array | null> {
   const bytes = GetCertificateRequest.encode({ runId: run }).finish();
   try {
-    const response = await call(client, 'GetCertificate', { bytes, decode: (answer) => GetCertificateResponse.decode(answer) });
+    const response = await callPatiently(client, 'GetCertificate', { bytes, decode: (answer) => GetCertificateResponse.decode(answer) });
     return response.certificate ?? null;
   } catch (error) {
-    if ((error as Partial<ServiceError>).code === status.NOT_FOUND) return null;
-    throw readStatus(error);
+    if (error instanceof ExpectedError && error.code === 'not-found') return null;
+    throw error;
   }
 }
 
@@ -160,6 +151,18 @@ function openWatch(client: Client, run: RunId, after: number): Watch {
 }
 
 type Call<Response> = { readonly bytes: Uint8Array; readonly decode: (bytes: Buffer) => Response };
+
+/** Every call may be repeated: a coordinator that was killed is back in a moment, and knows what it was asked. */
+async function callPatiently<Response>(client: Client, name: string, asked: Call<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await call(client, name, asked);
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isBroken(error)) throw readStatus(error);
+      await sleep(delayMs(tries));
+    }
+  }
+}
 
 function call<Response>(client: Client, name: string, { bytes, decode }: Call<Response>): Promise<Response> {
   return new Promise((resolve, reject) => {

@@ -41,8 +41,18 @@ export type PlayedOptions = {
 export function playedFile(suite: string, path: string): TestFile {
   const key = fileKey(suite, '', path, 'runtime');
   return {
-    ...{ key, suite, project: '', path, kind: 'runtime', contentDigest: path, bytes: 10 },
-    ...{ group: 0, maxPerAgent: null, bundle: null, labels: [], wholeReason: null },
+    key,
+    suite,
+    project: '',
+    path,
+    kind: 'runtime',
+    contentDigest: path,
+    bytes: 10,
+    group: 0,
+    maxPerAgent: null,
+    bundle: null,
+    labels: [],
+    wholeReason: null,
   };
 }
 

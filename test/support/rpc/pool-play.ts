@@ -14,29 +14,51 @@ import type { RunId } from '../../../core/id.ts';
 import type { RunEvent, RunSummary } from '../../../core/run-event.ts';
 import { PLAIN_SUITE } from '../../../core/suite-spec.ts';
 import type { WorkspaceRef } from '../../../core/workspace.ts';
+import { startCoordinator } from '../pool-ground.ts';
 import { PlayedAgent, type PlayedOptions } from './played-agent.ts';
 
 export const SUITE = 'unit';
 
+/** Starts a coordinator of a folder at an address; `127.0.0.1:0` is anywhere. */
+export type PoolStarter = (folder: string, listen: string) => Promise<PoolCoordinator>;
+
+/** In this process. */
+const startHere: PoolStarter = (folder, listen) =>
+  startPool({ listen, stateDir: path.join(folder, 'state'), history: null, mainBranch: 'main', version: '0' });
+
+/** A process of its own, which disposing kills as `kill -9` does. */
+export const startProcess: PoolStarter = async (folder, listen) => {
+  const { address, child, ended } = await startCoordinator(folder, listen);
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { address, [Symbol.asyncDispose]: kill };
+};
+
 export class PoolPlay implements AsyncDisposable {
   readonly folder: string;
+  readonly address: string;
+  readonly client: Client;
   readonly #scope = new AsyncDisposableStack();
   readonly #agents: PlayedAgent[] = [];
-  readonly pool: PoolCoordinator;
-  readonly client: Client;
+  readonly #start: PoolStarter;
+  #pool: PoolCoordinator;
   #ref: WorkspaceRef | null = null;
 
-  private constructor(folder: string, pool: PoolCoordinator) {
+  private constructor(folder: string, pool: PoolCoordinator, start: PoolStarter) {
     this.folder = folder;
+    this.address = pool.address;
+    this.#pool = pool;
+    this.#start = start;
     this.#scope.defer(() => rmSync(folder, { recursive: true, force: true }));
-    this.pool = this.#scope.use(pool);
-    this.client = this.#scope.adopt(connect({ address: pool.address, identity: () => null }), (one) => one.close());
+    this.#scope.defer(() => this.#pool[Symbol.asyncDispose]());
+    this.client = this.#scope.adopt(this.connect(), (one) => one.close());
   }
 
-  static async open(): Promise<PoolPlay> {
+  static async open(start = startHere): Promise<PoolPlay> {
     const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-play-'));
-    const place = { listen: '127.0.0.1:0', stateDir: path.join(folder, 'state'), history: null, mainBranch: 'main', version: '0' };
-    const play = new PoolPlay(folder, await startPool(place));
+    const play = new PoolPlay(folder, await start(folder, '127.0.0.1:0'), start);
     makeSampleTree(path.join(folder, 'project'), { a: '1' });
     const signal = AbortSignal.timeout(30_000);
     const snapshot = await takeSnapshot({ folder: path.join(folder, 'project'), store: path.join(folder, 'snapshots'), signal });
@@ -45,8 +67,19 @@ export class PoolPlay implements AsyncDisposable {
     return play;
   }
 
+  /** A channel of its own, to be closed. */
+  connect(): Client {
+    return connect({ address: this.address, identity: () => null });
+  }
+
+  /** Stops the coordinator as its starter does it, and starts it again at the same address. */
+  async restart(): Promise<void> {
+    await this.#pool[Symbol.asyncDispose]();
+    this.#pool = await this.#start(this.folder, this.address);
+  }
+
   join(options: PlayedOptions): PlayedAgent {
-    const agent = this.#scope.use(new PlayedAgent(this.pool.address, options));
+    const agent = this.#scope.use(new PlayedAgent(this.address, options));
     this.#agents.push(agent);
     return agent;
   }
@@ -59,8 +92,15 @@ export class PoolPlay implements AsyncDisposable {
       submissionId: randomUUID(),
       revision: { commit: '', tree: this.#ref.tree, isDirty: true },
       suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '', configFile: null, filters: [], projects: [], workspace }],
-      ...{ isCi: true, retries: 0, bail: null, allowsFlaky: false, labelRules: [] },
-      ...{ isFailedOnly: false, branch: 'topic', isSuperseding: false, priority: 0 },
+      isCi: true,
+      retries: 0,
+      bail: null,
+      allowsFlaky: false,
+      labelRules: [],
+      isFailedOnly: false,
+      branch: 'topic',
+      isSuperseding: false,
+      priority: 0,
       ...options,
     });
   }

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fetchCertificate } from '../../cli/remote/rpc/run-client.ts';
+import { verifyRun } from '../../coordinator/main.ts';
+import type { RunId } from '../../core/id.ts';
+import type { RunEvent } from '../../core/run-event.ts';
+import type { PlayedAgent } from '../support/rpc/played-agent.ts';
+import { PoolPlay, startProcess } from '../support/rpc/pool-play.ts';
+
+// A process of Node starts several times, and git: on a busy machine each waits for a core.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+const PROJECT = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}.test.ts`, ['quick', `held ${name}`, 'last']]));
+const HELD = Object.keys(PROJECT).map((path) => `held ${path[0]}`);
+
+let play: PoolPlay;
+let agents: readonly PlayedAgent[];
+
+beforeEach(async () => {
+  play = await PoolPlay.open(startProcess);
+  const held = new Set(HELD);
+  agents = ['x', 'y', 'z'].map((id) => play.join({ id, project: PROJECT, held }));
+});
+
+afterEach(() => play[Symbol.asyncDispose]());
+
+/** Resolves when so many of the run's cases are held. */
+async function untilHeld(run: RunId, count: number): Promise<void> {
+  let held = 0;
+  await play.until(run, (event) => {
+    if (event.type === 'case-started' && event.titlePath.join().startsWith('held')) held += 1;
+    return held === count;
+  });
+}
+
+/** Ended cases with an outcome of their own, by name: each has to be there once. */
+function outcomesOf(events: readonly RunEvent[]): readonly string[] {
+  return events.flatMap((event) =>
+    event.type === 'case-ended' ? `${event.file.split('|')[2]} ${event.titlePath.join()} ${event.outcome}` : [],
+  );
+}
+
+test('runs go on where they were: nothing that was said is said again, nobody hears a gap, and each proves its verdict', async () => {
+  const runs = [await play.submit({ branch: 'one' }), await play.submit({ branch: 'two' })];
+  const watched = runs.map((run) => play.events(run));
+  await Promise.all(runs.map((run) => untilHeld(run, 1)));
+  const waiting = await Promise.all(['three', 'four'].map((branch) => play.submit({ branch, submissionId: branch })));
+  for (let kill = 0; kill < 3; kill += 1) {
+    await play.restart();
+    expect(await play.submit({ branch: 'three', submissionId: 'three' })).toBe(waiting[0]);
+    play.release(HELD[kill] ?? '');
+  }
+  play.release(...HELD);
+  for (const [index, events] of (await Promise.all(watched)).entries()) {
+    const run = runs[index] as RunId;
+    expect(events.at(-1)).toMatchObject({
+      type: 'run-finished',
+      summary: { verdict: 'green', totals: { cases: 18, passed: 18, missing: 0 } },
+    });
+    // Whoever watches from the beginning now hears the same.
+    expect(await play.events(run)).toEqual(events);
+    expect(outcomesOf(events)).toHaveLength(18);
+    expect(new Set(outcomesOf(events)).size).toBe(18);
+  }
+  for (const run of [...runs, ...waiting]) {
+    const summary = await play.summary(run);
+    expect(summary.verdict).toBe('green');
+    expect(verifyRun(summary.certificatePath ?? '')).toMatchObject({ findings: [], isReplayed: true });
+  }
+  // Each case of four runs began once: no lease was repeated.
+  expect(agents.flatMap(({ began }) => began)).toHaveLength(4 * 18);
+});
+
+test('a run that was over is still watched, proven and listed, and is not run again', async () => {
+  play.release(...HELD);
+  const run = await play.submit({ submissionId: 'once' });
+  const events = await play.events(run);
+  const certificate = await fetchCertificate(play.client, run);
+  await play.restart();
+  expect(await play.submit({ submissionId: 'once' })).toBe(run);
+  expect(await play.events(run)).toEqual(events);
+  expect(await fetchCertificate(play.client, run)).toEqual(certificate);
+  expect(agents.flatMap(({ began }) => began)).toHaveLength(18);
+});
+
+test('a run is cancelled by a client who does not know that the coordinator was away', async () => {
+  const run = await play.submit();
+  await untilHeld(run, 1);
+  const events = play.events(run);
+  const restarted = play.restart();
+  await play.cancel(run);
+  await restarted;
+  expect((await events).at(-1)).toMatchObject({ type: 'run-finished', summary: { verdict: 'incomplete', exitCode: 130 } });
+});
