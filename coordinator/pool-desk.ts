@@ -125,7 +125,14 @@ export class PoolDesk implements AsyncDisposable {
       const isWhole = submission.request.settings.selection === undefined;
       const quarantine = isWhole ? await readQuarantine(project.store, nowMs()) : {};
       const [runId, submittedAtMs] = [createRunId(new Date()), nowMs()];
-      this.#journal.append({ type: 'submitted', atMs: submittedAtMs, runId, submission, only: only === null ? null : [...only], quarantine });
+      this.#journal.append({
+        type: 'submitted',
+        atMs: submittedAtMs,
+        runId,
+        submission,
+        only: only === null ? null : [...only],
+        quarantine,
+      });
       this.#runs.set(runId, new DeskRun({ runId, submission, submittedAtMs, project, only, quarantine, version: this.#options.version }));
       this.#happen({ type: 'run-submitted', run: this.#poolRun(runId, submission) });
       return runId;

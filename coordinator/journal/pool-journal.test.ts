@@ -48,6 +48,7 @@ const submitted = (name: string): PoolRecord => ({
   runId: runId(name),
   submission: submission(name),
   only: null,
+  quarantine: {},
 });
 const ended = (name: string, atMs = 2): PoolRecord => ({
   type: 'ended',
@@ -79,7 +80,7 @@ test.each<[string, readonly PoolRecord[], string]>([
   ['is over', [submitted('a'), submitted('b'), ended('a')], 'a! b'],
   ['is said twice', [submitted('a'), submitted('a'), ended('a'), ended('a', 9)], 'a!'],
   ['nobody asked for', [ended('a')], ''],
-  ['has been over for long', [...'abc'].flatMap((name) => [submitted(name), ended(name)]), 'b! c!'],
+  ['has been over for long', ['a', 'b', 'c'].flatMap((name) => [submitted(name), ended(name)]), 'b! c!'],
 ])('of a run that %s the right thing is remembered', (_, records, expected) => {
   write(...records);
   expect(past()).toBe(expected);
