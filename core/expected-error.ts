@@ -263,6 +263,12 @@ export const ERROR_TABLE = {
   },
   'pool-full': { exit: 3, grpc: 'RESOURCE_EXHAUSTED', isRetryable: true, meaning: 'a shared coordinator has as many runs as it takes' },
   'not-found': { exit: 2, grpc: 'NOT_FOUND', isRetryable: false, meaning: 'the run, case or agent that was named is not known here' },
+  'quarantine-barred': {
+    exit: 2,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'the case is broken, or never failed: a quarantine is for cases that fail and pass',
+  },
   'interrupted': { exit: 130, grpc: 'CANCELLED', isRetryable: true, meaning: 'the run was interrupted' },
 } as const satisfies Record<string, Row>;
 

@@ -170,9 +170,14 @@ export interface Pipeline {
   close(): Promise<void>;
 }
 
+export { type ContextOdds, contextOdds, type Observed } from './flake/context.ts';
+export { CERTIFIED_AT, certifyEvidence } from './flake/evidence.ts';
 /** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
-export { type FlakePage, type FlakeRow, flakePage, RECENT_MS } from './flake/page.ts';
+export { type FlakePage, type FlakeRow, flakePage, flakeRow, RECENT_MS } from './flake/page.ts';
 export { casePasts } from './flake/past.ts';
+export { fixProofRuns } from './flake/proof.ts';
+export { findChangepoint } from './flake/segment.ts';
+export { barQuarantine, type PastOutcome } from './flake/state.ts';
 export type { BatchStatus, CommitAnswer, CommitStage, CommitStatus, PipelineStatus } from './flow/status.ts';
 export type { Candidate, Commit, FailureVerdict, PipelineCommand, PipelineNotice, PipelineSettings, RunProof } from './flow/types.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

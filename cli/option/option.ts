@@ -98,7 +98,7 @@ export function optionalInteger(
   };
 }
 
-/** A duration in milliseconds: `9m`, `90s`, `1h30m`, `500ms`. */
+/** A duration in milliseconds: `9m`, `90s`, `1h30m`, `14d`, `500ms`. */
 export function duration(summary: string): Option<number | null> {
   return single(
     { placeholder: 'DURATION', summary },
@@ -122,12 +122,14 @@ export function address(summary: string): Option<string | null> {
   };
 }
 
-/** Returns the milliseconds of `1h30m`, `9m`, `90s`, `500ms`; `null` when the text is none of these. */
+/** Returns the milliseconds of `14d`, `1h30m`, `9m`, `90s`, `500ms`; `null` when the text is none of these. */
 export function parseDuration(given: string): number | null {
-  const match = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?!s))?(?:(\d+(?:\.\d+)?)s)?(?:(\d+)ms)?$/u.exec(given.trim());
+  const match = /^(?:(\d+(?:\.\d+)?)d)?(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m(?!s))?(?:(\d+(?:\.\d+)?)s)?(?:(\d+)ms)?$/u.exec(
+    given.trim(),
+  );
   if (match === null || given.trim() === '') return null;
-  const [hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-  const total = (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000 + (ms ?? 0);
+  const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+  const total = (days ?? 0) * 86_400_000 + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000 + (ms ?? 0);
   return total > 0 ? total : null;
 }
 

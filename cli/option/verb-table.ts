@@ -8,6 +8,7 @@ import {
   COORDINATOR_TOKEN_VERB,
 } from './access-verb-table.ts';
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
+import { FLAKES_SHOW_VERB, FLAKES_VERB, QUARANTINE_LIFT_VERB, QUARANTINE_LIST_VERB, QUARANTINE_VERB } from './flake-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions } from './page-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
@@ -270,6 +271,11 @@ export const VERBS: readonly Verb[] = [
   WHY_VERB,
   HISTORY_VERB,
   PAGE_VERB,
+  FLAKES_VERB,
+  FLAKES_SHOW_VERB,
+  QUARANTINE_VERB,
+  QUARANTINE_LIST_VERB,
+  QUARANTINE_LIFT_VERB,
   ...DEPLOY_VERBS,
   DOCTOR_VERB,
   DEMO_VERB,

@@ -37,7 +37,8 @@ export type SummaryOptions = {
 export function renderSummary(view: RunView, options: SummaryOptions): Line[] {
   const summary = view.summary;
   if (summary === null) return [];
-  if (summary.verdict === 'incomplete' && summary.totals.files === 0) return [...renderErrors(summary), ...renderVerdict(summary), ...renderHints(view, summary)];
+  if (summary.verdict === 'incomplete' && summary.totals.files === 0)
+    return [...renderErrors(summary), ...renderVerdict(summary), ...renderHints(view, summary)];
   return [
     ...renderProblems(view, summary, options.wereFailuresShown),
     ...renderFlaky(view, summary),

@@ -7,10 +7,10 @@
  */
 import type { CaseId, FileKey } from '../../core/id.ts';
 import { activeQuarantines, type CaseTally, type FirstFailure, type FlakeFacts, type QuarantineRow } from '../../core/ledger-row.ts';
-import { blockingMinutes, caseStickiness, suiteStickiness } from './blocking.ts';
+import { blockingMinutes, caseStickiness, type Reruns, suiteStickiness } from './blocking.ts';
 import { clusterFailures } from './cluster.ts';
 import { CERTIFIED_AT, certifyEvidence } from './evidence.ts';
-import { addRates, type Forecast, falseBlockChance, falseRedChance, forecastReds, NO_RATE } from './forecast.ts';
+import { addRates, type Forecast, falseBlockChance, falseRedChance, forecastReds, NO_RATE, type SuiteRate } from './forecast.ts';
 import { fitPrior } from './prior.ts';
 import { type Bounds, type Count, exactInterval, type Prior, shrunkRate } from './rate.ts';
 import { type FlakeState, flakeState, RECENT_DAYS } from './state.ts';
@@ -73,23 +73,8 @@ export type FlakePage = {
 
 /** Returns the page at a moment. */
 export function flakePage(facts: FlakeFacts, quarantines: readonly QuarantineRow[], nowMs: number): FlakePage {
-  const strata = Map.groupBy(facts.tallies, ({ file }) => suiteOf(file));
-  const priors = new Map([...strata].map(([suite, tallies]) => [suite, fitPrior(tallies.map(countOf))]));
-  const priorOf = (tally: CaseTally): Prior => priors.get(suiteOf(tally.file)) ?? { shape: 0.5, runs: 1 };
-  let rate = NO_RATE;
-  for (const [suite, tallies] of strata) rate = addRates(rate, tallies.map(countOf), priors.get(suite) ?? { shape: 0.5, runs: 1 });
-  const total = sumCounts(facts.tallies);
-  const runsPerDay = countRunsPerDay(facts.recentRunsMs, nowMs);
-  const stickiness = suiteStickiness(total);
-  const context = {
-    facts,
-    nowMs,
-    runsPerDay,
-    stickiness,
-    priorOf,
-    ...foldFailures(facts.failures, nowMs),
-    ...foldQuarantines(quarantines, nowMs),
-  };
+  const context = gatherContext(facts, quarantines, nowMs);
+  const { rate, total, runsPerDay, stickiness } = context;
   return {
     atMs: nowMs,
     cases: facts.tallies.length,
@@ -109,9 +94,39 @@ export function flakePage(facts: FlakeFacts, quarantines: readonly QuarantineRow
   };
 }
 
+/** Returns the row of one case, whether it ever failed or not; `null` for one that is not counted. */
+export function flakeRow(facts: FlakeFacts, quarantines: readonly QuarantineRow[], nowMs: number, id: CaseId): FlakeRow | null {
+  const tally = facts.tallies.find((one) => one.id === id);
+  return tally === undefined ? null : makeRow(tally, gatherContext(facts, quarantines, nowMs));
+}
+
+function gatherContext(facts: FlakeFacts, quarantines: readonly QuarantineRow[], nowMs: number): RowContext {
+  const priors = new Map<string, Prior>();
+  let rate = NO_RATE;
+  for (const [suite, tallies] of Map.groupBy(facts.tallies, ({ file }) => suiteOf(file))) {
+    const counts = tallies.map(countOf);
+    const prior = fitPrior(counts);
+    priors.set(suite, prior);
+    rate = addRates(rate, counts, prior);
+  }
+  const total = sumCounts(facts.tallies);
+  return {
+    rate,
+    total,
+    cases: facts.tallies.length,
+    runsPerDay: countRunsPerDay(facts.recentRunsMs, nowMs),
+    stickiness: suiteStickiness(total),
+    // Every suite of a tally has one: they were made from the same tallies.
+    priorOf: (tally) => priors.get(suiteOf(tally.file)) ?? fitPrior([]),
+    ...foldFailures(facts.failures, nowMs),
+    ...foldQuarantines(quarantines, nowMs),
+  };
+}
+
 type RowContext = {
-  readonly facts: FlakeFacts;
-  readonly nowMs: number;
+  readonly rate: SuiteRate;
+  readonly total: Count & Reruns;
+  readonly cases: number;
   readonly runsPerDay: number;
   readonly stickiness: number;
   readonly priorOf: (tally: CaseTally) => Prior;
@@ -131,7 +146,7 @@ function makeRow(tally: CaseTally, context: RowContext): FlakeRow {
   const standing = {
     count,
     recentFailures: context.recent.get(id) ?? 0,
-    cases: context.facts.tallies.length,
+    cases: context.cases,
     isQuarantined: quarantine !== null,
     proofRuns: context.proofs.get(id) ?? 0,
   };
@@ -183,7 +198,7 @@ function isCertified(count: Count): boolean {
   return certifyEvidence(count) >= CERTIFIED_AT;
 }
 
-function sumCounts(tallies: readonly CaseTally[]): Count & { readonly reruns: number; readonly rerunFailures: number } {
+function sumCounts(tallies: readonly CaseTally[]): Count & Reruns {
   let [runs, failures, reruns, rerunFailures] = [0, 0, 0, 0];
   for (const tally of tallies) {
     runs += tally.runs;

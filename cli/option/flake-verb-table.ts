@@ -1,0 +1,59 @@
+/** The verbs that ask the ledger about flaky cases and keep some of them from deciding, as the one table that verb-table.ts makes of them all. */
+import { duration, flag, integer, text } from './option.ts';
+import type { Operands, Verb } from './verb.ts';
+import { NO_OPERANDS } from './verb.ts';
+
+const place = {
+  cwd: text('DIR', "the project's directory, instead of the current one", 'directory'),
+  history: text('URL', 'the ledger: a path of an SQLite file (default: .shard-run/history.db)', 'file'),
+};
+
+const CASE: Operands = { placeholder: 'CASE', summary: 'a case id, or a part of its name', max: 1, completes: 'nothing' };
+
+export const FLAKES_VERB = {
+  name: 'flakes',
+  summary: 'which cases fail falsely, what each costs, and how many false reds to expect',
+  operands: NO_OPERANDS,
+  options: { ...place, limit: integer('N', { min: 1, max: 1000 }, 'cases (default: 20)'), json: flag('everything as JSON') },
+  examples: [
+    ['shard-run flakes', 'what to repair first'],
+    ['shard-run flakes --json', 'the same for a program'],
+  ],
+} as const satisfies Verb;
+
+export const FLAKES_SHOW_VERB = {
+  name: 'flakes show',
+  summary: 'one case: its rate, its failures, and in which company it fails',
+  operands: CASE,
+  options: place,
+  examples: [["shard-run flakes show 'parser > reads a date'", 'what is known of it']],
+} as const satisfies Verb;
+
+export const QUARANTINE_VERB = {
+  name: 'quarantine',
+  summary: 'keeps a flaky case from deciding verdicts, by name and for a time; it goes on running',
+  operands: CASE,
+  options: {
+    owner: text('NAME', 'who answers for it'),
+    reason: text('WORDS', 'why, for everybody who sees it in a report'),
+    for: duration('how long (default: 14d, at most 90d): then it blocks again by itself'),
+    ...place,
+  },
+  examples: [["shard-run quarantine 'reads a date' --owner ann --reason 'fixed port, see issue 12' --for 14d", 'two weeks to repair it']],
+} as const satisfies Verb;
+
+export const QUARANTINE_LIST_VERB = {
+  name: 'quarantine list',
+  summary: 'what is in quarantine, whose it is, and until when',
+  operands: NO_OPERANDS,
+  options: { ...place, all: flag('those that ended or were lifted, too') },
+  examples: [['shard-run quarantine list', 'what is not looked at now']],
+} as const satisfies Verb;
+
+export const QUARANTINE_LIFT_VERB = {
+  name: 'quarantine lift',
+  summary: 'lets a case decide again, and counts its runs anew until its fix is proven',
+  operands: CASE,
+  options: { reason: text('WORDS', 'what was done'), owner: text('NAME', 'who did it (default: its owner)'), ...place },
+  examples: [["shard-run quarantine lift 'reads a date' --reason 'takes any free port'", 'after the repair']],
+} as const satisfies Verb;
