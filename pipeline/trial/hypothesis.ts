@@ -18,6 +18,7 @@ import {
   PAIR_BUG,
   SHARE,
   STICKY_FAILURE,
+  STRONG,
   STRONG_BUG,
   stickyShare,
   WEAK_BUG,
@@ -50,9 +51,10 @@ export function explain(evidence: Evidence, isCrowd: boolean): readonly Explanat
   ];
 }
 
-/** A case that came with the batch has no past, whatever the ledger says of its name. */
+/** A case that came with the batch has no past, whatever the ledger says of its name, and failing often is a bug of who brought it, not its habit. */
 function ratesOf({ tried, bornWith }: Evidence): readonly Weighted[] {
-  return falseRates(bornWith === null ? tried.past : { ...tried.past, runs: 0, falseFailures: 0 });
+  if (bornWith === null) return falseRates(tried.past);
+  return falseRates({ ...tried.past, runs: 0, falseFailures: 0 }).filter(({ value }) => value < STRONG);
 }
 
 /** Returns the logarithm of the likelihood of the counts, summed over the false failure rate and the rate at which the zone breaks. */
@@ -97,36 +99,22 @@ const isAsRun = (group: Group): boolean => group.order === 'as-run';
 /** The first failure is the case's own; what follows may depend on what made it. */
 function weighChance({ groups, tried, bornWith }: Evidence, rates: readonly Weighted[]): number {
   const sticky = stickyShare(tried.past);
-  const zone = (isInside: (group: Group) => boolean): Count => countZone(groups, (group) => !group.isFirst && isInside(group));
-  const independent = Math.log(1 - SHARE.samePlace - SHARE.asRun - SHARE.needsCompany) + Math.log(1 - sticky);
-  const logs = [
-    independent +
-      weighZone(
-        zone(() => false),
-        rates,
-        NO_ZONE,
-      ),
-    Math.log(SHARE.samePlace) +
-      weighZone(
-        zone((group) => isAsRun(group) && group.isSameAgent),
-        rates,
-        BROKEN_PLACE,
-      ),
-    Math.log(SHARE.asRun) + weighZone(zone(isAsRun), rates, BROKEN_PLACE),
+  const later = groups.filter(({ isFirst }) => !isFirst);
+  const weighLater = (zone: readonly Weighted[], isInside: (group: Group) => boolean): number => {
+    const { inPassed, inFailed, outPassed, outFailed } = countZone(later, isInside);
+    return weighZone({ inPassed, inFailed, outPassed, outFailed: outFailed + 1 }, rates, zone);
+  };
+  const plain = Math.log(1 - SHARE.samePlace - SHARE.asRun - SHARE.needsCompany);
+  const chance = plain + Math.log(1 - sticky) + weighLater(NO_ZONE, () => false);
+  // What fails again and again speaks against whoever brought the case, when it was brought by the batch.
+  if (bornWith !== null) return chance;
+  return logSum([
+    chance,
+    plain + Math.log(sticky) + weighLater(STICKY_FAILURE, () => true),
+    Math.log(SHARE.samePlace) + weighLater(BROKEN_PLACE, (group) => isAsRun(group) && group.isSameAgent),
+    Math.log(SHARE.asRun) + weighLater(BROKEN_PLACE, isAsRun),
     Math.log(SHARE.needsCompany) + weighNeedingCompany(groups, rates, { isInside: () => false, zone: NO_ZONE }),
-    // What fails again wherever it is tried speaks against whoever brought the case, when it was brought by the batch.
-    ...(bornWith === null
-      ? [
-          Math.log(sticky) +
-            weighZone(
-              zone(() => true),
-              rates,
-              STICKY_FAILURE,
-            ),
-        ]
-      : []),
-  ];
-  return logSum(logs);
+  ]);
 }
 
 type Zone = { readonly isInside: (group: Group) => boolean; readonly zone: readonly Weighted[] };

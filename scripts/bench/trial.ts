@@ -91,10 +91,12 @@ async function runTrials({ extra, seed, log }: BenchOptions): Promise<BenchResul
       notes.push(`innocent convicted: seed ${world.seed}`);
     log(`${scenario.name}: ${count} trials`);
   }
+  const figures = figuresOf(all);
+  const told = figures.map(({ name, value, unit, target }) => `${name}: ${value}${unit === 'ms' ? ' ms' : ''}, target ${target}`);
   return {
     table,
-    figures: figuresOf(all),
-    notes: [...notes, 'shipped: a bug that was acquitted. bisect: retried until it passes, the tip checked first beyond one try.'],
+    figures,
+    notes: [...told, ...notes, 'shipped: a bug that was acquitted. bisect: retried until it passes, the tip checked first beyond one try.'],
   };
 }
 
