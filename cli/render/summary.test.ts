@@ -136,6 +136,19 @@ describe('the summary', () => {
     expect(lines).toContain(' incomplete');
   });
 
+  test('a flaky case in quarantine is named there, and nowhere else', () => {
+    const quarantine = { owner: 'ann', reason: 'clock', untilMs: 0 };
+    const flaky = { ...sampleCase(FILE, 'sometimes', ['failed', 'passed']), quarantine };
+    const lines = show([
+      runStarted(),
+      runPlanned([FILE]),
+      fileSettled(FILE, [flaky]),
+      runFinished({ totals: { files: 1, cases: 1, passed: 1, failed: 0, skipped: 0, flaky: 1, missing: 0 } }),
+    ]);
+    expect(lines.filter((line) => line.includes('sometimes'))).toEqual([' QUARANTINED src/a.test.ts > sometimes  ann: clock']);
+    expect(lines.filter((line) => line.includes('another attempt'))).toEqual([]);
+  });
+
   test('a run that could not begin says the next step', () => {
     const error = { kind: 'workspace', file: null, message: 'vitest is not installed', detail: null, code: 'framework-missing' } as const;
     const lines = show([

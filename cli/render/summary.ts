@@ -97,8 +97,9 @@ function listFailure(note: CaseNote): Line {
 }
 
 function renderFlaky(view: RunView, summary: RunSummary): Line[] {
-  if (summary.totals.flaky === 0) return [];
-  const lines: Line[] = [[span('warn', ` ${plural(summary.totals.flaky, 'case')} passed only on another attempt:`)]];
+  const flaky = summary.totals.flaky - view.quarantined.filter(({ record }) => record.isFlaky).length;
+  if (flaky <= 0) return [];
+  const lines: Line[] = [[span('warn', ` ${plural(flaky, 'case')} passed only on another attempt:`)]];
   for (const { file, record } of view.flaky.slice(0, LISTED_FLAKY)) {
     const first = record.attempts[0];
     const tries = record.attempts.length > 1 ? `attempt ${record.attempts.length}` : `framework retry ${first?.frameworkRetries ?? 1}`;
@@ -108,7 +109,7 @@ function renderFlaky(view: RunView, summary: RunSummary): Line[] {
       span('dim', `  passed at ${tries}`),
     ]);
   }
-  const left = summary.totals.flaky - Math.min(view.flaky.length, LISTED_FLAKY);
+  const left = flaky - Math.min(view.flaky.length, LISTED_FLAKY);
   if (left > 0) lines.push([span('warn', ` … and ${formatCount(left)} more`)]);
   return lines;
 }
