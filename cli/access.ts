@@ -7,6 +7,7 @@ import { hostOf, isLoopbackHost } from '../core/address.ts';
 import { AGENT_ID_FORM } from '../core/credential.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import { type AgentId, agentId } from '../core/id.ts';
+import type { Log } from './log.ts';
 import { STATE_FOLDER } from './state-folder.ts';
 import { resolveProject } from './suite.ts';
 
@@ -43,7 +44,7 @@ export type TlsOptions = {
 };
 
 /** Returns how agents get in; `null` is in the clear, for an address that only this machine can reach. Throws `usage`. */
-export function planAccess(listen: string, options: TlsOptions): AccessOptions | null {
+export function planAccess(listen: string, options: TlsOptions, log: Log): AccessOptions | null {
   const host = hostOf(listen);
   const files = [options['tls-cert'], options['tls-key'], options['tls-ca']].filter((file) => file !== null);
   const [certFile, keyFile, caFile] = files;
@@ -59,7 +60,8 @@ export function planAccess(listen: string, options: TlsOptions): AccessOptions |
     advertisedHost: options.advertise ?? reachableHost(host),
     onRefused: ({ address, agent, reason }) => {
       const who = agent === null ? '' : ` agent "${agent}"`;
-      process.stderr.write(`shard-run: refused${who} from ${address === '' ? 'an unknown address' : address}: ${reason}\n`);
+      const message = `refused${who} from ${address === '' ? 'an unknown address' : address}: ${reason}`;
+      log.say('refused', message, { agent, address, reason }, 'warning');
     },
   };
 }

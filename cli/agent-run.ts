@@ -10,6 +10,7 @@ import { watchForDrain } from './agent-drain.ts';
 import { agentCacheDir } from './agent-place.ts';
 import { withDeadline } from './deadline.ts';
 import { onInterruption } from './interruption.ts';
+import { createLog, type Log, type LogFormat, logFailure } from './log.ts';
 import { packageVersion } from './package-version.ts';
 
 /** The options that both verbs have. */
@@ -20,6 +21,7 @@ export type AgentRunOptions = {
   readonly workspaces: string | null;
   readonly quota: number | null;
   readonly health: string | null;
+  readonly log: LogFormat | null;
 };
 
 /** Whom to serve, under which name, and with which identity; `identityDir` is `null` for a coordinator on this machine. */
@@ -38,6 +40,11 @@ export function checkAgentForms(agentId: string, labels: readonly string[]): voi
 
 /** Returns the exit code. Rejects as `Agent.done` does. */
 export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
+  const log = createLog(options.log);
+  return logFailure(log, () => serve({ coordinator, agentId, identityDir }, options, log));
+}
+
+async function serve({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions, log: Log): Promise<number> {
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
   // Only an agent that was installed starts them all: one that stands beside its coordinator for a run is wanted at once.
@@ -56,12 +63,13 @@ export async function runAgent({ coordinator, agentId, identityDir }: Engagement
     },
     version: packageVersion(),
   });
-  process.stderr.write(`shard-run: agent ${agentId} joins ${coordinator}\n`);
+  log.say('joining', `agent ${agentId} joins ${coordinator}`, { agent: agentId, coordinator });
   await using _health = options.health === null ? null : await serveHealth(options.health, agent);
   let wasInterrupted = false;
   using _signals = onInterruption(
     (signal) => {
       wasInterrupted = true;
+      log.note('draining', `${signal}: finishes what runs and leaves`, { agent: agentId, signal });
       agent.drain(`${signal} on the agent's machine`);
     },
     () =>
@@ -77,6 +85,7 @@ export async function runAgent({ coordinator, agentId, identityDir }: Engagement
           agent.drain('it was asked to leave on its own machine');
         });
   await agent.done;
+  log.note('left', `agent ${agentId} has left`, { agent: agentId });
   return wasInterrupted ? EXIT.interrupted : EXIT.green;
 }
 

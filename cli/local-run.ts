@@ -7,6 +7,7 @@ import { packageVersion } from './package-version.ts';
 import type { PageChoice } from './page/open-page.ts';
 import { readBranch, readRevision } from './revision.ts';
 import type { RunSetup } from './run-setup.ts';
+import { openRunTraces } from './run-trace.ts';
 
 const LOCAL_AGENT = 'local';
 /** After a run everything is closed already; what is not by then is killed by the exit. */
@@ -20,12 +21,13 @@ export async function runLocally(setup: RunSetup, choice: PageChoice): Promise<n
     async ({ coordinator, agent, prepared }) => {
       const { followRun, reporters, revision, only } = prepared;
       await using page = prepared.page;
+      await using traces = prepared.traces;
       const request = { revision, settings: { ...setup.settings, only } };
       // An exit kills the agent's process groups: the second Ctrl-C needs no more than that.
       return await followRun({
         begin: (onEvent) => coordinator.run(request, onEvent),
         cwd: setup.cwd,
-        reporters: page === null ? reporters : [...reporters, page.reporter(prepared.branch)],
+        reporters: [...reporters, ...(page === null ? [] : [page.reporter(prepared.branch)]), ...traces.reporters],
         notices: setup.notices,
         failure: agentFailure(agent),
         kill: (code) => process.exit(code),
@@ -41,8 +43,13 @@ async function prepareFollowing(setup: RunSetup, choice: PageChoice) {
     import('./run-loop.ts'),
     import('./run-request.ts'),
   ]);
-  const [[revision, branch], only, reporters] = await Promise.all([asked, readOnly(setup), openRunReporters(setup)]);
-  return { followRun, reporters, revision, branch, only, page: await openWantedPage(choice, setup) };
+  const [[revision, branch], only, reporters, traces] = await Promise.all([
+    asked,
+    readOnly(setup),
+    openRunReporters(setup),
+    openRunTraces(setup),
+  ]);
+  return { followRun, reporters, revision, branch, only, traces, page: await openWantedPage(choice, setup) };
 }
 
 export type LocalRooms<Prepared> = { readonly coordinator: Coordinator; readonly agent: Agent; readonly prepared: Prepared };

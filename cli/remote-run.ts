@@ -25,6 +25,7 @@ import { readBranch, readRevision } from './revision.ts';
 import { followRun } from './run-loop.ts';
 import { openRunReporters } from './run-request.ts';
 import type { RunSetup } from './run-setup.ts';
+import { openRunTraces } from './run-trace.ts';
 import { sendSnapshot } from './workspace/rpc/send-snapshot.ts';
 
 /** A first send of a large repository over a slow line; what is sent is bounded by the workspace's own limit. */
@@ -62,10 +63,11 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
       priority: options.priority,
     };
     const runId = await submitRun(client, request);
+    await using traces = await openRunTraces(setup);
     return await followRun({
       begin: (onEvent) => followRemote({ client, runId, stateDir: setup.stateDir, onEvent }),
       cwd: setup.cwd,
-      reporters,
+      reporters: [...reporters, ...traces.reporters],
       notices: [...setup.notices, ...setupNotices(setup, snapshot), ...snapshot.notices.map(renderWorkspaceNotice)],
       failure: Promise.withResolvers<never>().promise,
       kill: (code) => process.exit(code),

@@ -52,6 +52,8 @@ export type RunSetup = {
   readonly settings: RunSettings;
   /** How dependencies come into a tree on an agent. */
   readonly setup: SetupChoice;
+  /** Base address of whoever takes traces, by the configuration; `null` when it names none. */
+  readonly traces: string | null;
   /** What the user should know before the first test. */
   readonly notices: readonly string[];
 };
@@ -79,6 +81,7 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
     terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
     settings: planSettings(options, config, isBlobWanted ? planned.map(withBlobs) : planned),
     setup: chooseSetup(config.setup),
+    traces: config.traces ?? null,
     notices: state.notice === null ? [] : [state.notice],
   };
 }

@@ -3,6 +3,7 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
 import type { Placement } from '../core/selection.ts';
 import type { RunSettings } from './run/types.ts';
+import type { CoordinatorGauges } from './telemetry/run-meter.ts';
 
 /** Who may come in from other machines. The register is kept under `stateDir`; `openAccessBook` reads and changes it. */
 export type AccessOptions = {
@@ -65,6 +66,8 @@ export interface Coordinator extends AsyncDisposable {
   resume(run: UnfinishedRun, onEvent: (event: RunEvent) => void): RunHandle;
   /** Asks every agent to finish what runs and leave for good; without it, agents wait for a coordinator at the same address. */
   drainAgents(reason: string): void;
+  /** What is true of it now, for metrics. */
+  gauges(): CoordinatorGauges;
   agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];
 }
 
@@ -77,16 +80,23 @@ export type PoolOptions = {
   readonly stateDir: string;
   /** Path of one ledger for all repositories; `null` is one for each, in `stateDir`. */
   readonly history: string | null;
+  /** Hears every event of every run, in order and after it was persisted, beside whoever asked for the run. Must neither throw nor wait. */
+  readonly onEvent?: (run: ObservedRun, event: RunEvent) => void;
   /** Clean runs of this branch have the main lane. */
   readonly mainBranch: string;
   /** Of shard-run. */
   readonly version: string;
 };
 
+/** A run of a shared coordinator; `submittedAtMs` is when it was asked for, Unix milliseconds. */
+export type ObservedRun = { readonly runId: RunId; readonly submittedAtMs: number };
+
 /** A coordinator that serves runs of others; disposing it interrupts them and ends its sessions. */
 export interface PoolCoordinator extends AsyncDisposable {
   /** `host:port`, for agents and for `shard-run --on`. */
   readonly address: string;
+  /** What is true of it now, for metrics. */
+  gauges(): CoordinatorGauges;
 }
 
 /** A run that somebody else asks for. */

@@ -2,7 +2,7 @@
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
-import type { Submission } from './api.ts';
+import type { PoolOptions, Submission } from './api.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { Demand } from './demand.ts';
 import { EventLog } from './event-log.ts';
@@ -49,6 +49,7 @@ export type DeskRunOptions = {
   readonly only: RunSettings['only'];
   readonly quarantine: Pick<RunSettings, 'quarantine'>;
   readonly version: string;
+  readonly onEvent?: PoolOptions['onEvent'];
 };
 
 /** True for clean runs of the main branch. */
@@ -218,5 +219,6 @@ export class DeskRun {
     this.demand.see(event);
     if (event.type === 'run-finished') this.end = { ...event.summary, atMs: event.atMs };
     this.events.append(event);
+    this.#options.onEvent?.({ runId: this.runId, submittedAtMs: this.submittedAtMs }, event);
   }
 }

@@ -21,6 +21,10 @@ import { createRunId } from './run-name.ts';
 export { CERTIFICATE_TTL_MS } from './access/rotation.ts';
 export { LONGEST_TOKEN_TTL_MS, TOKEN_TTL_MS } from './access/token.ts';
 export { type AccessBook, type ListedAgent, type Listener, openAccessBook } from './credential/access-book.ts';
+export { Meter } from './exposition/meter.ts';
+export { type MetricsEndpoint, type MetricsTls, serveMetrics } from './exposition/metrics-endpoint.ts';
+export { readOtlpSetting } from './exposition/otlp-setting.ts';
+export { TraceSink } from './exposition/trace-sink.ts';
 export { openHistory } from './history/open-history.ts';
 export type { HistoryStore } from './history/store.ts';
 export { findUnfinishedRun } from './journal/unfinished.ts';
@@ -115,6 +119,10 @@ class RunningCoordinator implements Coordinator {
 
   agents(): ReturnType<Coordinator['agents']> {
     return (this.#door?.agents() ?? []).map(({ agent, slots, labels }) => ({ id: agent, slots, labels }));
+  }
+
+  gauges(): ReturnType<Coordinator['gauges']> {
+    return { waitingRuns: 0, agents: this.#door?.gauges() ?? [], receivedBytes: 0, sentBytes: 0 };
   }
 
   drainAgents(reason: string): void {

@@ -46,5 +46,9 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
   opened.use(desk);
   const { address } = door;
   const scope = opened.move();
-  return { address, [Symbol.asyncDispose]: () => scope.disposeAsync() };
+  const gauges = () => {
+    const waitingRuns = desk.list().filter(({ state }) => state === 'waiting').length;
+    return { ...traffic, waitingRuns, agents: door.gauges() };
+  };
+  return { address, gauges, [Symbol.asyncDispose]: () => scope.disposeAsync() };
 }

@@ -133,7 +133,7 @@ export class PoolDesk implements AsyncDisposable {
         only: only === null ? null : [...only],
         quarantine,
       });
-      this.#runs.set(runId, new DeskRun({ runId, submission, submittedAtMs, project, only, quarantine, version: this.#options.version }));
+      this.#runs.set(runId, new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine }));
       this.#happen({ type: 'run-submitted', run: this.#poolRun(runId, submission) });
       return runId;
     } catch (error) {
@@ -179,7 +179,7 @@ export class PoolDesk implements AsyncDisposable {
   #takeUp({ submitted, ended }: PastRun, project: Project): { readonly run: DeskRun; readonly guests: readonly Guest[] }[] {
     const { runId, submission, atMs: submittedAtMs, quarantine } = submitted;
     const only = submitted.only === null ? null : new Map(submitted.only);
-    const run = new DeskRun({ runId, submission, submittedAtMs, project, only, quarantine, version: this.#options.version });
+    const run = new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine });
     this.#runs.set(runId, run);
     this.#bySubmission.set(submission.id, Promise.resolve(runId));
     if (ended !== null) {

@@ -33,6 +33,8 @@ export type ShardConfig = {
    * further paths that it leaves, beside `node_modules`. Default: what the lockfile says, such as `npm ci`.
    */
   readonly setup?: string | SetupOptions;
+  /** Where traces of runs go, OTLP over HTTP: `http://127.0.0.1:4318`. `OTEL_EXPORTER_OTLP_ENDPOINT` goes before it. Default: nowhere. */
+  readonly traces?: string;
   /** The fleets that green revisions go to, by name. */
   readonly deploy?: Readonly<Record<string, FleetOptions>>;
 };

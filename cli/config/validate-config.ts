@@ -20,8 +20,14 @@ const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   labels: checkLabels,
   resources: checkResources,
   setup: checkSetup,
+  traces: checkTraces,
   deploy: checkFleets,
 };
+
+function checkTraces(where: Where, value: unknown): void {
+  const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol);
+  if (!isAddress) refuse(where, value, "an address such as 'http://127.0.0.1:4318'");
+}
 
 const SETUP = shapeCheck(
   {

@@ -69,6 +69,13 @@ export function single<Value>(
   };
 }
 
+/** One of a few words. */
+export function word<Word extends string>(placeholder: string, words: readonly Word[], summary: string): Option<Word | null> {
+  const parse = (name: string, given: string): Word =>
+    words.find((known) => known === given) ?? refuseValue(name, given, words.join(' or '));
+  return { ...single({ placeholder, summary }, parse), completes: words };
+}
+
 /** A whole number; the range is part of the error. */
 export function integer(
   placeholder: string,

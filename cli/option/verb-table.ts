@@ -1,5 +1,6 @@
 /** The whole command line as one table: parsing, help, completion and the reference are made from it. */
 import { DEMO_OPTIONS } from '../demo/option.ts';
+import { LOG_FORMATS } from '../log.ts';
 import {
   COORDINATOR_AGENTS_VERB,
   COORDINATOR_FORGET_VERB,
@@ -9,7 +10,7 @@ import {
 } from './access-verb-table.ts';
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { FLAKES_SHOW_VERB, FLAKES_VERB, QUARANTINE_LIFT_VERB, QUARANTINE_LIST_VERB, QUARANTINE_VERB } from './flake-verb-table.ts';
-import { address, duration, flag, integer, optionalInteger, text, texts } from './option.ts';
+import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions } from './page-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
@@ -32,6 +33,7 @@ const colourOptions = {
 const historyOption = { history: text('URL', 'the ledger: a path of an SQLite file (default: .shard-run/history.db)', 'file') };
 
 const suiteOption = { suite: texts('NAME', 'only this suite; repeat for more') };
+const logOption = { log: word('FORMAT', LOG_FORMATS, 'what standard error gets: text, or json for a JSON object a line (default: text)') };
 const slotsOption = { slots: integer('N', slotRange, 'test files at once (default: the cores)') };
 const targetOption = { target: duration('how long the run may take: says what is missing to reach it') };
 
@@ -105,6 +107,8 @@ export const COORDINATOR_VERB = {
     'tls-cert': text('FILE', "the team's own certificate, PEM, with those between it and the authority", 'file'),
     'tls-key': text('FILE', 'the key of --tls-cert, PEM', 'file'),
     'tls-ca': text('FILE', 'the authority of --tls-cert, PEM: what agents pin', 'file'),
+    metrics: address('serves metrics for Prometheus at /metrics; beyond loopback with --tls-cert and to its authority alone'),
+    ...logOption,
     ...placeOptions,
     ...suiteOption,
     ...targetOption,
@@ -133,6 +137,7 @@ const agentOptions = {
   quota: integer('GIB', { min: 1, max: 100_000 }, 'room for them in GiB (default: 50)'),
   state: text('DIR', 'where the identity of this agent is kept (default: a folder of the user)', 'directory'),
   health: address('answers /live and /ready over HTTP, loopback only'),
+  ...logOption,
 };
 
 export const AGENT_VERB = {

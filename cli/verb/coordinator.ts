@@ -5,6 +5,7 @@ import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
 import type { TlsOptions } from '../access.ts';
 import { onInterruption } from '../interruption.ts';
+import { createLog, type Log, logFailure } from '../log.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
 import { packageVersion } from '../package-version.ts';
@@ -21,20 +22,27 @@ const DEFAULT_WAIT_MS = 5 * 60_000;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
-  if (!options.once) return serve(options, operands);
+  const log = createLog(options.log);
+  return logFailure(log, () => (options.once ? runOnce(options, operands, log) : serve(options, operands, log)));
+}
+
+type OnceOptions = ReturnType<typeof parseVerb<typeof COORDINATOR_VERB>>['options'];
+
+async function runOnce(options: OnceOptions, operands: readonly string[], log: Log): Promise<number> {
   const setup = await prepareRun(options, operands);
-  const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, reporters, branch, revision, only] = await Promise.all([
+  const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, telemetryModule, reporters] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),
+    import('../telemetry.ts'),
     openRunReporters(setup),
-    readBranch(setup.cwd),
-    readRevision(setup.cwd),
-    readOnly(setup),
   ]);
+  const [branch, revision, only] = await Promise.all([readBranch(setup.cwd), readRevision(setup.cwd), readOnly(setup)]);
+  const { openTelemetry, telemetryReporter } = telemetryModule;
   const left = options.resume ? findUnfinishedRun(setup.stateDir) : null;
   const resumed = left !== null && isSame(left.revision, revision) ? left : null;
   const listen = options.listen ?? DEFAULT_LISTEN;
-  const access = planAccess(listen, options);
+  const access = planAccess(listen, options, log);
+  await using telemetry = openTelemetry({ metrics: options.metrics, access, traces: setup.traces, log });
   await using coordinator = await startCoordinator({
     listen,
     ...(access === null ? {} : { access }),
@@ -46,12 +54,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   await using page = await openWantedPage(options, setup);
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
-  const joinLine = standingJoinLine(coordinator.address, access, setup.stateDir);
-  process.stderr.write(`shard-run: listening on ${coordinator.address}; join with ${joinLine}\n`);
+  await telemetry.serve(() => coordinator.gauges());
+  const { address } = coordinator;
+  const join = log.isKept ? '' : `; join with ${standingJoinLine(address, access, setup.stateDir)}`;
+  log.say('listening', `listening on ${address}${join}`, { address });
   const code = await followRun({
     begin: (onEvent) => (resumed === null ? coordinator.run(request, onEvent) : coordinator.resume(resumed, onEvent)),
     cwd: setup.cwd,
-    reporters: page === null ? reporters : [...reporters, page.reporter(branch)],
+    reporters: [...reporters, ...(page === null ? [] : [page.reporter(branch)]), telemetryReporter(telemetry)],
     notices: [...setup.notices, ...resumeNotices(left, resumed)],
     failure: Promise.withResolvers<never>().promise,
     kill: (exitCode) => process.exit(exitCode),
@@ -76,10 +86,11 @@ type Place = TlsOptions & {
   readonly retries: number | null;
   readonly bail: number | null;
   readonly resume: boolean;
+  readonly metrics: string | null;
 };
 
 /** Serves until it is told to stop; then what is known of its runs is reported to whoever watches them. */
-async function serve(options: Place, operands: readonly string[]): Promise<number> {
+async function serve(options: Place, operands: readonly string[], log: Log): Promise<number> {
   const [file] = operands;
   if (file !== undefined) {
     throw new ExpectedError('usage', `a coordinator that serves others runs no files of its own, such as "${file}"`, {
@@ -92,12 +103,14 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
       hint: `add --once, or give --${name} with the run`,
     });
   }
-  const [{ startPool }, { standingJoinLine, planAccess }] = await Promise.all([
+  const [{ startPool }, { standingJoinLine, planAccess }, { openTelemetry }] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),
+    import('../telemetry.ts'),
   ]);
   const listen = options.listen ?? DEFAULT_LISTEN;
-  const access = planAccess(listen, options);
+  const access = planAccess(listen, options, log);
+  await using telemetry = openTelemetry({ metrics: options.metrics, access, traces: null, log });
   const stateDir = openStateFolder(resolveProject(options.cwd)).path;
   const stopped = Promise.withResolvers<void>();
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
@@ -106,12 +119,14 @@ async function serve(options: Place, operands: readonly string[]): Promise<numbe
     ...(access === null ? {} : { access }),
     stateDir,
     history: options.history === null ? null : path.resolve(options.history),
+    onEvent: (run, event) => telemetry.observe(run, event),
     mainBranch: options.main ?? DEFAULT_MAIN,
     version: packageVersion(),
   });
+  await telemetry.serve(() => coordinator.gauges());
   const { address } = coordinator;
-  const joinLine = standingJoinLine(address, access, stateDir);
-  process.stderr.write(`shard-run: listening on ${address}; join with ${joinLine}, run with shard-run --on ${address}\n`);
+  const ways = log.isKept ? '' : `; join with ${standingJoinLine(address, access, stateDir)}, run with shard-run --on ${address}`;
+  log.say('listening', `listening on ${address}${ways}`, { address });
   await stopped.promise;
   return EXIT.interrupted;
 }

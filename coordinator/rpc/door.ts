@@ -5,6 +5,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { AgentId } from '../../core/id.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { AGENT_SERVICE, MAX_MESSAGE_BYTES } from '../../proto/service.ts';
+import type { AgentGauge } from '../telemetry/run-meter.ts';
 import type { CallService } from './call.ts';
 import { createGate } from './gate.ts';
 import { parseListenAddress } from './listen-address.ts';
@@ -58,6 +59,8 @@ export interface Door extends AsyncDisposable {
   readonly fingerprint: string | null;
   /** The agents that are here, in the order in which they came. */
   agents(): readonly Register[];
+  /** The same with what each last said of its machine. */
+  gauges(): readonly AgentGauge[];
   /** Waits for agents that were here before this door was opened: whoever does not come back in time is lost. */
   expect(registers: readonly Register[]): void;
   /** True when the agent is here with this session, or with one that continues it after it was fenced: `<session>.2`. */
@@ -116,6 +119,7 @@ type Guest = {
   session: Session | null;
   lastSeenMs: number;
   brokenReason: string;
+  load: AgentGauge['load'];
   /** How long it may stay away. */
   readonly returnMs: number;
 };
@@ -155,12 +159,16 @@ class AgentDoor implements Door {
     return [...this.#guests.values()].map((guest) => guest.register);
   }
 
+  gauges(): readonly AgentGauge[] {
+    return [...this.#guests.values()].map(({ register, load }) => ({ id: register.agent, slots: register.slots, load }));
+  }
+
   expect(registers: readonly Register[]): void {
     const lastSeenMs = performance.now();
     const brokenReason = 'it did not come back to the coordinator that started again';
     for (const register of registers)
       if (!this.#guests.has(register.agent))
-        this.#guests.set(register.agent, { register, session: null, lastSeenMs, brokenReason, returnMs: RETURN_MS });
+        this.#guests.set(register.agent, { register, session: null, lastSeenMs, brokenReason, load: null, returnMs: RETURN_MS });
   }
 
   hasSession(agent: AgentId, session: string): boolean {
@@ -224,7 +232,8 @@ class AgentDoor implements Door {
     this.#strangers.delete(session);
     if (known !== undefined && known.register.session !== register.session) this.#lose(register.agent, known.brokenReason);
     known?.session?.refuse(STATUS.aborted, 'the session goes on over a new stream');
-    this.#guests.set(register.agent, { register, session, lastSeenMs: performance.now(), brokenReason: '', returnMs: RECONNECT_MS });
+    const guest = { register, session, lastSeenMs: performance.now(), brokenReason: '', load: known?.load ?? null, returnMs: RECONNECT_MS };
+    this.#guests.set(register.agent, guest);
     session.send({
       type: 'welcome',
       version: this.#options.version,
@@ -239,7 +248,8 @@ class AgentDoor implements Door {
     const guest = this.#guestOf(session);
     if (guest === null) return;
     guest.lastSeenMs = performance.now();
-    if (message.type !== 'heartbeat') this.#options.onMessage(guest.register.agent, message);
+    if (message.type === 'heartbeat') guest.load = message;
+    else this.#options.onMessage(guest.register.agent, message);
   }
 
   #hold(session: Session): void {

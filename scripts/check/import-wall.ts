@@ -13,6 +13,7 @@ export const PURE_FOLDERS = [
   'coordinator/pool',
   'coordinator/certificate',
   'coordinator/access',
+  'coordinator/telemetry',
   'agent/lifecycle',
   'deploy/rollout',
   'deploy/analysis',

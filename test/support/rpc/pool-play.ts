@@ -19,8 +19,11 @@ import { PlayedAgent, type PlayedOptions } from './played-agent.ts';
 
 export const SUITE = 'unit';
 
+/** A coordinator as its clients see it, in whatever process. */
+type StartedPool = Omit<PoolCoordinator, 'gauges'>;
+
 /** Starts a coordinator of a folder at an address; `127.0.0.1:0` is anywhere. */
-export type PoolStarter = (folder: string, listen: string) => Promise<PoolCoordinator>;
+export type PoolStarter = (folder: string, listen: string) => Promise<StartedPool>;
 
 /** In this process. */
 const startHere: PoolStarter = (folder, listen) =>
@@ -43,10 +46,10 @@ export class PoolPlay implements AsyncDisposable {
   readonly #scope = new AsyncDisposableStack();
   readonly #agents: PlayedAgent[] = [];
   readonly #start: PoolStarter;
-  #pool: PoolCoordinator;
+  #pool: StartedPool;
   #ref: WorkspaceRef | null = null;
 
-  private constructor(folder: string, pool: PoolCoordinator, start: PoolStarter) {
+  private constructor(folder: string, pool: StartedPool, start: PoolStarter) {
     this.folder = folder;
     this.address = pool.address;
     this.#pool = pool;
