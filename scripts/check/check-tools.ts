@@ -13,6 +13,7 @@ const TOOLS: readonly Tool[] = [
   { name: 'format', command: ['biome', 'check', '--max-diagnostics=200', '--reporter=concise', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--format=unix', '.'], chatter: /^\d+ problems?$/ },
   { name: 'types', command: ['tsc', '--noEmit', '--pretty', 'false'] },
+  { name: 'page-types', command: ['tsc', '-p', 'dashboard/page', '--pretty', 'false'] },
   { name: 'dead-code', command: ['knip', '--no-progress', '--reporter', 'compact'] },
   { name: 'proto', command: ['buf', 'lint'] },
   { name: 'markdown', command: ['markdownlint-cli2'] },

@@ -37,6 +37,12 @@ const ALLOWED = `
   cli/verb/run.ts                     -> cli/render/line.ts
   agent/runner/vitest/main.ts         -> type vitest
   vitest.config.ts                    -> vitest
+  dashboard/page/app.tsx              -> preact
+  dashboard/page/app.tsx              -> @preact/signals
+  dashboard/page/app.tsx              -> dashboard/page/route.ts
+  dashboard/page/store.ts             -> dashboard/view/apply.ts
+  dashboard/page/store.ts             -> core/artifact.ts
+  dashboard/page/route.test.ts        -> vitest
   test/e2e/run.test.ts                -> coordinator/history/store.ts
   test/simulation/world.ts            -> fast-check
   scripts/simulate.ts                 -> test/simulation/world.ts
@@ -44,6 +50,13 @@ const ALLOWED = `
 `;
 
 const REFUSED = `
+  dashboard/page/app.tsx              -> node:fs
+  dashboard/page/app.tsx              -> p-queue
+  dashboard/page/app.tsx              -> dashboard/server/api.ts
+  dashboard/page/app.tsx              -> type coordinator/run/types.ts
+  dashboard/page/app.tsx              -> dashboard/page/route.test.ts
+  dashboard/server/stream.ts          -> dashboard/page/route.ts
+  dashboard/server/stream.ts          -> preact
   core/outcome.ts                     -> coordinator/run/types.ts
   core/outcome.ts                     -> proto/service.ts
   core/outcome.ts                     -> node:crypto

@@ -37,6 +37,9 @@ export type ShippedPackages = ReadonlySet<string>;
 const FRONT_DOORS = /^(coordinator|agent|deploy|pipeline|dashboard)\/(api|main)\.ts$/;
 const WIRING_ROOM = 'cli';
 const GENERATED = 'proto/gen/';
+/** The web page runs in a browser: it is bundled with its packages, so these are no dependencies of what ships. */
+const PAGE = 'dashboard/page/';
+const PAGE_PACKAGES: ShippedPackages = new Set(['preact', '@preact/signals']);
 const MAY_SEE_GENERATED = /^proto\/((suite-)?(to|from)-proto|(join-)?service)\.ts$|^proto\/[^/]+\.test\.ts$|\/rpc\/|^proto\/gen\//;
 /** Two rooms outside the product: they look at everything and nothing looks back. */
 const OUTSIDE = new Set(['test', 'scripts']);
@@ -47,6 +50,7 @@ const BUILTIN_EXCEPTIONS: Readonly<Record<string, string>> = { 'core/digest.ts':
 
 /** Returns why `from` may not import `target`, or null. Paths are relative to the repository, with forward slashes. */
 export function refuseImport(from: string, target: ImportTarget, shipped: ShippedPackages): string | null {
+  if (from.startsWith(PAGE) && !isTest(from)) return refuseFromPage(target);
   switch (target.kind) {
     case 'builtin':
       return refuseBuiltin(from, target.name);
@@ -60,6 +64,15 @@ export function refuseImport(from: string, target: ImportTarget, shipped: Shippe
 /** Returns the pure folder that a path lies in, or null. */
 export function pureFolderOf(path: string): string | null {
   return PURE_FOLDERS.find((folder) => path.startsWith(`${folder}/`)) ?? null;
+}
+
+function refuseFromPage(target: ImportTarget): string | null {
+  if (target.kind === 'builtin') return 'the page runs in a browser: it has nothing of Node';
+  if (target.kind === 'package')
+    return PAGE_PACKAGES.has(target.name) ? null : 'the package is not among those that the page is bundled with';
+  if (isTest(target.path)) return 'only tests import a test';
+  const isOwn = [PAGE, 'dashboard/view/', 'core/'].some((folder) => target.path.startsWith(folder));
+  return isOwn ? null : 'the page imports core and dashboard/view';
 }
 
 function refuseBuiltin(from: string, name: string): string | null {
@@ -86,6 +99,7 @@ function refuseFile(from: string, to: string, isTypeOnly: boolean): string | nul
   if (OUTSIDE.has(toRoom)) return refuseOutside(from, to);
   if (OUTSIDE.has(fromRoom)) return null;
   if (isTest(to) && !isTest(from)) return 'only tests import a test';
+  if (to.startsWith(PAGE) && !from.startsWith(PAGE)) return 'the page is served as it was built: nothing imports its sources';
   if (fromRoom === 'core') return toRoom === 'core' ? null : 'core imports only itself';
   if (toRoom === 'core') return null;
   const folder = pureFolderOf(from);

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'pipeline', 'cli', 'dashboard', 'test', 'scripts'] as const;
 
-const SKIPPED = [/(^|\/)node_modules\//, /^test\/fixture\//, /^proto\/gen\//, /(^|\/)dist\//, /(^|\/)\.[^/]+\//];
+const SKIPPED = [/(^|\/)node_modules\//, /^test\/fixture\//, /^proto\/gen\//, /^dashboard\/page\/gen\//, /(^|\/)dist\//, /(^|\/)\.[^/]+\//];
 
 /** Returns the paths of hand-written TypeScript files, relative, with forward slashes, sorted. */
 export function listSourceFiles(): string[] {
-  return ROOMS.flatMap((room) => listFiles(room, '.ts'));
+  return ROOMS.flatMap((room) => [...listFiles(room, '.ts'), ...listFiles(room, '.tsx')]);
 }
 
 /** Returns the paths of Markdown files at the root and under `docs`, sorted. */

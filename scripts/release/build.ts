@@ -7,7 +7,8 @@ const DIST = 'dist';
 const ROOMS = ['core', 'proto', 'coordinator', 'agent', 'deploy', 'pipeline', 'cli', 'dashboard'];
 /** Files that run or are read as they are. The launcher finds `dist` from where it stands. */
 const ASSET = /\.(?:js|mjs|cjs|json|sql|html|css)$/;
-const NOT_ASSET = new Set(['cli/bin.js']);
+/** The launcher stands outside `dist`; of the page only what was built from its sources is served. */
+const NOT_ASSET = /^cli\/bin\.js$|^dashboard\/page\/(?!gen\/)/;
 
 async function compile(project: string): Promise<void> {
   const result = await runCommand(toolPath('tsc'), ['-p', project, '--pretty', 'false']);
@@ -18,7 +19,7 @@ function copyAssets(room: string): void {
   if (!existsSync(room)) return;
   for (const entry of readdirSync(room, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !ASSET.test(entry.name) || NOT_ASSET.has(path.replaceAll('\\', '/'))) continue;
+    if (!entry.isFile() || !ASSET.test(entry.name) || NOT_ASSET.test(path.replaceAll('\\', '/'))) continue;
     mkdirSync(dirname(join(DIST, path)), { recursive: true });
     cpSync(path, join(DIST, path));
   }

@@ -37,11 +37,11 @@ const PREPARE_MS = 50;
 const STOP_MS = 20;
 
 type Running = { readonly lease: Lease; readonly startedAtMs: number };
-type Runner = { readonly world: RunnerWorld; readonly running: Map<LeaseId, Running>; isAlive: boolean };
+type Runner = { readonly world: RunnerWorld; readonly running: Map<LeaseId, Running>; isAlive: boolean; suite: string };
 
 /** Starts a runner process; it answers nothing before it is opened. */
 export function createSimulatedRunner(world: RunnerWorld): SimulatedRunner {
-  const runner: Runner = { world, running: new Map(), isAlive: true };
+  const runner: Runner = { world, running: new Map(), isAlive: true, suite: '' };
   return {
     tell: (request) => answer(runner, request),
     kill: () => {
@@ -54,13 +54,14 @@ function answer(runner: Runner, request: RunnerRequest): void {
   const { truth } = runner.world;
   switch (request.type) {
     case 'open':
+      runner.suite = request.suite.suite;
       return later(runner, OPEN_MS, {
         type: 'opened',
         requestId: request.requestId,
         framework: { name: 'vitest', version: '5', notices: [] },
       });
     case 'discover': {
-      const files = truth.files.map((file) => file.file);
+      const files = truth.files.map((file) => file.file).filter((file) => file.suite === runner.suite);
       const discovery = { files, bodies: [], errors: [], notices: [], unsupported: [] };
       return later(runner, DISCOVER_MS, { type: 'discovered', requestId: request.requestId, discovery });
     }

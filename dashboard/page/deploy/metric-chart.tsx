@@ -1,0 +1,113 @@
+/** One metric: canaries against control, hosts' spread as bands, and below it the judge's interval as it narrows. */
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { MetricSeries } from '../../view/types.ts';
+import { formatClock, formatMeasure } from '../format.ts';
+import { bandPath, type Frame, linePath, placeOf, rangeOf } from './plot.ts';
+
+const WIDTH = 360;
+const HEIGHT = 110;
+const LOOK_HEIGHT = 48;
+
+export function MetricChart({ series }: { readonly series: MetricSeries }): JSX.Element {
+  const pointed = useSignal<number | null>(null);
+  const { atMs } = series;
+  const from = atMs[0] ?? 0;
+  const to = Math.max(atMs.at(-1) ?? 1, series.looks.at(-1)?.atMs ?? 1);
+  const bounds = rangeOf([series.canary, series.canaryLow, series.canaryHigh, series.control, series.controlLow, series.controlHigh], true);
+  const frame: Frame = { width: WIDTH, height: HEIGHT, from, to, ...bounds };
+  const index = Math.min(pointed.value ?? atMs.length - 1, atMs.length - 1);
+  const point = (event: MouseEvent): void => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    pointed.value = nearest(atMs, from + ((event.clientX - box.left) / box.width) * (to - from));
+  };
+  const last = series.looks.at(-1);
+  return (
+    <figure class="chart">
+      <figcaption>
+        <b>{series.metric}</b> <span class="muted">{series.unit}</span>
+        <span class="chart-values">
+          <span class="canary-text">{formatMeasure(series.canary[index] ?? null)}</span> /{' '}
+          <span class="control-text">{formatMeasure(series.control[index] ?? null)}</span>
+          <span class="muted"> {atMs[index] === undefined ? '' : formatClock(atMs[index])}</span>
+        </span>
+      </figcaption>
+      <div class="plot">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={labelOf(series)}
+          onPointerMove={point}
+          onPointerLeave={() => (pointed.value = null)}
+        >
+          <path class="band control" d={bandPath(frame, atMs, series.controlLow, series.controlHigh)} />
+          <path class="band canary" d={bandPath(frame, atMs, series.canaryLow, series.canaryHigh)} />
+          <path class="line control" d={linePath(frame, atMs, series.control)} />
+          <path class="line canary" d={linePath(frame, atMs, series.canary)} />
+          {pointed.value !== null && <Crosshair frame={frame} at={atMs[index] ?? from} />}
+        </svg>
+        <span class="axis top">{formatMeasure(bounds.high)}</span>
+        <span class="axis bottom">{formatMeasure(bounds.low)}</span>
+      </div>
+      {series.looks.length > 0 && <Looks series={series} from={from} to={to} />}
+      <p class="chart-words">
+        {last === undefined ? (
+          <span class="muted">The judge has not looked yet.</span>
+        ) : (
+          <>
+            effect {signed(last.effect)}{' '}
+            <span class="muted">
+              ({signed(last.low)} to {signed(last.high)})
+            </span>{' '}
+            {last.words}
+          </>
+        )}
+      </p>
+    </figure>
+  );
+}
+
+/** Each look is a bar from its interval's low to its high; zero is no effect. */
+function Looks({ series, from, to }: { readonly series: MetricSeries; readonly from: number; readonly to: number }): JSX.Element {
+  const { looks } = series;
+  const bounds = rangeOf([looks.map((look) => Math.min(0, look.low)), looks.map((look) => Math.max(0, look.high))], false);
+  const frame: Frame = { width: WIDTH, height: LOOK_HEIGHT, from, to, ...bounds };
+  const zero = placeOf(frame, from, 0)[1];
+  return (
+    <svg
+      class="looks"
+      viewBox={`0 0 ${WIDTH} ${LOOK_HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`The judge looked ${looks.length} times; the line in the middle is no effect.`}
+    >
+      <path class="zero" d={`M0 ${zero}H${WIDTH}`} />
+      {looks.map((look) => {
+        const [x, high] = placeOf(frame, look.atMs, look.high);
+        const [, low] = placeOf(frame, look.atMs, look.low);
+        const [, effect] = placeOf(frame, look.atMs, look.effect);
+        const isClear = look.low > 0 || look.high < 0;
+        return <path key={look.atMs} class={isClear ? 'look clear' : 'look'} d={`M${x} ${low}V${high}M${x - 2} ${effect}h4`} />;
+      })}
+    </svg>
+  );
+}
+
+function Crosshair({ frame, at }: { readonly frame: Frame; readonly at: number }): JSX.Element {
+  const [x] = placeOf(frame, at, frame.low);
+  return <path class="crosshair" d={`M${x} 0V${frame.height}`} />;
+}
+
+function labelOf({ metric, unit, canary, control, looks }: MetricSeries): string {
+  const [here, there] = [canary.findLast((value) => value !== null) ?? null, control.findLast((value) => value !== null) ?? null];
+  return `${metric}: canaries ${formatMeasure(here)} ${unit}, control ${formatMeasure(there)} ${unit}. ${looks.at(-1)?.words ?? ''}`;
+}
+
+function nearest(atMs: readonly number[], at: number): number {
+  return atMs.reduce((best, each, index) => (Math.abs(each - at) < Math.abs((atMs[best] ?? 0) - at) ? index : best), 0);
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${formatMeasure(value)}`;
+}

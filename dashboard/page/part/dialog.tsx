@@ -1,0 +1,21 @@
+/** A dialog that the browser itself keeps the focus in; Escape closes it. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+type Props = { readonly title: string; readonly onClose: () => void; readonly children: ComponentChildren };
+
+export function Dialog({ title, onClose, children }: Props): JSX.Element {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => element.current?.showModal(), []);
+  return (
+    <dialog ref={element} aria-labelledby="dialog-title" onClose={onClose}>
+      <div class="dialog-head">
+        <h2 id="dialog-title">{title}</h2>
+        <button type="button" class="quiet" aria-label="Close" onClick={() => element.current?.close()}>
+          ✕
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

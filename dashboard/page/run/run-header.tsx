@@ -1,0 +1,167 @@
+/** What one glance at a run must say: is it green, when is it done, what holds it. */
+import type { JSX } from 'preact';
+import type { RunView } from '../../view/types.ts';
+import { nowMs } from '../clock.ts';
+import { formatClock, formatCommit, formatCount, formatDate, formatDuration } from '../format.ts';
+import { largestLoss, partsOf } from './beyond-bound.ts';
+
+/** How a run stands, as a word and the tone it is said in. */
+export type State = { readonly words: string; readonly tone: 'good' | 'bad' | 'warn' | 'plain' };
+
+/** Returns how a run stands; while it goes on, what its failures say already. */
+export function stateOf({ end, progress }: Pick<RunView, 'end' | 'progress'>): State {
+  switch (end?.verdict) {
+    case 'green':
+      return { words: 'Green', tone: 'good' };
+    case 'red':
+      return { words: 'Red', tone: 'bad' };
+    case 'incomplete':
+      return { words: 'Incomplete', tone: 'warn' };
+    case undefined:
+      return progress.failed > 0 ? { words: 'Running, failing', tone: 'bad' } : { words: 'Running', tone: 'plain' };
+  }
+}
+
+type Props = { readonly view: RunView; readonly isPast: boolean };
+
+export function RunHeader({ view, isPast }: Props): JSX.Element {
+  const { words, tone } = stateOf(view);
+  return (
+    <section class="glance" aria-label="At a glance">
+      <h1>
+        <span class={`verdict ${tone}`}>{isPast ? `${words} (then)` : words}</span>
+        <span class="where">
+          {view.branch !== '' && <b>{view.branch}</b>} <code>{formatCommit(view.revision.commit)}</code>
+          {view.revision.isDirty && <span class="tag">uncommitted changes</span>}
+          <span class="muted"> {formatDate(view.startedAtMs)}</span>
+        </span>
+      </h1>
+      <dl class="figures">
+        {view.end === null ? <Forecast view={view} isPast={isPast} /> : <Duration view={view} />}
+        <Holds view={view} />
+        <Counts view={view} />
+      </dl>
+      <ProgressBar view={view} />
+      {view.end !== null && view.end.reasons.length > 0 && (
+        <ul class="reasons">
+          {view.end.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Forecast({ view, isPast }: Props): JSX.Element {
+  const { remaining } = view.progress;
+  const agedMs = isPast ? 0 : Math.max(0, nowMs.value - view.atMs);
+  const left = (ms: number): string => formatDuration(Math.max(0, ms - agedMs));
+  return (
+    <div>
+      <dt>Done</dt>
+      <dd>
+        {remaining === null ? (
+          <span class="muted">{isPast ? 'not kept' : 'nobody can tell yet'}</span>
+        ) : (
+          <>
+            <b>in {left(remaining.midMs)}</b>
+            <small>
+              {left(remaining.lowMs)} to {left(remaining.highMs)}, at {formatClock(view.atMs + remaining.midMs)}
+            </small>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Duration({ view: { end, startedAtMs } }: { readonly view: RunView }): JSX.Element | null {
+  if (end === null) return null;
+  return (
+    <div>
+      <dt>Took</dt>
+      <dd>
+        <b>{formatDuration(end.wallMs)}</b>
+        <small>ended {formatDate(startedAtMs + end.wallMs)}</small>
+      </dd>
+    </div>
+  );
+}
+
+function Holds({ view }: { readonly view: RunView }): JSX.Element {
+  const { end, progress, slots } = view;
+  const loss = end === null ? null : largestLoss(partsOf(end.breakdown, slots));
+  const boundMs = end?.boundMs ?? progress.boundMs;
+  return (
+    <>
+      <div>
+        <dt>Bound</dt>
+        <dd>
+          <b>{formatDuration(boundMs > 0 ? boundMs : null)}</b>
+          {end !== null && boundMs > 0 && <small>{(end.wallMs / boundMs).toFixed(2)} × that</small>}
+          {end === null && <small>elapsed {formatDuration(view.atMs - view.startedAtMs)}</small>}
+        </dd>
+      </div>
+      <div class="wide">
+        <dt>What holds it</dt>
+        <dd>
+          {end === null && (progress.waitingFor === '' ? <span class="muted">nothing: it runs</span> : progress.waitingFor)}
+          {loss !== null && (
+            <>
+              {loss.words}: <b>{formatDuration(loss.perSlotMs)}</b> a slot
+            </>
+          )}
+          {end !== null && loss === null && <span class="muted">nothing: it ran at its bound</span>}
+        </dd>
+      </div>
+    </>
+  );
+}
+
+function Counts({ view: { progress } }: { readonly view: RunView }): JSX.Element {
+  const counts: readonly (readonly [string, number, string])[] = [
+    ['Passed', progress.passed, ''],
+    ['Failed', progress.failed, 'bad'],
+    ['Flaky', progress.flaky, 'warn'],
+    ['Skipped', progress.skipped, ''],
+    ['Missing', progress.missing, 'warn'],
+  ];
+  return (
+    <>
+      {counts.map(([words, count, tone]) => (
+        <div key={words}>
+          <dt>{words}</dt>
+          <dd>
+            <b class={count > 0 ? tone : 'muted'}>{formatCount(count)}</b>
+          </dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ProgressBar({ view: { progress, end, files } }: { readonly view: RunView }): JSX.Element {
+  const total = Math.max(progress.expectedCases, progress.settledCases, 1);
+  const part = (count: number): { readonly width: string } => ({ width: `${(100 * count) / total}%` });
+  const words = `${formatCount(progress.settledCases)} of ${end === null ? 'about ' : ''}${formatCount(total)} cases, ${formatCount(progress.settledFiles)} of ${formatCount(files)} files`;
+  return (
+    <div class="progress-row">
+      <div
+        class="progress"
+        role="progressbar"
+        aria-label="Cases"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={progress.settledCases}
+        aria-valuetext={words}
+      >
+        <i class="failed" style={part(progress.failed)} />
+        <i class="flaky" style={part(progress.flaky)} />
+        <i class="passed" style={part(Math.max(0, progress.settledCases - progress.failed - progress.flaky - progress.skipped))} />
+        <i class="skipped" style={part(progress.skipped)} />
+      </div>
+      <span class="muted">{words}</span>
+    </div>
+  );
+}

@@ -1,0 +1,246 @@
+/** The page in a real browser, served by its real server: every page, by eye's measure (axe), by keyboard, live, cut off, and with something to do. */
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../core/run-event.ts';
+import { findChromium } from '../support/find-chromium.ts';
+import { type PageGround, servePage } from '../support/page-ground.ts';
+import { simulateWall } from '../support/simulated-wall.ts';
+
+const CHROMIUM = findChromium();
+const WALL = { agents: 8, slots: 2, files: 200, casesPerFile: 15 };
+const CASES = WALL.files * WALL.casesPerFile;
+const PAGES: Readonly<Record<string, string>> = {
+  home: '#/',
+  run: '#/run/past',
+  case: '#/case/some/past',
+  compare: '#/compare/past/other',
+  pipeline: '#/pipeline',
+  deploy: '#/deploy/web',
+  flakes: '#/flakes',
+  agents: '#/fleet',
+  gone: '#/run/nobody-knows',
+};
+/** Real processes on a busy machine wait for a core; nothing here is a figure. */
+const POLL = { timeout: 20_000 };
+const LOOKS = [390, 1024, 1600].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+
+let browser: Browser;
+let ground: PageGround;
+let events: readonly RunEvent[];
+
+/** A page that is signed in; what went wrong in it is kept. */
+type Visit = AsyncDisposable & { readonly page: Page; readonly problems: readonly string[] };
+
+async function visit(fragment: string, options: Parameters<Browser['newContext']>[0] = {}, at: PageGround = ground): Promise<Visit> {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(at.served.url);
+  await page.getByText('live', { exact: true }).waitFor();
+  await open(page, fragment);
+  return { page, problems, [Symbol.asyncDispose]: () => context.close() };
+}
+
+function portOf({ served }: PageGround): number {
+  return Number(served.address.split(':').at(-1));
+}
+
+/** Goes to a page by its address and waits until nothing of it loads. */
+async function open(page: Page, fragment: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+  await page.locator('#main :is(h1, [role=alert])').first().waitFor({ state: 'attached' });
+  await expect.poll(() => page.getByText(/^Loading/).count(), POLL).toBe(0);
+}
+
+describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
+  beforeAll(async () => {
+    events = simulateWall(WALL);
+    ground = await servePage({ runs: { past: events, other: simulateWall(WALL, 2) } });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM ?? '',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await ground?.[Symbol.asyncDispose]();
+  });
+
+  test.each(Object.entries(PAGES))(
+    '%s says nothing to the console, fits every width and hides nothing from a screen reader',
+    async (_name, fragment) => {
+      await using visited = await visit(fragment);
+      const { page, problems } = visited;
+      await page.evaluate(axe.source);
+      for (const { width, colorScheme } of LOOKS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const found = await page.evaluate<readonly string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map((each) => id + ': ' + each.html.slice(0, 160) + ' ' + each.failureSummary)))`);
+        expect(found, `${width} ${colorScheme}`).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${width} is overflown by`).toBeLessThanOrEqual(0);
+      }
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test('whoever has no token is asked for one, and gets in with it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`http://${ground.served.address}/`);
+    await page.getByLabel('Token').fill('wrong');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Token').fill(new URL(ground.served.url).hash.replace('#token=', ''));
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByText('live', { exact: true }).waitFor();
+    expect(page.url()).not.toContain('token');
+    await context.close();
+  });
+
+  test('a run is walked through by keys alone', async () => {
+    await using visited = await visit('#/run/past');
+    const { page } = visited;
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.type')).toBe('search');
+    const timeline = page.getByRole('application');
+    await timeline.focus();
+    await page.keyboard.press('ArrowRight');
+    const detail = page.locator('.timeline .unit-detail');
+    const first = await detail.textContent();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await detail.textContent()).not.toBe(first);
+    await page.keyboard.press('+');
+    expect(await page.getByRole('button', { name: 'Whole run' }).isEnabled()).toBe(true);
+    await page.keyboard.press('0');
+    expect(await page.getByRole('button', { name: 'Whole run' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  });
+
+  test('the first key of the page leads past its head', async () => {
+    await using visited = await visit('#/run/past');
+    const { page } = visited;
+    await page.reload();
+    await page.getByRole('application').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to the page');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  test('thousands of cases are searched and only those that are seen are drawn', async () => {
+    await using visited = await visit('#/run/past');
+    const { page } = visited;
+    const table = page.getByRole('table', { name: 'Cases' });
+    await expect.poll(() => table.getAttribute('aria-rowcount'), POLL).toBe(String(CASES + 1));
+    expect(await table.getByRole('row').count()).toBeLessThan(60);
+    await page.evaluate(`document.querySelector('.virtual').scrollTop = 26 * 2500`);
+    await expect.poll(() => table.locator('[aria-rowindex="2502"] a').count(), POLL).toBe(1);
+    await page.getByRole('searchbox').fill('login 14 keeps');
+    await expect.poll(() => table.getAttribute('aria-rowcount'), POLL).not.toBe(String(CASES + 1));
+    await expect.poll(() => table.getByRole('row').nth(1).textContent(), POLL).toMatch(/login.*14/);
+    await page.getByLabel('Outcome').selectOption('failed');
+    await page.getByRole('searchbox').fill('no case is called like this');
+    await page.getByText('No case is like that.').waitFor();
+  });
+
+  test('a past run is shown as it was', async () => {
+    await using visited = await visit('#/run/past');
+    const { page } = visited;
+    const passed = page.locator('.figures div', { hasText: 'Passed' }).locator('dd');
+    const atEnd = await passed.textContent();
+    await page.getByRole('slider').fill('20000');
+    await expect.poll(() => passed.textContent(), POLL).not.toBe(atEnd);
+    await page.getByRole('button', { name: 'End' }).click();
+    await expect.poll(() => passed.textContent(), POLL).toBe(atEnd);
+  });
+
+  test('a run that goes on moves on the page, and its failures are said', async () => {
+    const push = ground.served.follow({ runId: 'moving', branch: 'feature/basket' });
+    const failed = events.findIndex((event) => event.type === 'case-ended' && event.outcome === 'failed');
+    for (const event of events.slice(0, failed)) push(event);
+    await using visited = await visit('#/run/moving');
+    const { page } = visited;
+    await page.getByText('No failure so far.').waitFor();
+    for (const event of events.slice(failed, -1)) push(event);
+    await page.locator('.failure-list summary').first().waitFor();
+    await expect.poll(() => page.locator('[aria-live=polite]').textContent(), POLL).toMatch(/^(?:Failed|Flaky): /);
+    expect(await page.title()).toContain('Running');
+    const end = events.at(-1);
+    if (end !== undefined) push(end);
+    await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
+  });
+
+  test('a failure opens to its diff, its frame of code and what it left', async () => {
+    await using visited = await visit('#/run/past');
+    const { page, problems } = visited;
+    await page.locator('.failure-list summary').first().click();
+    const body = page.locator('.failure-body').first();
+    await body.waitFor();
+    expect(await body.locator('.diff .removed').count()).toBeGreaterThan(0);
+    expect(await body.locator('pre').count()).toBeGreaterThan(1);
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(`axe.run('.failures').then(({ violations }) => violations.map(({ id }) => id))`)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test('a rollout is taken back with a name and a reason, and not by one click', async () => {
+    await using visited = await visit('#/deploy/web');
+    const { page } = visited;
+    await page.getByRole('button', { name: 'Roll back…' }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Roll back' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel('Your name').fill('Ada');
+    await dialog.getByLabel('Why').fill('errors rise');
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(`axe.run('dialog').then(({ violations }) => violations.map(({ id }) => id))`)).toEqual([]);
+    await confirm.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(ground.actions).toEqual([{ fleet: 'web', action: { action: 'roll-back', actor: 'Ada', reason: 'errors rise' } }]);
+  });
+
+  test('a coordinator that comes back is followed from where it was', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'shard-run-page-'));
+    const half = Math.floor(events.length / 2);
+    const first = await servePage({ runs: {}, folder: folder.path });
+    const push = first.served.follow({ runId: 'broken', branch: 'main' });
+    for (const event of events.slice(0, half)) push(event);
+    await using visited = await visit('#/run/broken', {}, first);
+    const { page } = visited;
+    await first[Symbol.asyncDispose]();
+    await page.getByText(/^cut off since/).waitFor();
+    await using second = await servePage({ runs: {}, folder: folder.path, port: portOf(first) });
+    const pushAgain = second.served.follow({ runId: 'broken', branch: 'main' });
+    for (const event of events) pushAgain(event);
+    await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
+    await page.getByText('live', { exact: true }).waitFor();
+    expect(await page.getByRole('progressbar').first().getAttribute('aria-valuenow')).toBe(String(CASES));
+  });
+
+  test('a page that is cut off says since when, and knocks when the coordinator is back', async () => {
+    const first = await servePage({ runs: { past: events } });
+    await using visited = await visit('#/run/past', {}, first);
+    const { page } = visited;
+    await first[Symbol.asyncDispose]();
+    await page.getByText(/^cut off since/).waitFor();
+    expect(await page.locator('.failure-list').count()).toBe(1);
+    await using _second = await servePage({ runs: { past: events }, port: portOf(first) });
+    // Another coordinator at the same address knows nobody of before: it asks who is there.
+    await page.getByLabel('Token').waitFor();
+  });
+});
