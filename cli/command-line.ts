@@ -26,6 +26,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   quarantine: () => import('./verb/quarantine.ts'),
   'quarantine list': () => import('./verb/quarantine-list.ts'),
   'quarantine lift': () => import('./verb/quarantine-lift.ts'),
+  report: () => import('./verb/report.ts'),
   'deploy push': () => import('./verb/deploy-push.ts'),
   'deploy plan': () => import('./verb/deploy-plan.ts'),
   'deploy stage': () => import('./verb/deploy-stage.ts'),

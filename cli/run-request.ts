@@ -1,13 +1,24 @@
 /** What every run asks for before it can begin: its reporters, and the cases of `--failed`. */
 import type { RunRequest } from '../coordinator/api.ts';
 import type { OpenedPage, PageChoice } from './page/open-page.ts';
-import type { Reporter } from './reporter/reporter.ts';
+import type { LightSpec } from './reporter/open-reporters.ts';
+import type { Reporter, ReporterSpec } from './reporter/reporter.ts';
 import type { RunSetup } from './run-setup.ts';
 
 /** Opens the reporters of the run. Throws `usage`. */
 export async function openRunReporters(setup: RunSetup): Promise<Reporter[]> {
   const { openReporters } = await import('./reporter/open-reporters.ts');
-  return openReporters(setup.reporters, { cwd: setup.cwd, env: process.env, terminal: setup.terminal, targetMs: setup.targetMs });
+  const { cwd, terminal, targetMs } = setup;
+  const opened = openReporters(setup.reporters.filter(isLight), { cwd, env: process.env, terminal, targetMs });
+  const pages = setup.reporters.filter((spec) => !isLight(spec));
+  if (pages.length === 0) return opened;
+  // The page is much to load, and few ask for it.
+  const { createHtmlReporter } = await import('./reporter/html.ts');
+  return [...opened, ...pages.map(({ file }) => createHtmlReporter(file, cwd))];
+}
+
+function isLight(spec: ReporterSpec): spec is LightSpec {
+  return spec.name !== 'html';
 }
 
 /** Serves the page when it was asked for; nothing of it is loaded otherwise. Throws what `openPage` throws. */

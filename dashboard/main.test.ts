@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import { followTopic as follow, messages } from '../test/support/page-stream.ts';
 import {
@@ -187,9 +188,13 @@ const AGENT: PoolView['agents'][number] = {
 describe('what is asked for', () => {
   test('runs, cases, units and what differs', async () => {
     const { page, get } = await open();
-    const [left, right] = ['run-1', 'run-2'].map((runId) => page.follow({ runId, branch: 'main' }));
+    const [left, right] = ['run-1', 'run-2'].map((id) => page.follow({ runId: id, branch: 'main' }));
     for (const event of EVENTS) left?.(event);
-    for (const event of [runStarted(), runPlanned([A]), fileSettled(A, [sampleCase(A, 'x'), sampleCase(A, 'new', ['failed'])])])
+    for (const event of [
+      runStarted({ runId: runId('run-2') }),
+      runPlanned([A]),
+      fileSettled(A, [sampleCase(A, 'x'), sampleCase(A, 'new', ['failed'])]),
+    ])
       right?.(event);
     const json = async (target: string): Promise<unknown> => (await get(target)).json();
     expect(await json('/api/runs')).toMatchObject({ kind: 'runs', runs: [{ state: 'running' }, { runId: 'run-1', verdict: 'red' }] });

@@ -1,6 +1,5 @@
 /** Wires the page: runs that are followed, what is asked for, streams, and the door. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { Page, PageOptions } from './api.ts';
 import { act, answer, readBody, sendJson } from './server/answer.ts';
 import { Feed } from './server/feed.ts';
@@ -8,17 +7,15 @@ import { createGatekeeper, type Gatekeeper } from './server/gatekeeper.ts';
 import { listen } from './server/listen.ts';
 import { Refusal, refusalOf } from './server/refusal.ts';
 import { RunShelf } from './server/run-shelf.ts';
-import { readStaticFiles, SECURITY_HEADERS, type StaticFile, sendStaticFile } from './server/static-file.ts';
+import { ASSETS, readStaticFiles, SECURITY_HEADERS, type StaticFile, sendStaticFile } from './server/static-file.ts';
 import { Streams } from './server/stream.ts';
 import { openTokenBook, type TokenBook } from './server/token-book.ts';
 import { MAX_TOPICS, parseCursor, parseTopic, type Stamp } from './view/cursor.ts';
 import type { Topic } from './view/types.ts';
 
+export { createRunExport } from './server/export.ts';
 export { openTokenBook, type TokenBook } from './server/token-book.ts';
 export { attemptRow } from './view/failure-fold.ts';
-
-/** Where the built page lies, in a checkout and in the package. */
-const ASSETS = fileURLToPath(new URL('page/gen', import.meta.url));
 
 /**
  * Serves the page. Nothing of it is loaded and nothing listens before this is called.

@@ -99,7 +99,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     ],
     [
       `export default { reporters: ['jsn'] };`,
-      'shard.config.ts: reporters[0] cannot be "jsn": expected NAME or NAME=FILE with NAME one of default, dot, json, junit, github, blob | correct reporters[0] in shard.config.ts',
+      'shard.config.ts: reporters[0] cannot be "jsn": expected NAME or NAME=FILE with NAME one of default, dot, json, junit, github, blob, html | correct reporters[0] in shard.config.ts',
     ],
     [
       'export default { setup: { command: "" } };',

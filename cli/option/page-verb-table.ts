@@ -48,3 +48,17 @@ export const PAGE_TOKEN_VERB = {
     ['shard-run coordinator page-token --revoke 3kF0aQ9x', 'at once, also in pages that are open'],
   ],
 } as const satisfies Verb;
+
+export const REPORT_VERB = {
+  name: 'report',
+  summary: 'writes a report of a run that is over, from its journal',
+  operands: { placeholder: '[RUN]', summary: 'a run id (default: the newest run here)', max: 1, completes: 'nothing' },
+  options: {
+    html: text('FILE', 'one file that opens in a browser without a server', 'file'),
+    json: text('FILE', 'as --reporter json', 'file'),
+    junit: text('FILE', 'as --reporter junit', 'file'),
+    history: text('URL', 'the ledger: a path of an SQLite file (default: .shard-run/history.db)', 'file'),
+    ...placeOption,
+  },
+  examples: [['shard-run report --html run.html', 'the newest run, to send to somebody']],
+} as const satisfies Verb;

@@ -11,11 +11,11 @@ import {
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { FLAKES_SHOW_VERB, FLAKES_VERB, QUARANTINE_LIFT_VERB, QUARANTINE_LIST_VERB, QUARANTINE_VERB } from './flake-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
-import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions } from './page-verb-table.ts';
+import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions, REPORT_VERB } from './page-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
-export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github', 'blob'] as const;
+export const REPORTER_NAMES = ['default', 'dot', 'json', 'junit', 'github', 'blob', 'html'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 const SLOTS_MAX = 1024;
@@ -281,6 +281,7 @@ export const VERBS: readonly Verb[] = [
   QUARANTINE_VERB,
   QUARANTINE_LIST_VERB,
   QUARANTINE_LIFT_VERB,
+  REPORT_VERB,
   ...DEPLOY_VERBS,
   DOCTOR_VERB,
   DEMO_VERB,

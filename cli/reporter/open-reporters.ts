@@ -23,15 +23,18 @@ export type ReporterContext = {
   readonly targetMs: number | null;
 };
 
+/** All but the page, which is much to load. */
+export type LightSpec = ReporterSpec & { readonly name: Exclude<ReporterSpec['name'], 'html'> };
+
 /** Opens them all. Throws `usage` when a file cannot be written. */
-export function openReporters(specs: readonly ReporterSpec[], context: ReporterContext): Reporter[] {
+export function openReporters(specs: readonly LightSpec[], context: ReporterContext): Reporter[] {
   const isStdoutTaken = specs.some((spec) => spec.file === null && (spec.name === 'json' || spec.name === 'junit'));
   // Annotations come after the summary: GitHub finds commands only at the start of a line.
   const ordered = specs.toSorted((a, b) => Number(a.name === 'github') - Number(b.name === 'github'));
   return ordered.map((spec) => openReporter(spec, context, isStdoutTaken));
 }
 
-function openReporter(spec: ReporterSpec, context: ReporterContext, isStdoutTaken: boolean): Reporter {
+function openReporter(spec: LightSpec, context: ReporterContext, isStdoutTaken: boolean): Reporter {
   if (spec.name === 'blob') return createBlobReporter(spec.file ?? BLOB_FOLDER, context.cwd);
   const isMachine = spec.name === 'json' || spec.name === 'junit';
   const stream = isStdoutTaken && !isMachine ? process.stderr : process.stdout;

@@ -10,7 +10,7 @@ export type Reporter = {
   readonly isForMachines: boolean;
 };
 
-export type ReporterName = 'default' | 'dot' | 'json' | 'junit' | 'github' | 'blob';
+export type ReporterName = 'default' | 'dot' | 'json' | 'junit' | 'github' | 'blob' | 'html';
 
 /** `file` `null` writes to the terminal's stream; of `blob` it is a folder. */
 export type ReporterSpec = { readonly name: ReporterName; readonly file: string | null };

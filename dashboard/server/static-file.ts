@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 export type StaticFile = { readonly type: string; readonly bytes: Buffer; readonly packed: Buffer; readonly etag: string };
+
+/** Where the built page lies, in a checkout and in the package. */
+export const ASSETS = fileURLToPath(new URL('../page/gen', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -29,7 +29,7 @@ export function foldRun(fold: RunFold, event: RunEvent): void {
   setHead(fold, { atMs: Math.max(fold.head.atMs, event.atMs) });
   switch (event.type) {
     case 'run-started':
-      return setHead(fold, { startedAtMs: event.atMs, revision: event.revision, notices: event.notices.slice(0, KEPT_NOTICES) });
+      return foldStarted(fold, event);
     case 'run-planned':
       return foldPlan(fold, event);
     case 'agent-joined': {
@@ -88,6 +88,10 @@ function subjectOf(event: RunEvent): string {
     default:
       return '';
   }
+}
+
+function foldStarted(fold: RunFold, { runId, atMs, revision, notices }: Of<'run-started'>): void {
+  setHead(fold, { runId, startedAtMs: atMs, revision, notices: notices.slice(0, KEPT_NOTICES) });
 }
 
 function foldPlan(fold: RunFold, event: Of<'run-planned'>): void {
