@@ -2,6 +2,7 @@
 import type { AgentId, RunId } from '../core/id.ts';
 import type { Revision, RunEvent, RunSummary } from '../core/run-event.ts';
 import type { Placement } from '../core/selection.ts';
+import type { PoolStatus } from './pool/status.ts';
 import type { RunSettings } from './run/types.ts';
 import type { CoordinatorGauges } from './telemetry/run-meter.ts';
 
@@ -97,7 +98,23 @@ export interface PoolCoordinator extends AsyncDisposable {
   readonly address: string;
   /** What is true of it now, for metrics. */
   gauges(): CoordinatorGauges;
+  /** Its agents and its queue, now. */
+  pool(): PoolReport;
 }
+
+/** The pool as it is now, and what agents and runs say of themselves. */
+export type PoolReport = {
+  readonly agents: readonly (PoolStatus['agents'][number] & {
+    readonly version: string;
+    /** Relative to the pool's median; `null` before it was measured. */
+    readonly speed: number | null;
+  })[];
+  readonly queue: readonly (PoolStatus['queue'][number] & {
+    /** Empty when there is none. */
+    readonly branch: string;
+    readonly isMain: boolean;
+  })[];
+};
 
 /** A run that somebody else asks for. */
 export type Submission = {

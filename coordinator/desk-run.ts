@@ -10,9 +10,9 @@ import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
 import { hasBegun, readOwnPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
 import { type LoopOptions, type RunLoop, resumeLoop, startLoop } from './loop.ts';
+import { replayEvents } from './past-run.ts';
 import type { PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
-import { recallEvents } from './recall-events.ts';
 import type { Guest } from './replay.ts';
 import type { RunInput, RunSettings } from './run/types.ts';
 
@@ -150,7 +150,7 @@ export class DeskRun {
     if (!this.#isRecallable) return;
     this.#isRecallable = false;
     try {
-      recallEvents(this.#options.project.stateDir, this.runId, (event) => this.events.append(this.#withEnd(event)));
+      for (const event of replayEvents(this.#options.project.stateDir, this.runId)) this.events.append(this.#withEnd(event));
     } catch {
       this.events.forget();
     }

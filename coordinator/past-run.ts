@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { artifactFile } from '../core/artifact.ts';
-import { runId } from '../core/id.ts';
+import { type RunId, runId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import { readJournal } from './journal/reader.ts';
 import { artifactDirectory, certificatePath, journalPath } from './journal/retention.ts';
@@ -21,7 +21,7 @@ export function openPastRun(stateDir: string, id: string): PastRunEvents | null 
   if (!RUN_NAME.test(id)) return null;
   const path = journalPath(stateDir, runId(id));
   if (!existsSync(path)) return null;
-  return { version: String(statSync(path).size), events: { [Symbol.iterator]: () => replayEvents(stateDir, id) } };
+  return { version: String(statSync(path).size), events: { [Symbol.iterator]: () => replayEvents(stateDir, runId(id)) } };
 }
 
 /** Returns a file that a unit of a run left, by its digest; `null` when it is not here. */
@@ -35,15 +35,16 @@ export function findArtifact(stateDir: string, id: string, digest: string): { re
   return { path, bytes: statSync(path).size };
 }
 
-function* replayEvents(stateDir: string, id: string): Generator<RunEvent> {
+/** Yields every event of the run in order, the same as when it went on. Throws the file system's error when there is no journal any more. */
+export function* replayEvents(stateDir: string, id: RunId): Generator<RunEvent> {
   const state = createRun();
-  const [artifactFolder, certificate] = [artifactDirectory(stateDir, runId(id)), certificatePath(stateDir, runId(id))];
-  for (const input of readJournal(journalPath(stateDir, runId(id)))) {
+  const [artifactFolder, certificate] = [artifactDirectory(stateDir, id), certificatePath(stateDir, id)];
+  for (const input of readJournal(journalPath(stateDir, id))) {
     for (const effect of reduce(state, input)) {
       if (effect.type === 'emit') yield effect.event.type === 'run-started' ? { ...effect.event, artifactFolder } : effect.event;
       if (effect.type !== 'finish') continue;
       const summary = { ...effect.summary, certificatePath: existsSync(certificate) ? certificate : null };
-      yield { type: 'run-finished', atMs: input.nowMs, summary };
+      yield { type: 'run-finished', atMs: state.nowMs, summary };
     }
   }
 }

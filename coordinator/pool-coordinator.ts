@@ -50,5 +50,5 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
     const waitingRuns = desk.list().filter(({ state }) => state === 'waiting').length;
     return { ...traffic, waitingRuns, agents: door.gauges() };
   };
-  return { address, gauges, [Symbol.asyncDispose]: () => scope.disposeAsync() };
+  return { address, gauges, pool: () => desk.report(), [Symbol.asyncDispose]: () => scope.disposeAsync() };
 }

@@ -2,8 +2,8 @@
 import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { FromAgent, ToAgent } from '../core/session-message.ts';
-import type { PoolOptions, Submission } from './api.ts';
-import { DeskRun, type LoopGround, laneOf } from './desk-run.ts';
+import type { PoolOptions, PoolReport, Submission } from './api.ts';
+import { DeskRun, isMainRun, type LoopGround, laneOf } from './desk-run.ts';
 import { readQuarantine } from './history/quarantine.ts';
 import type { HistoryStore } from './history/store.ts';
 import { openPoolJournal, type PoolJournal } from './journal/pool-journal.ts';
@@ -11,6 +11,7 @@ import type { PastRun, PoolRecord } from './journal/pool-record.ts';
 import { nowMs } from './loop.ts';
 import { findImpossible } from './pool/placement.ts';
 import { createPool, reducePool } from './pool/reduce.ts';
+import { poolStatus } from './pool/status.ts';
 import type { PoolEffect, PoolInput, PoolRun } from './pool/types.ts';
 import { describeWaiting, type Waiting } from './pool/waiting.ts';
 import { type Project, ProjectShelf } from './project-shelf.ts';
@@ -79,6 +80,22 @@ export class PoolDesk implements AsyncDisposable {
   /** What it waits for; `null` once it has begun. */
   waitingOf(run: RunId): Waiting | null {
     return describeWaiting(this.#pool, run);
+  }
+
+  /** The pool as it is now. */
+  report(): PoolReport {
+    const { agents, queue } = poolStatus(this.#pool);
+    return {
+      agents: agents.map((agent) => {
+        const { version = '', speed = null } = this.#door.registerOf(agent.id) ?? {};
+        return { ...agent, version, speed };
+      }),
+      queue: queue.flatMap((entry) => {
+        const submission = this.#runs.get(entry.runId)?.submission;
+        if (submission === undefined) return [];
+        return [{ ...entry, branch: submission.branch, isMain: isMainRun(submission, this.#options.mainBranch) }];
+      }),
+    };
   }
 
   agentsOf(run: RunId): readonly AgentId[] {

@@ -20,7 +20,7 @@ import { PlayedAgent, type PlayedOptions } from './played-agent.ts';
 export const SUITE = 'unit';
 
 /** A coordinator as its clients see it, in whatever process. */
-type StartedPool = Omit<PoolCoordinator, 'gauges'>;
+type StartedPool = Omit<PoolCoordinator, 'gauges' | 'pool'>;
 
 /** Starts a coordinator of a folder at an address; `127.0.0.1:0` is anywhere. */
 export type PoolStarter = (folder: string, listen: string) => Promise<StartedPool>;
