@@ -4,8 +4,8 @@ import { type Agent, type AgentOptions, foundBrowserLabels, requestFor } from '.
 import type { Coordinator } from '../coordinator/api.ts';
 import { withDeadline } from './deadline.ts';
 import { packageVersion } from './package-version.ts';
-import type { PageChoice } from './page/open-page.ts';
 import { readBranch, readRevision } from './revision.ts';
+import type { WantedPage } from './run-request.ts';
 import type { RunSetup } from './run-setup.ts';
 import { openRunTraces } from './run-trace.ts';
 
@@ -14,7 +14,7 @@ const LOCAL_AGENT = 'local';
 const CLOSE_DEADLINE_MS = 1500;
 
 /** Starts the test framework first and loads everything else meanwhile. Returns the exit code of the run. */
-export async function runLocally(setup: RunSetup, choice: PageChoice): Promise<number> {
+export async function runLocally(setup: RunSetup, choice: WantedPage): Promise<number> {
   return withLocalCoordinator(
     setup,
     () => prepareFollowing(setup, choice),
@@ -36,7 +36,7 @@ export async function runLocally(setup: RunSetup, choice: PageChoice): Promise<n
   );
 }
 
-async function prepareFollowing(setup: RunSetup, choice: PageChoice) {
+async function prepareFollowing(setup: RunSetup, choice: WantedPage) {
   // First: git works in processes of its own while this one loads.
   const asked = Promise.all([readRevision(setup.cwd), choice.page === null ? '' : readBranch(setup.cwd)]);
   const [{ followRun }, { openRunReporters, openWantedPage, readOnly }] = await Promise.all([

@@ -21,11 +21,14 @@ function isLight(spec: ReporterSpec): spec is LightSpec {
   return spec.name !== 'html';
 }
 
+/** The page that a verb was asked for, and the configuration that was named with it. */
+export type WantedPage = PageChoice & { readonly config: string | null };
+
 /** Serves the page when it was asked for; nothing of it is loaded otherwise. Throws what `openPage` throws. */
-export async function openWantedPage(choice: PageChoice, { stateDir, history }: RunSetup): Promise<OpenedPage | null> {
+export async function openWantedPage(choice: WantedPage, { cwd, stateDir, history }: RunSetup): Promise<OpenedPage | null> {
   if (isPageUnmentioned(choice)) return null;
   const { openPage } = await import('./page/open-page.ts');
-  return openPage(choice, { stateDir, history });
+  return openPage(choice, { stateDir, history, cwd, config: choice.config });
 }
 
 function isPageUnmentioned(choice: PageChoice): boolean {

@@ -24,7 +24,8 @@ export type PageSources = {
   readonly pool: (() => PoolView) | null;
   readonly pipeline: (() => PipelineView | Promise<PipelineView>) | null;
   readonly flakes: (() => Promise<FlakeView>) | null;
-  readonly fleets: readonly string[];
+  /** Names of the fleets that there are. */
+  readonly fleets: () => readonly string[];
   /** Throws `not-found` for a fleet that is not there. */
   readonly deploy: (fleet: string) => Promise<DeployView>;
   /** Gives a person's word to the deployer at work; `false` when none took it. */

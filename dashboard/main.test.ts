@@ -73,7 +73,7 @@ async function open({ sources = {}, access = {}, listen = '127.0.0.1:0', folder 
       pool: () => POOL,
       pipeline: null,
       flakes: null,
-      fleets: ['web'],
+      fleets: () => ['web'],
       deploy: async () => Promise.reject(new Error('not asked for')),
       command: async () => true,
       ...sources,

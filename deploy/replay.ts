@@ -50,7 +50,8 @@ function readWatches(file: string): RecordedWatch[] {
   return watches;
 }
 
-function parseEntry(text: string): Tick | WatchMark | BeginMark | null {
+/** Returns an entry of the record of ticks; `null` for half a one. */
+export function parseEntry(text: string): Tick | WatchMark | BeginMark | null {
   return text.startsWith('{"t":') ? decodeTick(text) : (JSON.parse(text) as WatchMark | BeginMark);
 }
 

@@ -7,6 +7,8 @@ import type { Page, PageAccess, PageSources } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
 import { packageVersion } from '../package-version.ts';
 import type { Reporter } from '../reporter/reporter.ts';
+import { deploySources, type FleetPlace } from './deploy-source.ts';
+import { flakeSource } from './flake-source.ts';
 import { type LedgerPlace, ledgerSources } from './ledger-source.ts';
 
 /** The options that a verb which serves the page has. */
@@ -20,7 +22,10 @@ export type PageChoice = {
 };
 
 /** What there is to look at besides runs; what is left out is not there. */
-export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline' | 'flakes' | 'fleets' | 'deploy' | 'command'>>;
+export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline'>>;
+
+/** Where what is looked at lies, and the configuration by which a fleet is opened when somebody holds a rollout. */
+export type PagePlace = LedgerPlace & FleetPlace;
 
 /** A page that is served. */
 export type OpenedPage = AsyncDisposable & {
@@ -30,7 +35,7 @@ export type OpenedPage = AsyncDisposable & {
 };
 
 /** Serves the page when `--page` was given, and prints where; `null` otherwise. Throws what `startPage` throws, and `usage`. */
-export async function openPage(choice: PageChoice, place: LedgerPlace, parts: PageParts = {}): Promise<OpenedPage | null> {
+export async function openPage(choice: PageChoice, place: PagePlace, parts: PageParts = {}): Promise<OpenedPage | null> {
   if (choice.page === null) {
     refuseWithoutPage(choice);
     return null;
@@ -43,10 +48,8 @@ export async function openPage(choice: PageChoice, place: LedgerPlace, parts: Pa
     sources: {
       pool: null,
       pipeline: null,
-      flakes: null,
-      fleets: [],
-      deploy: async (fleet) => Promise.reject(unknownFleet(fleet)),
-      command: async () => false,
+      flakes: flakeSource(ledger.store),
+      ...deploySources(place),
       ...ledger,
       ...parts,
     },
@@ -109,8 +112,4 @@ function refuseWithoutPage(choice: PageChoice): void {
   throw new ExpectedError('usage', '--page-host, --page-deployer and --page-proxy-header are about a page that is not served', {
     hint: 'add --page HOST:PORT',
   });
-}
-
-function unknownFleet(fleet: string): ExpectedError {
-  return new ExpectedError('not-found', `there is no fleet "${fleet}" here`, { hint: 'shard.config.ts names the fleets, under deploy' });
 }

@@ -58,7 +58,7 @@ export function renderAuditList(records: readonly AuditSeen[], limit: number, is
 export function renderAuditStory(records: readonly AuditSeen[], rollout: string, iso: Iso): Line[] {
   const own = records.filter((record) => record.rollout === rollout);
   if (own.length === 0) return [[span('warn', `the log has no rollout ${visible(rollout)}: shard-run deploy log lists them`)]];
-  return own.map((record) => [span('dim', `${formatMoment(iso(record.atMs))}  `), span(toneOf(record), visible(wordsOf(record)))]);
+  return own.map((record) => [span('dim', `${formatMoment(iso(record.atMs))}  `), span(toneOf(record), visible(wordsOfRecord(record)))]);
 }
 
 function toneOf(record: AuditSeen): Tone {
@@ -66,7 +66,8 @@ function toneOf(record: AuditSeen): Tone {
   return record.kind === 'human' ? 'accent' : 'plain';
 }
 
-function wordsOf(record: AuditSeen): string {
+/** Returns what a record says, in one sentence. */
+export function wordsOfRecord(record: AuditSeen): string {
   switch (record.kind) {
     case 'push': {
       const proof = record.certificate === '' ? 'without a certificate' : `proven by certificate ${record.certificate.slice(0, 12)}`;

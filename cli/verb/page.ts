@@ -15,7 +15,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const stopped = Promise.withResolvers<void>();
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
   const stateDir = openStateFolder(resolveProject(options.cwd)).path;
-  await using _page = await openPage({ ...options, page: options.page ?? ANY_PORT }, { stateDir, history: await locateLedger(options) });
+  const { cwd, config } = options;
+  const place = { stateDir, cwd, config, history: await locateLedger(options) };
+  await using _page = await openPage({ ...options, page: options.page ?? ANY_PORT }, place);
   await stopped.promise;
   return EXIT.green;
 }

@@ -39,7 +39,8 @@ export async function answer(ground: Ground, asked: Asked): Promise<boolean> {
 /** Carries out what somebody asked for with POST /api/deploy/FLEET. */
 export async function act({ options }: Ground, asked: Asked): Promise<void> {
   const fleet = decode(asked.url.pathname.split('/')[3] ?? '');
-  if (!options.sources.fleets.includes(fleet)) throw new Refusal(404, `there is no fleet "${fleet}"`, 'the configuration names the fleets');
+  if (!options.sources.fleets().includes(fleet))
+    throw new Refusal(404, `there is no fleet "${fleet}"`, 'the configuration names the fleets');
   if (asked.caller.role !== 'deployer') {
     throw new Refusal(403, `"${asked.caller.name}" may look and not act`, 'ask for a token with the role deployer');
   }
@@ -99,7 +100,15 @@ async function valueOf(ground: Ground, { url, caller }: Asked, { kind, name, par
 function about({ version, sources }: PageOptions, caller: Caller): PageAbout {
   const { fleets, pool, pipeline, flakes } = sources;
   const actor = caller.name === 'standing' ? '' : caller.name;
-  return { version, role: caller.role, actor, fleets, hasPool: pool !== null, hasPipeline: pipeline !== null, hasFlakes: flakes !== null };
+  return {
+    version,
+    role: caller.role,
+    actor,
+    fleets: fleets(),
+    hasPool: pool !== null,
+    hasPipeline: pipeline !== null,
+    hasFlakes: flakes !== null,
+  };
 }
 
 async function findRun(shelf: RunShelf, runId: string): Promise<KeptRun> {

@@ -82,14 +82,20 @@ describe('units', () => {
       ['l1 0 - 500 0/0 lost'],
     ],
     [
-      'a twin that lost ends when its slot has something else, and moves nothing',
+      'a twin that lost ends when its files settled without it, and moves nothing',
       [
-        started('l1', 'one'),
-        started('l2', 'two', { isTwin: true }),
+        started('one/0', 'one'),
+        started('two/0', 'two', { isTwin: true }),
+        unitEnded('one', 0, START_MS + 900),
         fileSettled(A, [sampleCase(A, 'a')]),
-        started('l3', 'two', { files: [B.key], atMs: START_MS + 70 }),
+        started('l3', 'two', { files: [B.key], atMs: START_MS + 1_200 }),
       ],
-      ['l1 0 - - 0/0', 'l2 0 - 70 0/0 twin lost', 'l3 70 - - 0/0'],
+      ['one/0 0 - 900 0/0', 'two/0 0 - 1000 0/0 twin lost', 'l3 1200 - - 0/0'],
+    ],
+    [
+      'a unit that was asked back ends when its slot has something else',
+      [started('l1', 'one'), started('l2', 'one', { files: [B.key], atMs: START_MS + 70 }), started('l3', 'two', { atMs: START_MS + 80 })],
+      ['l1 0 - 70 0/0 lost', 'l2 70 - - 0/0', 'l3 80 - - 0/0 moved'],
     ],
     ['what runs at the end of the run ends with it', [started('l1', 'one'), runFinished({ wallMs: 900 })], ['l1 0 - 900 0/0 lost']],
   ])('%s', (_name, events, expected) => {

@@ -216,6 +216,10 @@ function foldSettled(fold: RunFold, event: Of<'file-settled'>): void {
     },
   });
   foldSettledCases(fold, event);
+  // Whoever was first has said that it ended: one that is still open has nothing left to prove, and is called off without a word.
+  for (const unit of fold.open.values()) {
+    if (unit.files.includes(file.key) && unit.files.every((key) => fold.settled.has(key))) loseUnit(fold, unit, event.atMs);
+  }
 }
 
 function foldProgress(fold: RunFold, event: Of<'progress'>): void {
