@@ -47,7 +47,7 @@ export async function servePage({ runs, agents, hosts, port = 0, folder: kept }:
       pool: () => samplePool(Date.now(), agents),
       pipeline: () => samplePipeline(Date.now()),
       flakes: async () => sampleFlakes(Date.now()),
-      fleets: ['web', 'chat'],
+      fleets: () => ['web', 'chat'],
       deploy: async (fleet) => ({ ...sampleDeploy(Date.now(), hosts), fleet }),
       command: async (fleet, action) => {
         actions.push({ fleet, action });
