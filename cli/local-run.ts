@@ -49,7 +49,7 @@ async function prepareFollowing(setup: RunSetup, choice: WantedPage) {
     openRunReporters(setup),
     openRunTraces(setup),
   ]);
-  return { followRun, reporters, revision, branch, only, traces, page: await openWantedPage(choice, setup) };
+  return { followRun, reporters, revision, branch, only, traces, page: await openWantedPage(choice, setup, null) };
 }
 
 export type LocalRooms<Prepared> = { readonly coordinator: Coordinator; readonly agent: Agent; readonly prepared: Prepared };

@@ -1,5 +1,6 @@
 /** What every run asks for before it can begin: its reporters, and the cases of `--failed`. */
-import type { RunRequest } from '../coordinator/api.ts';
+import path from 'node:path';
+import type { Coordinator, PoolCoordinator, RunRequest } from '../coordinator/api.ts';
 import type { OpenedPage, PageChoice } from './page/open-page.ts';
 import type { LightSpec } from './reporter/open-reporters.ts';
 import type { Reporter, ReporterSpec } from './reporter/reporter.ts';
@@ -24,11 +25,33 @@ function isLight(spec: ReporterSpec): spec is LightSpec {
 /** The page that a verb was asked for, and the configuration that was named with it. */
 export type WantedPage = PageChoice & { readonly config: string | null };
 
-/** Serves the page when it was asked for; nothing of it is loaded otherwise. Throws what `openPage` throws. */
-export async function openWantedPage(choice: WantedPage, { cwd, stateDir, history }: RunSetup): Promise<OpenedPage | null> {
+/** Serves the page when it was asked for, with the agents of the coordinator when there are any to look at; nothing of it is loaded otherwise. Throws what `openPage` throws. */
+export async function openWantedPage(choice: WantedPage, setup: RunSetup, coordinator: Coordinator | null): Promise<OpenedPage | null> {
   if (isPageUnmentioned(choice)) return null;
-  const { openPage } = await import('./page/open-page.ts');
-  return openPage(choice, { stateDir, history, cwd, config: choice.config });
+  const [{ openPage }, { ownPool }, { ledgerSources }] = await Promise.all([
+    import('./page/open-page.ts'),
+    import('./page/pool-source.ts'),
+    import('./page/ledger-source.ts'),
+  ]);
+  const { cwd, stateDir, history } = setup;
+  const pool = coordinator === null ? null : ownPool(coordinator);
+  return openPage(choice, { stateDir, cwd, config: choice.config }, { pool, ledger: ledgerSources({ stateDir, history }) });
+}
+
+/** The same for a shared coordinator, which is asked for once it is there. */
+export async function openPoolPage(
+  choice: WantedPage & { readonly cwd: string | null; readonly history: string | null },
+  stateDir: string,
+  coordinator: () => PoolCoordinator | null,
+): Promise<OpenedPage | null> {
+  if (isPageUnmentioned(choice)) return null;
+  const [{ openPage }, { projectSources, sharedPool }] = await Promise.all([
+    import('./page/open-page.ts'),
+    import('./page/pool-source.ts'),
+  ]);
+  const history = choice.history === null ? null : path.resolve(choice.history);
+  const parts = { ledger: projectSources(stateDir, history), pool: sharedPool(coordinator) };
+  return openPage(choice, { stateDir, cwd: choice.cwd, config: choice.config }, parts);
 }
 
 function isPageUnmentioned(choice: PageChoice): boolean {

@@ -89,8 +89,8 @@ export type PoolOptions = {
   readonly version: string;
 };
 
-/** A run of a shared coordinator; `submittedAtMs` is when it was asked for, Unix milliseconds. */
-export type ObservedRun = { readonly runId: RunId; readonly submittedAtMs: number };
+/** A run of a shared coordinator; `submittedAtMs` is when it was asked for, Unix milliseconds. `branch` is empty when there is none. */
+export type ObservedRun = { readonly runId: RunId; readonly submittedAtMs: number; readonly branch: string };
 
 /** A coordinator that serves runs of others; disposing it interrupts them and ends its sessions. */
 export interface PoolCoordinator extends AsyncDisposable {

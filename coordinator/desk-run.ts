@@ -219,6 +219,7 @@ export class DeskRun {
     this.demand.see(event);
     if (event.type === 'run-finished') this.end = { ...event.summary, atMs: event.atMs };
     this.events.append(event);
-    this.#options.onEvent?.({ runId: this.runId, submittedAtMs: this.submittedAtMs }, event);
+    const { runId, submittedAtMs, submission } = this;
+    this.#options.onEvent?.({ runId, submittedAtMs, branch: submission.branch }, event);
   }
 }

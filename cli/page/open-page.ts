@@ -1,6 +1,7 @@
 /** Serves the page beside whatever a verb does, over the state folder of its project. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ObservedRun } from '../../coordinator/api.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import type { Page, PageAccess, PageSources } from '../../dashboard/api.ts';
@@ -9,7 +10,7 @@ import { packageVersion } from '../package-version.ts';
 import type { Reporter } from '../reporter/reporter.ts';
 import { deploySources, type FleetPlace } from './deploy-source.ts';
 import { flakeSource } from './flake-source.ts';
-import { type LedgerPlace, ledgerSources } from './ledger-source.ts';
+import type { LedgerSources } from './ledger-source.ts';
 
 /** The options that a verb which serves the page has. */
 export type PageChoice = {
@@ -22,36 +23,37 @@ export type PageChoice = {
 };
 
 /** What there is to look at besides runs; what is left out is not there. */
-export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline'>>;
-
-/** Where what is looked at lies, and the configuration by which a fleet is opened when somebody holds a rollout. */
-export type PagePlace = LedgerPlace & FleetPlace;
+export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline'>> & {
+  /** Where runs lie that are over; closed with the page. */
+  readonly ledger: LedgerSources;
+};
 
 /** A page that is served. */
 export type OpenedPage = AsyncDisposable & {
   readonly page: Page;
   /** Shows a run of this process; the branch is empty when nobody knows it. */
   reporter(branch: string): Reporter;
+  /** Shows the runs of a shared coordinator: takes all events of all of them, those of each in order. */
+  observe(run: ObservedRun, event: RunEvent): void;
 };
 
 /** Serves the page when `--page` was given, and prints where; `null` otherwise. Throws what `startPage` throws, and `usage`. */
-export async function openPage(choice: PageChoice, place: PagePlace, parts: PageParts = {}): Promise<OpenedPage | null> {
+export async function openPage(choice: PageChoice, place: FleetPlace, parts: PageParts): Promise<OpenedPage | null> {
   if (choice.page === null) {
     refuseWithoutPage(choice);
     return null;
   }
-  const ledger = ledgerSources(place);
+  const { pool = null, pipeline = null, ledger } = parts;
   const page = await startPage({
     listen: choice.page,
     access: readAccess(choice, place.stateDir),
     version: packageVersion(),
     sources: {
-      pool: null,
-      pipeline: null,
+      pool,
+      pipeline,
       flakes: flakeSource(ledger.store),
       ...deploySources(place),
       ...ledger,
-      ...parts,
     },
     onAction: ({ fleet, actor, words }) => process.stderr.write(`shard-run: page: ${actor} on ${fleet}: ${words}\n`),
   }).catch(async (error: unknown) => {
@@ -62,6 +64,7 @@ export async function openPage(choice: PageChoice, place: PagePlace, parts: Page
   return {
     page,
     reporter: (branch) => pageReporter(page, branch),
+    observe: pageObserver(page),
     [Symbol.asyncDispose]: async () => {
       await page[Symbol.asyncDispose]();
       await ledger[Symbol.asyncDispose]();
@@ -83,6 +86,15 @@ function pageReporter(page: Page, branch: string): Reporter {
       see?.(event);
     },
     close: () => [],
+  };
+}
+
+function pageObserver(page: Page): OpenedPage['observe'] {
+  const seeing = new Map<string, (event: RunEvent) => void>();
+  return ({ runId, branch }, event) => {
+    if (event.type === 'run-started') seeing.set(runId, page.follow({ runId, branch }));
+    seeing.get(runId)?.(event);
+    if (event.type === 'run-finished') seeing.delete(runId);
   };
 }
 

@@ -1,6 +1,6 @@
 /** `shard-run coordinator`: serves runs of others; with `--once` it runs this project's tests on the agents that join, also where a dead one left off. */
 import path from 'node:path';
-import type { UnfinishedRun } from '../../coordinator/api.ts';
+import type { PoolCoordinator, UnfinishedRun } from '../../coordinator/api.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
 import type { TlsOptions } from '../access.ts';
@@ -11,7 +11,7 @@ import { COORDINATOR_VERB } from '../option/verb-table.ts';
 import { packageVersion } from '../package-version.ts';
 import { readBranch, readRevision } from '../revision.ts';
 import { followRun } from '../run-loop.ts';
-import { openRunReporters, openWantedPage, readOnly } from '../run-request.ts';
+import { openPoolPage, openRunReporters, openWantedPage, readOnly, type WantedPage } from '../run-request.ts';
 import { prepareRun } from '../run-setup.ts';
 import { openStateFolder } from '../state-folder.ts';
 import { resolveProject } from '../suite.ts';
@@ -51,7 +51,7 @@ async function runOnce(options: OnceOptions, operands: readonly string[], log: L
     version: packageVersion(),
     isResuming: resumed !== null,
   });
-  await using page = await openWantedPage(options, setup);
+  await using page = await openWantedPage(options, setup, coordinator);
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
   await telemetry.serve(() => coordinator.gauges());
@@ -76,18 +76,19 @@ function resumeNotices(left: UnfinishedRun | null, resumed: UnfinishedRun | null
   return [`the run "${left.runId}" did not finish and tests another revision: it is left as it is`];
 }
 
-type Place = TlsOptions & {
-  readonly cwd: string | null;
-  readonly listen: string | null;
-  readonly history: string | null;
-  readonly main: string | null;
-  readonly expect: number | null;
-  readonly wait: number | null;
-  readonly retries: number | null;
-  readonly bail: number | null;
-  readonly resume: boolean;
-  readonly metrics: string | null;
-};
+type Place = TlsOptions &
+  WantedPage & {
+    readonly cwd: string | null;
+    readonly listen: string | null;
+    readonly history: string | null;
+    readonly main: string | null;
+    readonly expect: number | null;
+    readonly wait: number | null;
+    readonly retries: number | null;
+    readonly bail: number | null;
+    readonly resume: boolean;
+    readonly metrics: string | null;
+  };
 
 /** Serves until it is told to stop; then what is known of its runs is reported to whoever watches them. */
 async function serve(options: Place, operands: readonly string[], log: Log): Promise<number> {
@@ -114,15 +115,22 @@ async function serve(options: Place, operands: readonly string[], log: Log): Pro
   const stateDir = openStateFolder(resolveProject(options.cwd)).path;
   const stopped = Promise.withResolvers<void>();
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
+  let opened: PoolCoordinator | null = null;
+  // Before the runs that a dead coordinator left are taken up: they are shown from their first event.
+  await using page = await openPoolPage(options, stateDir, () => opened);
   await using coordinator = await startPool({
     listen,
     ...(access === null ? {} : { access }),
     stateDir,
     history: options.history === null ? null : path.resolve(options.history),
-    onEvent: (run, event) => telemetry.observe(run, event),
+    onEvent: (run, event) => {
+      telemetry.observe(run, event);
+      page?.observe(run, event);
+    },
     mainBranch: options.main ?? DEFAULT_MAIN,
     version: packageVersion(),
   });
+  opened = coordinator;
   await telemetry.serve(() => coordinator.gauges());
   const { address } = coordinator;
   const ways = log.isKept ? '' : `; join with ${standingJoinLine(address, access, stateDir)}, run with shard-run --on ${address}`;
