@@ -1,15 +1,8 @@
 /** An append-only file of JSON lines, each bound to the one before it by a digest: what was cut out, changed or put in is found. */
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { sha256Hex } from '../../core/digest.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
-
-/** Shown of a digest, and enough of it: 128 bits. */
-const LINK_HEX = 32;
-const FIRST_LINK = '0'.repeat(LINK_HEX);
-
-/** A line as it stands in the file: the digest is over the link before it and the text of the record. */
-type Line = { readonly link: string; readonly text: string };
+import { linkLines, readLines } from '../../core/hash-chain.ts';
 
 /** A chain open for appending, by one process at a time. */
 export interface Chain extends Disposable {
@@ -68,23 +61,13 @@ export function readChain<Entry = unknown>(file: string, parse: (text: string) =
 
 function parseChain<Entry>(file: string, bytes: Buffer, parse: (text: string) => Entry): ChainContent<Entry> {
   const whole = bytes.lastIndexOf(0x0a) + 1;
-  const records: Entry[] = [];
-  let head = FIRST_LINK;
-  for (const [index, row] of bytes.toString('utf8', 0, whole).split('\n').slice(0, -1).entries()) {
-    const line: Line = { link: row.slice(0, LINK_HEX), text: row.slice(LINK_HEX + 1) };
-    if (line.link !== linkOf(head, line.text)) {
-      throw new ExpectedError('journal-damaged', `${file}: line ${index + 1} is not what was written`, {
-        hint: 'keep the file as it is; the hosts themselves know what they serve: shard-run deploy status --hosts',
-      });
-    }
-    records.push(parse(line.text));
-    head = line.link;
+  const lines = readLines(bytes.toString('utf8', 0, whole));
+  if (lines.damagedLine !== null) {
+    throw new ExpectedError('journal-damaged', `${file}: line ${lines.damagedLine} is not what was written`, {
+      hint: 'keep the file as it is; the hosts themselves know what they serve: shard-run deploy status --hosts',
+    });
   }
-  return { records, head, bytes: whole };
-}
-
-function linkOf(before: string, text: string): string {
-  return sha256Hex(`${before}\n${text}`).slice(0, LINK_HEX);
+  return { records: lines.texts.map((text) => parse(text)), head: lines.head, bytes: whole };
 }
 
 class ChainFile implements Chain {
@@ -111,12 +94,7 @@ class ChainFile implements Chain {
     if (this.#failure !== null) throw this.#failure;
     if (this.#fd === null) throw unwritable(this.path, new Error('it was closed'));
     if (texts.length === 0) return;
-    let head = this.#head;
-    let text = '';
-    for (const body of texts) {
-      head = linkOf(head, body);
-      text += `${head} ${body}\n`;
-    }
+    const { text, head } = linkLines(this.#head, texts);
     try {
       writeWhole(this.#fd, Buffer.from(text));
       fdatasyncSync(this.#fd);
