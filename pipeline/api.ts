@@ -7,6 +7,7 @@ import type {
   Commit,
   FailureVerdict,
   PipelineCommand,
+  PipelineEvent,
   PipelineNotice,
   PipelineSettings,
   RunProof,
@@ -40,6 +41,7 @@ export type BranchLook = {
   readonly gone: readonly string[];
 };
 
+/** A tree that is to be tested and perhaps shipped. */
 export type CandidateOrder = {
   readonly batch: BatchNumber;
   readonly attempt: number;
@@ -52,11 +54,13 @@ export type CandidateOrder = {
   readonly evicted: readonly string[];
 };
 
+/** The candidate as a commit object, or why there can be none. */
 export type CandidateMade =
   | { readonly kind: 'made'; readonly candidate: Candidate }
   /** `commit` cannot be applied without those that were left out. */
   | { readonly kind: 'conflict'; readonly commit: string; readonly words: string };
 
+/** The repository: what the branch says, trees, refs. */
 export interface GitPort {
   /** `known` is the newest commit of the branch that the pipeline has heard of, `all` every commit that it still follows, oldest first. */
   look(known: string, all: readonly string[], signal: AbortSignal): Promise<BranchLook>;
@@ -67,16 +71,21 @@ export interface GitPort {
   prepareRevert(commit: string, signal: AbortSignal): Promise<{ readonly ref: string | null; readonly words: string }>;
 }
 
+/** One whole run of one tree. */
 export type RunOrder = {
   readonly batch: BatchNumber;
   readonly attempt: number;
   readonly candidate: Candidate;
   /** What the batch changed; `null` when there are too many paths to name: every case counts as touched then. */
   readonly paths: readonly string[] | null;
-  /** In `fast` mode, the attempt whose proven files may be carried over to this tree where their inputs are identical; `null` runs everything. */
+  /**
+   * In `fast` mode, the attempt whose proven files may be carried over to this tree where their inputs are identical: a port runs the rest on this tree, at once,
+   * waits for that attempt, which still runs, and puts both together. One that cannot tell identical inputs rejects, and the tree is run whole. `null` runs everything.
+   */
   readonly composedFrom: number | null;
 };
 
+/** What a run says before its end. */
 export type RunHappening =
   | { readonly type: 'began'; readonly runId: RunProof['runId'] }
   /**
@@ -85,6 +94,7 @@ export type RunHappening =
    */
   | { readonly type: 'failed'; readonly failed: FailedCase; readonly isTouched: boolean };
 
+/** Whole runs. */
 export interface TestPort {
   /**
    * Runs all tests of the candidate's tree and resolves with what that proved, the certificate stored and verified for exactly that tree. A first
@@ -93,6 +103,7 @@ export interface TestPort {
   run(order: RunOrder, tell: (happening: RunHappening) => void, signal: AbortSignal): Promise<RunProof>;
 }
 
+/** One small run of failed cases on one tree of the batch. */
 export type TrialOrder = {
   readonly batch: BatchNumber;
   readonly trial: Trial;
@@ -102,11 +113,13 @@ export type TrialOrder = {
   readonly failed: readonly FailedCase[];
 };
 
+/** Small runs. They are urgent: the batch waits for them. */
 export interface TrialPort {
   /** Runs the trial's cases once each on its tree; what could not be run is an attempt of its own (`infrastructure`, `absent`). */
   run(order: TrialOrder, signal: AbortSignal): Promise<readonly TrialAttempt[]>;
 }
 
+/** One rollout of one candidate. */
 export type DeployOrder = {
   readonly batch: BatchNumber;
   readonly attempt: number;
@@ -117,11 +130,13 @@ export type DeployOrder = {
   readonly reason: string;
 };
 
+/** What became of a rollout; `failed` is for the hosts' sake, and it may be tried again. */
 export type DeployEnd = {
   readonly result: 'deployed' | 'rolled-back' | 'refused' | 'held' | 'superseded' | 'failed';
   readonly words: string;
 };
 
+/** The hosts. */
 export interface DeployPort {
   /** Brings the bytes to the hosts while the tests run; switches nothing. Returns what there is to say about it. */
   stage(order: { readonly batch: BatchNumber; readonly candidate: Candidate }, signal: AbortSignal): Promise<string>;
@@ -129,6 +144,7 @@ export interface DeployPort {
   deploy(order: DeployOrder, began: (rollout: string) => void, signal: AbortSignal): Promise<DeployEnd>;
 }
 
+/** What is known of cases over runs. */
 export interface LedgerPort {
   /** What is known of the case from before this run. */
   casePast(id: CaseId, signal: AbortSignal): Promise<CasePast>;
@@ -136,11 +152,13 @@ export interface LedgerPort {
   record(verdict: FailureVerdict, signal: AbortSignal): Promise<void>;
 }
 
+/** Log, screen, commit statuses, mail, chat. */
 export interface NoticePort {
   /** Returns at once; delivery is best effort and never holds the pipeline up. A notice may be lost with the process, nothing else is. */
   notify(notice: PipelineNotice, atMs: number): void;
 }
 
+/** What a pipeline is opened with. */
 export type PipelineOptions = {
   /** The pipeline's own folder, usually `.shard-run/pipeline/BRANCH`. */
   readonly folder: string;
@@ -152,6 +170,14 @@ export type PipelineOptions = {
   readonly ports: Ports;
   /** Called after every event, for a screen. */
   readonly onChange: () => void;
+};
+
+/** A pipeline as its journal tells it, from another process. */
+export type PipelineReading = {
+  view(nowMs: number): PipelineStatus;
+  describe(commit: string): CommitAnswer | null;
+  /** Everything that ever happened, oldest first, read as it is asked for: who, what, when, why. */
+  events(): Iterable<PipelineEvent>;
 };
 
 /** A pipeline at work. */
@@ -179,5 +205,14 @@ export { fixProofRuns } from './flake/proof.ts';
 export { findChangepoint } from './flake/segment.ts';
 export { barQuarantine, type PastOutcome } from './flake/state.ts';
 export type { BatchStatus, CommitAnswer, CommitStage, CommitStatus, PipelineStatus } from './flow/status.ts';
-export type { Candidate, Commit, FailureVerdict, PipelineCommand, PipelineNotice, PipelineSettings, RunProof } from './flow/types.ts';
+export type {
+  Candidate,
+  Commit,
+  FailureVerdict,
+  PipelineCommand,
+  PipelineEvent,
+  PipelineNotice,
+  PipelineSettings,
+  RunProof,
+} from './flow/types.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

@@ -62,7 +62,7 @@ export type PipelineSettings = {
   readonly maxRevertsPerDay: number;
   /** Acquittals of one case in thirty days that may ship; then its failures hold until it is mended. */
   readonly mercyPerCase: number;
-  /** `hold`: the commits of a release that was taken back wait for a person. `split`: each of them is tested and shipped alone. Others go on without them. */
+  /** `hold`: the commits of a release that was taken back wait for a person. others go on without them. `split`: they go out again in halves, until one that is taken back alone is evicted. */
   readonly afterRollback: 'hold' | 'split';
 };
 
@@ -81,7 +81,14 @@ export type PipelineEvent = { readonly nowMs: number } & (
   | { readonly type: 'resumed' }
   | { readonly type: 'tick' }
   /** Commits that the branch has and the pipeline did not know, oldest first. `isRewritten`: what was known is no ancestor any more. */
-  | { readonly type: 'branch-seen'; readonly tip: string; readonly commits: readonly Commit[]; readonly isRewritten: boolean }
+  | {
+      readonly type: 'branch-seen';
+      readonly tip: string;
+      readonly commits: readonly Commit[];
+      readonly isRewritten: boolean;
+      /** Commits that were known and are not on the branch any more. */
+      readonly gone: readonly string[];
+    }
   | { readonly type: 'candidate-made'; readonly batch: BatchNumber; readonly attempt: number; readonly candidate: Candidate }
   /** `commit` cannot be applied without those that were left out. */
   | {
@@ -189,4 +196,6 @@ export type PipelineNotice = {
   readonly kind: 'batch' | 'green' | 'red' | 'culprit' | 'acquittal' | 'hold' | 'deploy' | 'human' | 'warning';
   readonly words: string;
   readonly commits: readonly string[];
+  /** Whether what happened is good for the commits; `null` when it is neither, or not known yet. */
+  readonly isGood: boolean | null;
 };

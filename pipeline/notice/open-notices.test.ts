@@ -41,7 +41,7 @@ const say = (words: string): void => void problems.push(words);
 const root = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 function notice(kind: PipelineNotice['kind'], words: string, commits: readonly string[] = [COMMIT]): SentNotice {
-  return { kind, words, commits, atMs: 1_700_000_000_000, branch: 'main' };
+  return { kind, words, commits, isGood: null, atMs: 1_700_000_000_000, branch: 'main' };
 }
 
 async function sendAll(receiver: NoticeReceiver, sent: readonly SentNotice[]): Promise<void> {
