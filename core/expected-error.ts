@@ -119,6 +119,12 @@ export const ERROR_TABLE = {
     isRetryable: false,
     meaning: 'a line of a journal is not what was written',
   },
+  'pipeline-under-way': {
+    exit: 2,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: true,
+    meaning: 'another process runs the pipeline of this branch',
+  },
   'rollout-under-way': {
     exit: 3,
     grpc: 'ABORTED',
