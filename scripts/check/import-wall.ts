@@ -21,6 +21,7 @@ export const PURE_FOLDERS = [
   'pipeline/flow',
   'pipeline/trial',
   'pipeline/flake',
+  'pipeline/simulation',
   'dashboard/view',
   'cli/render',
 ] as const;
