@@ -95,7 +95,7 @@ async function live({ options, loop, trees, left, find, setSession, setServing }
     find(way);
     // Loaded only now: the runner's process is on its way, and gRPC costs a tenth of a second of its core.
     const [{ openSession }, { createHeartbeat }] = await Promise.all([import('./rpc/session.ts'), import('./rpc/heartbeat.ts')]);
-    const heartbeat = createHeartbeat((message) => session.isBusy() || session.send(message));
+    const heartbeat = createHeartbeat(options.slots, (message) => session.isBusy() || session.send(message));
     closers.push(heartbeat.stop);
     const session = openSession({
       way,

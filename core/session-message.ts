@@ -28,7 +28,16 @@ export type FromAgent =
       readonly version: string;
       readonly nodeVersion: string;
     }
-  | { readonly type: 'heartbeat'; readonly loadRatio: number; readonly availableMemoryBytes: number; readonly sequence: number }
+  | {
+      readonly type: 'heartbeat';
+      readonly loadRatio: number;
+      readonly availableMemoryBytes: number;
+      readonly sequence: number;
+      /** Slots that may take something new, the first ones; 0 is all. */
+      readonly usableSlots: number;
+      readonly stallRatio: number;
+      readonly oomKills: number;
+    }
   | {
       readonly type: 'suite-opened';
       readonly runId: RunId;

@@ -126,6 +126,9 @@ function parseHeartbeat(wire: V1<'heartbeat'>): FromAgent {
     loadRatio: amount(wire.loadRatio, 'heartbeat.load_ratio'),
     availableMemoryBytes: wholeNumber(wire.availableMemoryBytes, 'heartbeat.available_memory_bytes'),
     sequence: wholeNumber(wire.sequence, 'heartbeat.sequence', 1),
+    usableSlots: wholeNumber(wire.usableSlots, 'heartbeat.usable_slots'),
+    stallRatio: amount(wire.stallRatio, 'heartbeat.stall_ratio'),
+    oomKills: wholeNumber(wire.oomKills, 'heartbeat.oom_kills'),
   };
 }
 

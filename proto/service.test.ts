@@ -33,7 +33,15 @@ describe('every message survives the wire', () => {
   });
 
   test('with every 64-bit number as a plain number', () => {
-    const sent: FromAgent = { type: 'heartbeat', loadRatio: 0.5, availableMemoryBytes: 64 * 2 ** 30, sequence: 2 ** 40 };
+    const sent: FromAgent = {
+      type: 'heartbeat',
+      loadRatio: 0.5,
+      availableMemoryBytes: 64 * 2 ** 30,
+      sequence: 2 ** 40,
+      usableSlots: 0,
+      stallRatio: 0,
+      oomKills: 0,
+    };
     expect(decodeAgentMessage(encodeAgentMessage(sent))).toEqual({ ok: true, message: sent });
   });
 

@@ -24,7 +24,14 @@ export function agentMessageToProto(message: FromAgent): Wire {
       return { register: registerToProto(message) };
     case 'heartbeat':
       return {
-        heartbeat: { loadRatio: message.loadRatio, availableMemoryBytes: message.availableMemoryBytes, sequence: message.sequence },
+        heartbeat: {
+          loadRatio: message.loadRatio,
+          availableMemoryBytes: message.availableMemoryBytes,
+          sequence: message.sequence,
+          usableSlots: message.usableSlots,
+          stallRatio: message.stallRatio,
+          oomKills: message.oomKills,
+        },
       };
     case 'suite-opened':
       return {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import type { RunnerEvent, RunnerRequest } from '../runner/contract.ts';
+import { watchMemory } from './memory-watch.ts';
 import { parseRunnerEvent } from './runner-event.ts';
 import { takeRunner } from './runner-fork.ts';
 import { killSurvivors, killTree, signalGroup } from './survivor.ts';
@@ -43,15 +44,16 @@ export function startRunner(start: RunnerStart): RunnerProcess {
   const { child, mark, release } = takeRunner(start);
   const kill = createKill(child);
   const words = collectLastWords([child.stdout, child.stderr]);
+  const memory = watchMemory();
   child.on('message', (value) => {
     const event = parseRunnerEvent(value);
-    if (event !== null) start.onEvent(event);
+    if (event !== null) start.onEvent(memory.explainUnit(event));
   });
   // A process that closed its channel and lives on can be neither asked nor heard.
   child.on('disconnect', () => setTimeout(kill, TERM_GRACE_MS).unref());
   void untilEnd(child, mark, release).then((cause) => {
     child.removeAllListeners('message');
-    start.onExit(describeEnd(cause, words()));
+    start.onExit(describeEnd(memory.explainExit(cause), words()));
   });
   return { pid: child.pid, kill, send: (request) => void (child.connected && child.send(request, () => undefined)) };
 }

@@ -1,6 +1,8 @@
-/** Tells the coordinator at its own pace that the agent lives and how busy its machine is. */
+/** Tells the coordinator at its own pace that the agent lives, how busy its machine is, and how many slots its memory allows. */
 import type { FromAgent } from '../../core/session-message.ts';
-import { readLoad } from '../process/machine.ts';
+import { applyMemorySign, createMemoryPressure } from '../lifecycle/memory-pressure.ts';
+import { readLoadRatio } from '../process/machine.ts';
+import { readMemory } from '../process/memory.ts';
 
 export type Heartbeat = {
   /** Begins, or goes on at another pace; the first beat goes out at once. */
@@ -8,12 +10,18 @@ export type Heartbeat = {
   stop(): void;
 };
 
-export function createHeartbeat(send: (message: FromAgent) => void): Heartbeat {
+export function createHeartbeat(slots: number, send: (message: FromAgent) => void): Heartbeat {
+  const { oomKills: killedBefore } = readMemory();
+  const pressure = createMemoryPressure(slots, killedBefore);
   let timer: NodeJS.Timeout | undefined;
   let sequence = 0;
   const beat = () => {
     sequence += 1;
-    send({ type: 'heartbeat', ...readLoad(), sequence });
+    const memory = readMemory();
+    const usableSlots = applyMemorySign(pressure, memory, performance.now());
+    const { availableBytes: availableMemoryBytes, stallRatio, oomKills } = memory;
+    const load = { loadRatio: readLoadRatio(), availableMemoryBytes, usableSlots, stallRatio, oomKills: oomKills - killedBefore };
+    send({ type: 'heartbeat', ...load, sequence });
   };
   const stop = () => clearInterval(timer);
   return {

@@ -248,8 +248,17 @@ class AgentDoor implements Door {
     const guest = this.#guestOf(session);
     if (guest === null) return;
     guest.lastSeenMs = performance.now();
-    if (message.type === 'heartbeat') guest.load = message;
-    else this.#options.onMessage(guest.register.agent, message);
+    if (message.type === 'heartbeat' && !this.#isNews(guest, message)) return;
+    this.#options.onMessage(guest.register.agent, message);
+  }
+
+  /** Heartbeats are kept here; a run is told of those that change what the agent may take, and of all while it may not take everything. */
+  #isNews(guest: Guest, heartbeat: Extract<FromAgent, { readonly type: 'heartbeat' }>): boolean {
+    const usableOf = (load: Guest['load']): number => load?.usableSlots || guest.register.slots;
+    const before = usableOf(guest.load);
+    guest.load = heartbeat;
+    const usable = usableOf(heartbeat);
+    return usable !== before || usable < guest.register.slots;
   }
 
   #hold(session: Session): void {

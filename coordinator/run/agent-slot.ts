@@ -54,6 +54,7 @@ function createAgent(state: RunState, id: AgentId): AgentState {
     joinedAtMs: state.nowMs,
     lostAtMs: null,
     wasLost: false,
+    usableSlots: Number.POSITIVE_INFINITY,
     standing: createStanding(),
     sickness: null,
   };
@@ -79,7 +80,7 @@ export function refreshSlots(state: RunState, agent: AgentState): void {
   const isOpen = mayWork(agent) && !agent.isFull && ready.size > 0 && !isDoubted(state, agent);
   const serves = ready.size < agent.stages.size ? ready : null;
   for (const slot of agent.slots) {
-    slot.isOpen = isOpen;
+    slot.isOpen = isOpen && slot.slot < agent.usableSlots;
     slot.serves = serves;
     switchSlotTime(state, slot);
   }

@@ -16,6 +16,7 @@ import { advanceFiles } from './advance.ts';
 import { refreshSlots } from './agent-slot.ts';
 import { applyClosed, finishWhenClosed } from './close.ts';
 import { askAboutHeld, releaseAllHeld } from './control.ts';
+import { applyHeartbeat } from './heartbeat.ts';
 import { dispatch } from './lease.ts';
 import { MAX_SILENCE_MS } from './limit.ts';
 import { applyReturned, expireLeases } from './loss.ts';
@@ -178,7 +179,7 @@ function applyAgentMessage(state: RunState, agent: AgentState, message: Exclude<
   }
   switch (message.type) {
     case 'heartbeat':
-      return;
+      return applyHeartbeat(state, agent, message);
     case 'suite-opened':
       return applyOpened(state, agent, message);
     case 'suite-discovered':

@@ -73,6 +73,8 @@ export type AgentState = {
   lostAtMs: number | null;
   /** True when it was lost while the run went on, even if it came back. */
   wasLost: boolean;
+  /** Its first slots that may take something new: fewer while its memory is short. */
+  usableSlots: number;
   /** How its failures and its speed compare with those of other agents. */
   readonly standing: Standing;
   /** Why it was found to be sick, in words: it gets no more work of this run, whatever comes; `null` while it was not. */

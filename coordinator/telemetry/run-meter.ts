@@ -42,7 +42,13 @@ export type CoordinatorGauges = {
 export type AgentGauge = {
   readonly id: string;
   readonly slots: number;
-  readonly load: { readonly loadRatio: number; readonly availableMemoryBytes: number } | null;
+  readonly load: {
+    readonly loadRatio: number;
+    readonly availableMemoryBytes: number;
+    readonly usableSlots: number;
+    readonly stallRatio: number;
+    readonly oomKills: number;
+  } | null;
 };
 
 export function createRunMeter(): RunMeter {
@@ -160,6 +166,21 @@ function agentMetrics(agents: readonly AgentGauge[]): MetricFamily[] {
       'shard_run_agent_available_memory_bytes',
       'Memory that a new process could have there.',
       loads.map(({ agent, availableMemoryBytes }) => sample(availableMemoryBytes, { agent })),
+    ),
+    gauge(
+      'shard_run_agent_memory_stall_ratio',
+      'Share of ten seconds in which a process there waited for memory.',
+      loads.map(({ agent, stallRatio }) => sample(stallRatio, { agent })),
+    ),
+    gauge(
+      'shard_run_agent_usable_slots',
+      'Slots that may take something new; 0 is all.',
+      loads.map(({ agent, usableSlots }) => sample(usableSlots, { agent })),
+    ),
+    counter(
+      'shard_run_agent_oom_kills_total',
+      'Processes that the kernel killed there for want of memory since the agent began.',
+      loads.map(({ agent, oomKills }) => sample(oomKills, { agent })),
     ),
   ];
 }

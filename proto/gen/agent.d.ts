@@ -409,6 +409,15 @@ export namespace shardrun {
                 /** Heartbeat sequence. */
                 sequence: number;
 
+                /** Heartbeat usableSlots. */
+                usableSlots: number;
+
+                /** Heartbeat stallRatio. */
+                stallRatio: number;
+
+                /** Heartbeat oomKills. */
+                oomKills: number;
+
                 /**
                  * Encodes the specified Heartbeat message. Does not implicitly {@link shardrun.agent.v1.Heartbeat.verify|verify} messages.
                  * @param message Heartbeat message or plain object to encode
@@ -441,6 +450,15 @@ export namespace shardrun {
 
                     /** Heartbeat sequence */
                     sequence?: (number|null);
+
+                    /** Heartbeat usableSlots */
+                    usableSlots?: (number|null);
+
+                    /** Heartbeat stallRatio */
+                    stallRatio?: (number|null);
+
+                    /** Heartbeat oomKills */
+                    oomKills?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -559,6 +559,9 @@ export const shardrun = $root.shardrun = (() => {
                 Heartbeat.prototype.loadRatio = 0;
                 Heartbeat.prototype.availableMemoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Heartbeat.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Heartbeat.prototype.usableSlots = 0;
+                Heartbeat.prototype.stallRatio = 0;
+                Heartbeat.prototype.oomKills = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 Heartbeat.encode = function (m, w, q) {
                     if (!w)
@@ -573,6 +576,12 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(16).uint64(m.availableMemoryBytes);
                     if (m.sequence != null && $Object.hasOwnProperty.call(m, "sequence") && (typeof m.sequence === "object" ? m.sequence.low || m.sequence.high : m.sequence !== 0))
                         w.uint32(24).uint64(m.sequence);
+                    if (m.usableSlots != null && $Object.hasOwnProperty.call(m, "usableSlots") && m.usableSlots !== 0)
+                        w.uint32(32).uint32(m.usableSlots);
+                    if (m.stallRatio != null && $Object.hasOwnProperty.call(m, "stallRatio") && !$Object.is(m.stallRatio, 0))
+                        w.uint32(41).double(m.stallRatio);
+                    if (m.oomKills != null && $Object.hasOwnProperty.call(m, "oomKills") && (typeof m.oomKills === "object" ? m.oomKills.low || m.oomKills.high : m.oomKills !== 0))
+                        w.uint32(48).uint64(m.oomKills);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -631,6 +640,33 @@ export const shardrun = $root.shardrun = (() => {
                                     m.sequence = v;
                                 else
                                     delete m.sequence;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.usableSlots = v;
+                                else
+                                    delete m.usableSlots;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 1)
+                                    break;
+                                if (!$Object.is(v = r.double(), 0))
+                                    m.stallRatio = v;
+                                else
+                                    delete m.stallRatio;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.oomKills = v;
+                                else
+                                    delete m.oomKills;
                                 continue;
                             }
                         }

@@ -1,12 +1,13 @@
-/** Bench `agent-loss`: an agent of a real run is killed or stands still; how long until its leases are on their way elsewhere, and what the run says. */
+/** Bench `agent-loss`: an agent of a real run is killed, stands still, or loses its cable (`--cut`); how long until its leases are on their way elsewhere, and what the run says. */
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readJournal } from '../../coordinator/journal/reader.ts';
 import type { RunInput } from '../../coordinator/run/types.ts';
-import { createRandom } from '../../core/random.ts';
+import { createRandom, type Random } from '../../core/random.ts';
+import { LinkGround } from '../../test/support/link-ground.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
-import { withTempDir } from './command.ts';
+import { startShardRun, withTempDir } from './command.ts';
 import { CASES_OF_KILL_GROUND, coordinate, freePort, journalOf, readBegun, readReport, startAgents, writeProject } from './kill-ground.ts';
 import { median, seconds } from './sample.ts';
 
@@ -14,7 +15,7 @@ const AGENTS = 3;
 const KILLS = 10;
 const LOOK_MS = 20;
 /** A run that does not begin by then never will. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** While the project's cases run: not too close to the end, or nothing would have to move. */
 const MOMENT_MS = 5_000;
 const WAYS = [
@@ -23,7 +24,7 @@ const WAYS = [
 ] as const;
 
 export const AGENT_LOSS: Bench = {
-  summary: `one of ${AGENTS} agents is killed or stopped at a random moment of a run (--kills N of each, default ${KILLS})`,
+  summary: `one of ${AGENTS} agents is killed, stopped, or with --cut loses its cable at a random moment of a run (--kills N of each, default ${KILLS})`,
   run: (options) => withTempDir((dir) => run(options, dir)),
 };
 
@@ -33,6 +34,7 @@ type Loss = { readonly noticedMs: number; readonly faults: readonly string[] };
 async function run(options: BenchOptions, dir: string): Promise<BenchResult> {
   writeProject(dir);
   const random = createRandom(`agent-loss/${options.seed}`);
+  if (options.extra['cut'] !== undefined) return runCuts(options, dir, random);
   const losses = new Map<string, Loss[]>(WAYS.map(([name]) => [name, []]));
   for (let number = 1; number <= Number(options.extra['kills'] ?? KILLS); number += 1) {
     for (const [name, signal] of WAYS) {
@@ -63,6 +65,60 @@ async function loseOne(dir: string, signal: 'SIGKILL' | 'SIGSTOP', afterMs: numb
     noticedMs: noticed === undefined ? Number.NaN : noticed.nowMs - lostAtMs,
     faults: noticed === undefined ? ['nobody noticed', ...faults] : faults,
   };
+}
+
+/** The cable of one agent is pulled and stays out: the half-open connection that loopback never has. Needs root and iproute2. */
+async function runCuts(options: BenchOptions, dir: string, random: Random): Promise<BenchResult> {
+  if (!LinkGround.isPossible()) throw new Error('NOT TESTED: a cable needs root and iproute2');
+  const losses: Loss[] = [];
+  for (let number = 1; number <= Number(options.extra['kills'] ?? KILLS); number += 1) {
+    const loss = await cutOne(dir, random.next() * MOMENT_MS);
+    losses.push(loss);
+    options.log(`${number} cut: moved after ${seconds(loss.noticedMs)} ${loss.faults.join('; ')}`);
+  }
+  return report(new Map([['cut cable', losses]]));
+}
+
+async function cutOne(dir: string, afterMs: number): Promise<Loss> {
+  rmSync(path.join(dir, '.shard-run'), { recursive: true, force: true });
+  writeFileSync(path.join(dir, 'begun'), '');
+  await using link = LinkGround.open();
+  const coordinator = coordinate(dir, `${link.address}:0`, AGENTS);
+  const joinAs = (words: readonly string[], id: string): string[] => [
+    'agent',
+    'join',
+    ...words,
+    '--id',
+    id,
+    '--slots',
+    '1',
+    '--state',
+    path.join(dir, '.shard-run', id),
+    '--cache',
+    path.join(dir, '.shard-run', `${id}-cache`),
+  ];
+  const words = await untilJoinLine(dir);
+  link.start(dir, joinAs(words, 'far'));
+  const near = Array.from({ length: AGENTS - 1 }, (_, index) => startShardRun(dir, joinAs(words, `near-${index}`)));
+  await untilBegun(dir);
+  await pause(afterMs);
+  link.pull();
+  const lostAtMs = Date.now();
+  const { code } = await coordinator.ended;
+  await Promise.all(near.map(({ ended }) => ended));
+  const noticed = inputsOf(dir).find((input) => input.type === 'agent-lost');
+  const faults = noticed === undefined ? ['nobody noticed', ...findFaults(dir, code)] : findFaults(dir, code);
+  return { noticedMs: noticed === undefined ? Number.NaN : noticed.nowMs - lostAtMs, faults };
+}
+
+/** What the coordinator tells machines to type, from the address on. */
+async function untilJoinLine(dir: string): Promise<readonly string[]> {
+  for (const startedMs = performance.now(); performance.now() - startedMs < PATIENCE_MS; ) {
+    const { code, stdout } = await startShardRun(dir, ['coordinator', 'token']).ended;
+    const line = /agent join (.+)/u.exec(stdout)?.[1];
+    if (code === 0 && line !== undefined) return line.trim().split(' ');
+  }
+  throw new Error('the coordinator does not listen');
 }
 
 async function untilBegun(dir: string): Promise<void> {

@@ -71,7 +71,16 @@ function openAgent(id: string): void {
   });
   let sequence = 0;
   const timer = setInterval(
-    () => stream.write({ type: 'heartbeat', loadRatio: 0, availableMemoryBytes: 1e9, sequence: ++sequence }),
+    () =>
+      stream.write({
+        type: 'heartbeat',
+        loadRatio: 0,
+        availableMemoryBytes: 1e9,
+        sequence: ++sequence,
+        usableSlots: 0,
+        stallRatio: 0,
+        oomKills: 0,
+      }),
     HEARTBEAT_MS,
   );
   stream.on('close', () => clearInterval(timer));

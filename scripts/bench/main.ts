@@ -38,6 +38,7 @@ const OPTIONS = {
   hosts: { type: 'string' },
   deploys: { type: 'string' },
   kills: { type: 'string' },
+  cut: { type: 'boolean' },
   cell: { type: 'string' },
   from: { type: 'string' },
   count: { type: 'string' },
@@ -51,7 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cut] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -69,6 +70,7 @@ async function main(argv: readonly string[]): Promise<number> {
       hosts: values.hosts,
       deploys: values.count ?? values.deploys,
       kills: values.kills,
+      cut: values.cut === true ? 'yes' : undefined,
       from: values.from,
       cell: values.cell,
       trials: values.trials,

@@ -214,7 +214,15 @@ function send(process: Process, message: FromAgent): void {
 }
 
 function beat(process: Process): void {
-  send(process, { type: 'heartbeat', loadRatio: 0.5, availableMemoryBytes: 1e9, sequence: ++process.heartbeats });
+  send(process, {
+    type: 'heartbeat',
+    loadRatio: 0.5,
+    availableMemoryBytes: 1e9,
+    sequence: ++process.heartbeats,
+    usableSlots: 0,
+    stallRatio: 0,
+    oomKills: 0,
+  });
   later(process, HEARTBEAT_MS, () => beat(process));
 }
 

@@ -128,6 +128,9 @@ export const fromAgent: fc.Arbitrary<FromAgent> = fc.oneof(
     loadRatio: amount,
     availableMemoryBytes: wide,
     sequence: fc.maxSafeNat().map((n) => Math.max(1, n)),
+    usableSlots: fc.integer({ min: 0, max: 1024 }),
+    stallRatio: amount,
+    oomKills: wide,
   }),
   fc.record({ type: fc.constant('suite-opened'), ...suiteRef, framework: text, frameworkVersion: text, notices: list(text) }),
   fc.record({

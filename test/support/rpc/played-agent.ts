@@ -78,7 +78,16 @@ export class PlayedAgent implements Disposable {
     this.#open();
     let sequence = 0;
     this.#heartbeat = setInterval(
-      () => this.#say({ type: 'heartbeat', loadRatio: 0, availableMemoryBytes: 1e9, sequence: ++sequence }),
+      () =>
+        this.#say({
+          type: 'heartbeat',
+          loadRatio: 0,
+          availableMemoryBytes: 1e9,
+          sequence: ++sequence,
+          usableSlots: 0,
+          stallRatio: 0,
+          oomKills: 0,
+        }),
       HEARTBEAT_MS,
     );
   }
