@@ -9,11 +9,10 @@ import { EventLog } from './event-log.ts';
 import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
 import { hasBegun, readOwnPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
-import { type LoopOptions, type RunLoop, resumeLoop, startLoop } from './loop.ts';
+import { type LoopOptions, type RunLoop, type RunResourceUse, resumeLoop, startLoop } from './loop.ts';
 import { replayEvents } from './past-run.ts';
 import type { PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
-import type { Guest } from './replay.ts';
 import type { RunInput, RunSettings } from './run/types.ts';
 
 /** More than runs of one repository can wait or go on at once, so that none loses its directory to a newer one. */
@@ -31,6 +30,7 @@ const ONE_AGENT = 1;
 export type LoopGround = {
   readonly send: (agent: AgentId, message: ToAgent) => void;
   readonly onRelease: (agent: AgentId) => void;
+  readonly onResource: (use: RunResourceUse) => void;
   readonly onPressure: (isHigh: boolean) => void;
 };
 
@@ -38,7 +38,7 @@ export type LoopGround = {
 export type RunEnd = Pick<RunSummary, 'verdict' | 'certificatePath'> & { readonly atMs: number };
 
 /** A run that goes on: the agents that it has by its journal, and when it is over. */
-export type ResumedRun = { readonly guests: readonly Guest[]; readonly over: Promise<void> };
+export type ResumedRun = Pick<RunLoop, 'guests' | 'resources'> & { readonly over: Promise<void> };
 
 export type DeskRunOptions = {
   readonly runId: RunId;
@@ -68,7 +68,12 @@ export function laneOf(submission: Submission, mainBranch: string): Omit<PoolRun
     ...roomOf(submission),
     line: branch === '' ? '' : `${lineage}\n${branch}`,
     isSuperseding,
+    resources: sharedResources(request.settings),
   };
+}
+
+function sharedResources({ resources = {} }: RunSettings): PoolRun['resources'] {
+  return [...new Map(Object.values(resources).flatMap((list) => list.map((one) => [one.name, one]))).values()];
 }
 
 /** A sequence has one slot, on an agent that can run all of it; an urgent run an agent for each suite; others what they turn out to need. */
@@ -135,7 +140,7 @@ export class DeskRun {
     if (!hasBegun(stateDir, this.runId)) return null;
     const past = readOwnPast(stateDir, this.runId);
     const loop = resumeLoop(this.#loopOptions(ground, past.reopen), past.inputs);
-    return { guests: loop.guests, over: this.#drive(loop) };
+    return { guests: loop.guests, resources: loop.resources, over: this.#drive(loop) };
   }
 
   /** A run that was over before this process began, as the pool's journal says. Its events come when somebody asks for them. */

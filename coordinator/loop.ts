@@ -11,7 +11,7 @@ import { limitHeapGrowth } from './heap.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { Journal } from './journal/journal.ts';
 import { keepRun } from './keep-run.ts';
-import { type Guest, replayPast } from './replay.ts';
+import { type Guest, type HeldResource, replayPast } from './replay.ts';
 import { createRun, reduce } from './run/reduce.ts';
 import type { Effect, RunInput } from './run/types.ts';
 
@@ -37,6 +37,9 @@ export function nowMs(): number {
   return Math.floor(EPOCH_MS + performance.now());
 }
 
+/** As the effect says it. */
+export type RunResourceUse = Omit<Extract<Effect, { readonly type: 'resource-use' }>, 'type'>;
+
 export type LoopOptions = {
   readonly runId: RunId;
   readonly request: RunRequest;
@@ -57,6 +60,8 @@ export type LoopOptions = {
   readonly onProblem?: (event: RunEvent) => void;
   /** The run has let go of an agent that it was asked to give back. */
   readonly onRelease?: (agent: AgentId) => void;
+  /** What the run holds of a resource that other runs use, too, and could use. */
+  readonly onResource?: (use: RunResourceUse) => void;
   /** Asks whoever feeds the loop to stop, or to go on. */
   readonly onPressure: (isHigh: boolean) => void;
 };
@@ -67,6 +72,8 @@ export type RunLoop = {
   post(input: RunInput): void;
   /** Agents that were here when the past ended; empty for a run that began here. */
   readonly guests: readonly Guest[];
+  /** What it had of resources that other runs use, too. */
+  readonly resources: readonly HeldResource[];
   /** Resolves with the summary once everything is written; rejects only on a bug. */
   readonly done: Promise<RunSummary>;
   /** Lets go of the run as if this process had died: it can be resumed, and `done` never resolves. */
@@ -114,6 +121,7 @@ class Loop implements RunLoop {
   #isRecorded = false;
   #journal: Journal | null = null;
   guests: readonly Guest[] = [];
+  resources: readonly HeldResource[] = [];
   #ticks: NodeJS.Timeout | null = null;
 
   constructor(options: LoopOptions) {
@@ -140,6 +148,7 @@ class Loop implements RunLoop {
       perform: (effect) => this.#perform(effect),
     });
     this.guests = open.guests;
+    this.resources = open.resources;
     this.#openJournal();
     if (open.summary !== null) return this.#perform({ type: 'finish', summary: open.summary });
     if (open.isDigestsMissing) this.#askDigests();
@@ -247,6 +256,9 @@ class Loop implements RunLoop {
         return;
       case 'load-history':
         void this.#loadHistory(effect).catch((error: unknown) => this.#fail(error));
+        return;
+      case 'resource-use':
+        this.#options.onResource?.(effect);
         return;
       case 'release-agent':
         this.#options.onRelease?.(effect.agent);

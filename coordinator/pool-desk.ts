@@ -3,7 +3,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, PoolReport, Submission } from './api.ts';
-import { DeskRun, isMainRun, type LoopGround, laneOf } from './desk-run.ts';
+import { DeskRun, isMainRun, type LoopGround, laneOf, type ResumedRun } from './desk-run.ts';
 import { readQuarantine } from './history/quarantine.ts';
 import type { HistoryStore } from './history/store.ts';
 import { openPoolJournal, type PoolJournal } from './journal/pool-journal.ts';
@@ -15,7 +15,7 @@ import { poolStatus } from './pool/status.ts';
 import type { PoolEffect, PoolInput, PoolRun } from './pool/types.ts';
 import { describeWaiting, type Waiting } from './pool/waiting.ts';
 import { type Project, ProjectShelf } from './project-shelf.ts';
-import type { Guest, Register } from './replay.ts';
+import type { Register } from './replay.ts';
 import { createRunId } from './run-name.ts';
 
 type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
@@ -28,6 +28,9 @@ const KEPT_FINISHED = 16;
 const TICK_MS = 1_000;
 /** How long closing waits for the runs to say what is known. */
 const CLOSE_MS = 2_000;
+
+/** A run of a coordinator that died, and what it had of the pool. */
+type TakenUp = { readonly run: DeskRun } & Pick<ResumedRun, 'guests' | 'resources'>;
 
 export type DeskDoor = {
   /** The agent's first message, while it is here. */
@@ -176,24 +179,24 @@ export class PoolDesk implements AsyncDisposable {
       this.#journal.past.map(async (past) => ({ past, project: await this.#openProject(past.submitted.submission).catch(() => null) })),
     );
     // From here on in one go: a run that ends at once must not be over before the pool knows of it.
-    const resumed: { readonly run: DeskRun; readonly guests: readonly Guest[] }[] = [];
+    const resumed: TakenUp[] = [];
     for (const { past, project } of projects) {
       if (project === null) this.#note({ type: 'ended', atMs: nowMs(), runId: past.submitted.runId, verdict: null, certificatePath: null });
       else resumed.push(...this.#takeUp(past, project));
     }
     const holders = latestHolders(resumed);
-    const effects = resumed.flatMap(({ run, guests }) => {
+    const effects = resumed.flatMap(({ run, guests, resources }) => {
       const kept = guests.filter(({ register }) => holders.get(register.agent) === run);
       for (const { register } of guests.filter((guest) => !kept.includes(guest)))
         run.post({ type: 'agent-lost', nowMs: nowMs(), agent: register.agent, reason: 'another run has it' });
-      return reducePool(this.#pool, this.#returnOf(run, kept));
+      return reducePool(this.#pool, this.#returnOf({ run, guests: kept, resources }));
     });
     for (const effect of effects) this.#perform(effect);
     return resumed.flatMap(({ run, guests }) => guests.flatMap(({ register }) => (holders.get(register.agent) === run ? register : [])));
   }
 
   /** Answers the run with its agents while it is not over. */
-  #takeUp({ submitted, ended }: PastRun, project: Project): { readonly run: DeskRun; readonly guests: readonly Guest[] }[] {
+  #takeUp({ submitted, ended }: PastRun, project: Project): TakenUp[] {
     const { runId, submission, atMs: submittedAtMs, quarantine } = submitted;
     const only = submitted.only === null ? null : new Map(submitted.only);
     const run = new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine });
@@ -207,7 +210,7 @@ export class PoolDesk implements AsyncDisposable {
     try {
       const resumed = run.resume(this.#groundOf(run));
       void resumed?.over.then(() => this.#settle(run));
-      return [{ run, guests: resumed?.guests ?? [] }];
+      return [{ run, guests: resumed?.guests ?? [], resources: resumed?.resources ?? [] }];
     } catch (error) {
       run.breakOff(error instanceof Error ? error : new Error(String(error)));
       this.#settle(run);
@@ -215,12 +218,12 @@ export class PoolDesk implements AsyncDisposable {
     }
   }
 
-  #returnOf(run: DeskRun, guests: readonly Guest[]): PoolInput {
+  #returnOf({ run, guests, resources }: TakenUp): PoolInput {
     const { runId, submission, submittedAtMs, state } = run;
     const pooled = this.#poolRun(runId, submission);
     if (state === 'waiting') return { type: 'run-submitted', nowMs: submittedAtMs, run: pooled };
     const agents = guests.map(({ register: { agent, slots, labels }, isWithdrawn }) => ({ agent, slots, labels, isWithdrawn }));
-    return { type: 'run-resumed', nowMs: nowMs(), run: pooled, submittedAtMs, agents };
+    return { type: 'run-resumed', nowMs: nowMs(), run: pooled, submittedAtMs, agents, resources };
   }
 
   /** Of a line that cannot be written the run only comes up once more, and is over again as soon as it does. */
@@ -252,6 +255,10 @@ export class PoolDesk implements AsyncDisposable {
         return this.#lend(run, effect.agent);
       case 'withdraw-agent':
         return run.post({ type: 'withdraw-agent', nowMs: nowMs(), agent: effect.agent, ...(effect.isUrgent && { isUrgent: true }) });
+      case 'allot-resource': {
+        const { name, units, number, heldBy } = effect;
+        return run.post({ type: 'allot-resource', nowMs: nowMs(), name, units, number, heldBy });
+      }
       case 'supersede-run':
         return this.#giveUp(run, 'superseded', `the newer run ${effect.by} of the same branch took its place`);
       case 'expire-run':
@@ -280,6 +287,7 @@ export class PoolDesk implements AsyncDisposable {
     return {
       send: (agent, message) => this.#door.send(agent, message),
       onRelease: (agent) => this.#happen({ type: 'agent-released', runId, agent }),
+      onResource: (use) => this.#happen({ ...use, type: 'resource-use', runId }),
       onPressure: (isHigh) => this.#press(runId, isHigh),
     };
   }
@@ -342,7 +350,7 @@ export class PoolDesk implements AsyncDisposable {
 }
 
 /** Of two runs that had an agent when they were cut off, the one that had it last. */
-function latestHolders(runs: readonly { readonly run: DeskRun; readonly guests: readonly Guest[] }[]): ReadonlyMap<AgentId, DeskRun> {
+function latestHolders(runs: readonly TakenUp[]): ReadonlyMap<AgentId, DeskRun> {
   const latest = new Map<AgentId, { readonly run: DeskRun; readonly sinceMs: number }>();
   for (const { run, guests } of runs) {
     for (const { register, sinceMs } of guests)

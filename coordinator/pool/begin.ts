@@ -6,6 +6,7 @@
  */
 import { isPossible } from './deserved.ts';
 import { fits, freeAgents, keptAgents, meets, waitingRuns } from './holding.ts';
+import { enterLocks } from './lock.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 
 /** Lets claimants have what they lack, in their order. Returns the agents that are free and kept for those who still lack others. */
@@ -19,6 +20,7 @@ export function beginWaiting(state: PoolState, effects: PoolEffect[]): ReadonlyS
       continue;
     }
     if (!run.hasBegun) effects.push({ type: 'begin-run', runId: run.runId });
+    if (!run.hasBegun) enterLocks(state, run.runId, run.resources);
     run.hasBegun = true;
     for (const agent of chosen) {
       agent.holder = run.runId;

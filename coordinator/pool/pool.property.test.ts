@@ -55,6 +55,8 @@ class Play {
         this.withdrawn.add(effect.agent);
         if (effect.isUrgent) this.#hurry(effect.agent);
         return;
+      case 'allot-resource':
+        return;
       case 'supersede-run':
       case 'expire-run':
         ended.push(effect.runId);
@@ -97,7 +99,7 @@ class Play {
         holder === id ? { agent, slots: this.agents.get(agent) ?? 0, labels: [], isWithdrawn: this.withdrawn.has(agent) } : [],
       );
       const input: PoolInput = this.begun.includes(id)
-        ? { type: 'run-resumed', nowMs: this.nowMs, run, submittedAtMs: run.submittedAtMs, agents }
+        ? { type: 'run-resumed', nowMs: this.nowMs, run, submittedAtMs: run.submittedAtMs, agents, resources: [] }
         : { type: 'run-submitted', nowMs: run.submittedAtMs, run };
       effects.push(...reducePool(this.state, input));
     }
@@ -175,6 +177,7 @@ function runOf(run: Partial<PoolRun> & Pick<PoolRun, 'runId'>): PoolRun {
     isUrgent: false,
     mostSlots,
     placement: ANYWHERE,
+    resources: [],
     ...run,
   };
 }

@@ -14,6 +14,7 @@ import type { RunId } from '../../core/id.ts';
 import { beginWaiting } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
 import { fits, freeAgents, heldSlots, waitingRuns } from './holding.ts';
+import { allotResources, enterLocks, leaveLocks, noteUse } from './lock.ts';
 import { recallOverdue } from './rebalance.ts';
 import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun, ResumedAgent } from './types.ts';
 
@@ -22,7 +23,7 @@ export const MAX_WAIT_MS = 12 * 3_600_000;
 
 /** Returns a pool without agents and runs. */
 export function createPool(): PoolState {
-  return { agents: new Map(), runs: new Map(), nowMs: 0 };
+  return { agents: new Map(), runs: new Map(), locks: new Map(), nowMs: 0 };
 }
 
 /** Applies one input, in place, and returns what has to be done about it, in order. */
@@ -32,9 +33,12 @@ export function reducePool(state: PoolState, input: PoolInput): readonly PoolEff
   applyInput(state, input, effects);
   // Said by every run every second: who has what is looked at again with the tick that follows.
   if (input.type === 'run-progress') return effects;
-  expireRuns(state, effects);
-  shareFree(state, beginWaiting(state, effects), effects);
-  recallOverdue(state, effects);
+  if (input.type !== 'resource-use') {
+    expireRuns(state, effects);
+    shareFree(state, beginWaiting(state, effects), effects);
+    recallOverdue(state, effects);
+  }
+  allotResources(state, effects);
   return effects;
 }
 
@@ -52,6 +56,8 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
       return resume(state, input, effects);
     case 'run-progress':
       return noteProgress(state.runs.get(input.runId), input);
+    case 'resource-use':
+      return noteUse(state, input);
     case 'agent-released':
       return releaseWithdrawn(state.agents.get(input.agent), input.runId);
     case 'run-ended':
@@ -101,10 +107,11 @@ function submit(state: PoolState, { run, nowMs }: Extract<PoolInput, { readonly 
 
 /** It has what it had. Of two runs that have the same agent by their journals, the one that is said first keeps it. */
 function resume(state: PoolState, input: Extract<PoolInput, { readonly type: 'run-resumed' }>, effects: PoolEffect[]): void {
-  const { run, submittedAtMs, agents, nowMs } = input;
+  const { run, submittedAtMs, agents, resources, nowMs } = input;
   submit(state, { type: 'run-submitted', run, nowMs: submittedAtMs }, effects);
   const queued = state.runs.get(run.runId);
   if (queued !== undefined) queued.hasBegun = true;
+  enterLocks(state, run.runId, run.resources, resources);
   for (const one of agents) {
     if (state.agents.has(one.agent)) continue;
     state.agents.set(one.agent, { ...createAgent(one, nowMs), holder: run.runId, isWithdrawn: one.isWithdrawn });
@@ -131,6 +138,7 @@ function release(agent: PoolAgent | undefined, runId: RunId): void {
 
 function endRun(state: PoolState, runId: RunId): void {
   state.runs.delete(runId);
+  leaveLocks(state, runId);
   for (const agent of state.agents.values()) release(agent, runId);
 }
 

@@ -18,6 +18,8 @@ export type PoolRun = {
   /** For each suite, the labels that an agent must have. */
   readonly needs: readonly (readonly string[])[];
   readonly placement: Placement;
+  /** What it uses of which the whole pool has only so much; each name once. */
+  readonly resources: readonly PoolResource[];
   /** Slots that it could ever use; `null` when only the run itself can tell. */
   readonly mostSlots: number | null;
   /** True when an agent is taken back for it at once. */
@@ -48,6 +50,7 @@ export type PoolInput =
       readonly run: PoolRun;
       readonly submittedAtMs: number;
       readonly agents: readonly ResumedAgent[];
+      readonly resources: readonly ResumedResource[];
     }
   /** How many slots the run could use, and how long it will still take by its own forecast, `null` when nobody knows. */
   | {
@@ -57,6 +60,8 @@ export type PoolInput =
       readonly slots: number;
       readonly remainingMs: number | null;
     }
+  /** What a run holds of a resource and could use, by the allotment of that number. */
+  | ({ readonly type: 'resource-use'; readonly nowMs: number } & ResourceUse)
   /** The run has let go of an agent that was withdrawn. */
   | { readonly type: 'agent-released'; readonly nowMs: number; readonly runId: RunId; readonly agent: AgentId }
   /** Nothing of the run is left on any agent, or it never began. */
@@ -69,10 +74,53 @@ export type PoolEffect =
   | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId }
   /** Answered by `agent-released`, or by the end of the run. `isUrgent`: what runs there is stopped; it may follow one that was not urgent. */
   | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId; readonly isUrgent: boolean }
+  /** The run may hold so many units of a resource from now on. Answered by a `resource-use` of the same number. `heldBy` when it is none. */
+  | {
+      readonly type: 'allot-resource';
+      readonly runId: RunId;
+      readonly name: string;
+      readonly units: number;
+      readonly number: number;
+      readonly heldBy: readonly RunId[];
+    }
   /** A newer run of its line took its place. Answered by `run-ended`. */
   | { readonly type: 'supersede-run'; readonly runId: RunId; readonly by: RunId }
   /** It waited longer than anybody waits. Answered by `run-ended`. */
   | { readonly type: 'expire-run'; readonly runId: RunId };
+
+/** Something that only so many slots of all runs may use at once. */
+export type PoolResource = { readonly name: string; readonly units: number };
+
+/** What a run says of a resource: slots that hold it, slots that could use it, and the last allotment that it has seen. */
+export type ResourceUse = {
+  readonly runId: RunId;
+  readonly name: string;
+  readonly held: number;
+  readonly wanted: number;
+  readonly number: number;
+};
+
+/** What a run had of a resource when its coordinator died. */
+export type ResumedResource = Omit<ResourceUse, 'runId'> & { readonly allotted: number };
+
+/** A run's part of a resource. */
+export type LockClaim = {
+  /** How many there are, by its word. */
+  readonly units: number;
+  allotted: number;
+  /** Of the last allotment. */
+  number: number;
+  held: number;
+  wanted: number;
+  /** The most that it can hold, whatever it has seen by now. */
+  bound: number;
+  /** Its place among those that wait: the lower one waits longer. */
+  turn: number;
+  /** When it was given a unit last. */
+  givenAtMs: number;
+  /** Whom it was told to wait for. */
+  told: string;
+};
 
 /** An agent that a run had when its coordinator died. */
 export type ResumedAgent = {
@@ -104,4 +152,9 @@ export type QueuedRun = PoolRun & {
   remainingMs: number | null;
 };
 
-export type PoolState = { readonly agents: Map<AgentId, PoolAgent>; readonly runs: Map<RunId, QueuedRun>; nowMs: number };
+export type PoolState = {
+  readonly agents: Map<AgentId, PoolAgent>;
+  readonly runs: Map<RunId, QueuedRun>;
+  readonly locks: Map<string, Map<RunId, LockClaim>>;
+  nowMs: number;
+};

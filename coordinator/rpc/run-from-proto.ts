@@ -8,6 +8,7 @@ import { shardrun } from '../../proto/gen/run.js';
 import { parseOpenSuite } from '../../proto/suite-from-proto.ts';
 import type { Submission } from '../api.ts';
 import type { RunSettings } from '../run/types.ts';
+import type { Resource } from '../scheduling/types.ts';
 import { type Parsed, parseCall } from './call.ts';
 
 const { CancelRunRequest, GetCertificateRequest, ListRunsRequest, SubmitRunRequest, WatchRunRequest } = shardrun.run.v1;
@@ -28,6 +29,8 @@ const MAX_SELECTED_FILES = 10_000;
 const MAX_SELECTED_CASES = 100_000;
 /** As many as may be connected. */
 const MAX_PLACED_AGENTS = 1_000;
+const MAX_RESOURCES = 1_000;
+const MAX_UNITS = 1_000_000;
 const NAME = /^[\w.-]{1,128}$/;
 
 export type WatchRequest = { readonly runId: RunId; readonly after: number };
@@ -104,6 +107,10 @@ function readSettings(wire: Wire): RunSettings {
     agentWaitMs: 0,
     suites,
     ...(labelRules.length > 0 && { labelRules }),
+    resources: readResources(
+      listOf(wire.resources),
+      suites.map(({ suite }) => suite),
+    ),
     planOnly: false,
   };
 }
@@ -145,6 +152,19 @@ function readSelectedCase(wire: shardrun.run.v1.ISelectedCase): SelectedCase {
   const titlePath = listOf(wire.titlePath);
   if (id === '' && titlePath.length === 0) throw malformed('selected_case', 'neither id nor title_path', 'one of them');
   return { id: id === '' ? null : (id as CaseId), titlePath: titlePath.length === 0 ? null : titlePath };
+}
+
+function readResources(uses: readonly shardrun.run.v1.IResourceUse[], suites: readonly string[]): NonNullable<RunSettings['resources']> {
+  const field = 'submit_run_request.resources';
+  if (uses.length > MAX_RESOURCES) throw malformed(field, `${uses.length} uses`, `at most ${MAX_RESOURCES}`);
+  const bySuite = new Map<string, Resource[]>();
+  for (const use of uses) {
+    const [suite, name] = [textOf(use.suite), textOf(use.name)];
+    if (!suites.includes(suite) || name === '') throw malformed(field, `${suite} ${name}`, 'a suite of the run and a name');
+    const units = atMost(wholeNumber(use.units, 'resource_use.units', 1), MAX_UNITS, 'resource_use.units');
+    bySuite.set(suite, [...(bySuite.get(suite) ?? []), { name, units }]);
+  }
+  return Object.fromEntries(bySuite);
 }
 
 function readPlacement(wire: shardrun.run.v1.IPlacement): Placement {

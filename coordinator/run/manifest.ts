@@ -86,6 +86,7 @@ export function applyHistory(state: RunState, last: readonly FileHistory[]): voi
   state.pool = createPool(estimates, {
     only: titles,
     resources: new Map(Object.entries(resources)),
+    ...(state.settings?.isShared === true && { allotted: state.allotted }),
     whileGreen: new Map(Object.entries(whileGreen)),
   });
   for (const { file, cases } of estimates) {

@@ -11,6 +11,7 @@ import { emit } from './effect.ts';
 import { entryAt } from './ledger.ts';
 import { CLOSE_MS } from './limit.ts';
 import { pendingCases } from './pending-case.ts';
+import { waitingForResource } from './shared-resource.ts';
 import type { LeaseState, RunState, SuiteStage } from './state.ts';
 
 /** Emits the progress of a run that is under way. */
@@ -70,7 +71,7 @@ function waitingForWork(state: RunState): string {
   if (slowest !== null) return leaseWords(state, slowest);
   if (agentsIn(state, 'preparing') !== '') return `${agentsIn(state, 'preparing')} to prepare`;
   if (agentsIn(state, 'opening') !== '') return `${agentsIn(state, 'opening')} to load the test framework`;
-  return 'an agent that can run what is left';
+  return waitingForResource(state) ?? 'an agent that can run what is left';
 }
 
 /** The running lease that is furthest past what was expected of it. */

@@ -23,6 +23,7 @@ import { applyReturned, expireLeases } from './loss.ts';
 import { applyHistory, keepHistory } from './manifest.ts';
 import { showProgress } from './progress.ts';
 import { applyReport, refuse } from './report.ts';
+import { applyAllotment, sayResources } from './shared-resource.ts';
 import { applyAgentLost, applyDraining, applyRegister, applyStart, openWhenGathered } from './start.ts';
 import type { AgentState, RunState } from './state.ts';
 import { applyGiveUp, applyInterrupt, closeWhenSettled, stopBrokenSequence, stopOnBail } from './stop.ts';
@@ -52,6 +53,8 @@ export function createRun(): RunState {
     bodies: new Map(),
     histories: [],
     pool: null,
+    allotted: new Map(),
+    shared: new Map(),
     files: new Map(),
     openByGroup: new Map(),
     quietFiles: new Set(),
@@ -98,6 +101,7 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
     settleHeld(state);
   }
   releaseWithdrawn(state);
+  if (input.isFollowed !== true) sayResources(state);
   finishWhenClosed(state);
   const { effects } = state;
   state.effects = [];
@@ -139,6 +143,8 @@ function applyInput(state: RunState, input: RunInput): void {
       return applyGiveUp(state, input);
     case 'withdraw-agent':
       return applyWithdraw(state, input.agent, input.isUrgent === true);
+    case 'allot-resource':
+      return applyAllotment(state, input);
     case 'tick':
       return applyTick(state);
     default:

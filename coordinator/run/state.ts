@@ -23,6 +23,7 @@ import type { Pool } from '../scheduling/pool-state.ts';
 import type { FileWork } from '../scheduling/types.ts';
 import type { WantedFiles } from './selection.ts';
 import type { SlotPlace } from './sequence.ts';
+import type { SharedResource } from './shared-resource.ts';
 import type { Standing } from './standing.ts';
 import type { Effect, RunSettings } from './types.ts';
 
@@ -272,6 +273,9 @@ export type RunState = {
   /** What was heard of history until all of it is here; empty before and after. */
   histories: PackedHistory[];
   pool: Pool | null;
+  /** By resource that other runs use, too: the units that this one may use, and what else is known of it. */
+  readonly allotted: Map<string, number>;
+  readonly shared: Map<string, SharedResource>;
   readonly files: Map<FileKey, FileState>;
   /** Files not settled, by group. */
   readonly openByGroup: Map<number, number>;

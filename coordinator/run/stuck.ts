@@ -10,6 +10,7 @@ import { failRun } from './fail.ts';
 import { DISCOVERY_MS, REJOIN_MS, SHARED_REJOIN_MS } from './limit.ts';
 import { infeasibleFiles } from './manifest.ts';
 import { settleFile } from './settle.ts';
+import { waitingForResource } from './shared-resource.ts';
 import type { FileState, RunState } from './state.ts';
 
 /** Looked at on every tick. */
@@ -19,7 +20,11 @@ export function giveUpStuckWork(state: RunState): void {
 }
 
 function giveUpFiles(state: RunState): void {
-  if (state.leases.size > 0 || [...state.agents.values()].some((agent) => isBecomingReady(state, agent))) {
+  if (
+    state.leases.size > 0 ||
+    waitingForResource(state) !== null ||
+    [...state.agents.values()].some((agent) => isBecomingReady(state, agent))
+  ) {
     state.stuckSinceMs = null;
     return;
   }

@@ -73,6 +73,15 @@ type Happening =
   | { readonly type: 'give-up'; readonly nowMs: number; readonly code: ErrorCode; readonly message: string; readonly hint: string }
   /** Another run is to have the agent: what runs there ends, then it is let go of. `isUrgent`: what runs there is stopped and handed out again. */
   | { readonly type: 'withdraw-agent'; readonly nowMs: number; readonly agent: AgentId; readonly isUrgent?: true }
+  /** Of a shared run: how many units of a resource it may use from now on. `heldBy` are the runs that have it, while this one has none. */
+  | {
+      readonly type: 'allot-resource';
+      readonly nowMs: number;
+      readonly name: string;
+      readonly units: number;
+      readonly number: number;
+      readonly heldBy: readonly RunId[];
+    }
   /** Four times a second. */
   | { readonly type: 'tick'; readonly nowMs: number };
 
@@ -87,5 +96,7 @@ export type Effect =
   | { readonly type: 'emit'; readonly event: RunEvent }
   /** Nothing of the run is left on an agent that was withdrawn: it may be lent to another. */
   | { readonly type: 'release-agent'; readonly agent: AgentId }
+  /** Of a shared run: the slots that hold a resource and that could, as of the allotment of that number. */
+  | { readonly type: 'resource-use'; readonly name: string; readonly held: number; readonly wanted: number; readonly number: number }
   /** The run is over: the loop writes certificate and summary, emits `run-finished`, and drops the state. */
   | { readonly type: 'finish'; readonly summary: RunSummary };

@@ -143,6 +143,8 @@ export type Pool = Inventory & {
   readonly tuning: Tuning;
   /** By suite; a suite that uses none is not in it. */
   readonly resources: ReadonlyMap<string, readonly Resource[]>;
+  /** Units of resources that the run may use now; `null` is all of them. */
+  readonly allotted: ReadonlyMap<string, number> | null;
   /** By suite: those that have to be green for it to be served like the others. */
   readonly whileGreen: ReadonlyMap<string, readonly string[]>;
   /** Suites that are served last, because one that has to be green is not. */

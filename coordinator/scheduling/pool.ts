@@ -31,6 +31,7 @@ export function createPool(estimates: readonly FileEstimate[], settings: PoolSet
     ...takeInventory(wanted),
     tuning: { ...TUNING, ...settings.tuning },
     resources: settings.resources ?? new Map(),
+    allotted: settings.allotted ?? null,
     whileGreen: settings.whileGreen ?? new Map(),
     deferred: new Set(),
     groups: [...new Set(wanted.map((estimate) => estimate.file.group))].sort((a, b) => a - b),

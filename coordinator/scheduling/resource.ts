@@ -44,17 +44,47 @@ export function takeResources(pool: Pool, uses: ResourceUse, view: SlotView, sui
 
 /** Returns whether the slot may hold one more unit of the suite. */
 export function hasResources(pool: Pool, uses: ResourceUse, view: SlotView, suite: string): boolean {
-  return resourcesOf(pool, suite).every(({ name, units }) => {
-    const holders = uses.get(name);
-    return holders === undefined || holders.has(slotName(view)) || holders.size < units;
+  return resourcesOf(pool, suite).every((resource) => {
+    const holders = uses.get(resource.name);
+    const units = allottedUnits(pool, resource);
+    // Of fewer than are held no slot gets more work, so that one of them comes free.
+    return holders === undefined || holders.size < units || (holders.size === units && holders.has(slotName(view)));
   });
+}
+
+/** Units that the run may use now. */
+function allottedUnits({ allotted }: Pool, { name, units }: Resource): number {
+  return allotted === null ? units : Math.min(units, allotted.get(name) ?? 0);
+}
+
+/** Returns what the run could use of each resource now: the slots that hold it, and one more for each lot that is in the pool. */
+export function resourceWishes(
+  pool: Pool,
+  slots: readonly SlotView[],
+): readonly { readonly name: string; readonly held: number; readonly wanted: number }[] {
+  const uses = surveyResources(pool, slots);
+  return distinct(pool).map(({ name, units }) => {
+    const held = uses.get(name)?.size ?? 0;
+    const lots = pool.classes.reduce((sum, workClass) => sum + (isNextToTake(pool, workClass.suite, name) ? lotsOf(workClass) : 0), 0);
+    return { name, held, wanted: Math.min(units, held + lots) };
+  });
+}
+
+function lotsOf({ lots, evidence }: WorkClass): number {
+  return [...evidence.values()].reduce((sum, queue) => sum + queue.length, lots);
+}
+
+/** Of several resources they are taken in the order of their names, by all runs: else two could each hold what the other waits for. */
+function isNextToTake(pool: Pool, suite: string, name: string): boolean {
+  const needed = resourcesOf(pool, suite);
+  return needed.some((one) => one.name === name) && needed.every((one) => one.name >= name || allottedUnits(pool, one) > 0);
 }
 
 /** When the work of each resource would end at best, wall milliseconds from now: the longest of them; 0 without any. */
 export function resourceEndMs(pool: Pool, open: readonly SlotState[], topGroup: number): number {
   let endMs = 0;
   for (const resource of distinct(pool)) {
-    const share = Math.min(1, resource.units / Math.max(1, open.length));
+    const share = Math.min(1, forecastUnits(pool, resource) / Math.max(1, open.length));
     if (open.length > 0) endMs = Math.max(endMs, fluidLevelMs(open, workOf(pool, resource, topGroup) / share));
   }
   return endMs;
@@ -76,7 +106,8 @@ export function resourceClaim(
     if (resourcesOf(pool, lot.workClass.suite).some(({ name }) => name === resource.name)) continue;
     const workMs = workOf(pool, resource, survey.topGroup);
     if (workMs <= 0) continue;
-    const spareMs = survey.endMs - slot.owedMs - lot.wallMs - ((1 + pool.tuning.constraintMargin) * workMs) / resource.units / slot.speed;
+    const spareMs =
+      survey.endMs - slot.owedMs - lot.wallMs - ((1 + pool.tuning.constraintMargin) * workMs) / forecastUnits(pool, resource) / slot.speed;
     if (spareMs >= leastSpareMs) continue;
     leastSpareMs = spareMs;
     claim = resource.name;
@@ -88,6 +119,11 @@ export function resourceClaim(
 function distinct(pool: Pool): readonly Resource[] {
   if (pool.resources.size === 0) return NONE;
   return [...new Map([...pool.resources.values()].flat().map((resource) => [resource.name, resource])).values()];
+}
+
+/** Whoever has none now will have one at some time. */
+function forecastUnits(pool: Pool, resource: Resource): number {
+  return Math.max(1, allottedUnits(pool, resource));
 }
 
 function workOf(pool: Pool, { name }: Resource, topGroup: number): number {

@@ -145,6 +145,11 @@ export type PoolSettings = {
   readonly only?: ReadonlyMap<FileKey, readonly (readonly string[])[]> | null;
   /** Exclusive resources by suite: every unit of a suite takes each of its resources. Unset is none. */
   readonly resources?: ReadonlyMap<string, readonly Resource[]>;
+  /**
+   * Of each resource, how many units this run may use now, where other runs use them too; none that is not in it. The same map is looked at in every plan.
+   * Unset is all of them.
+   */
+  readonly allotted?: ReadonlyMap<string, number>;
   /** By suite: once one of these has a failed case, units of the suite go only to slots that have nothing else to do. Unset is none. */
   readonly whileGreen?: ReadonlyMap<string, readonly string[]>;
   /** Departures from `tuning.ts`, for benches and tests. */

@@ -77,6 +77,9 @@ export namespace shardrun {
                 /** SubmitRunRequest isUrgent. */
                 isUrgent: boolean;
 
+                /** SubmitRunRequest resources. */
+                resources: shardrun.run.v1.ResourceUse.$Properties[];
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -149,12 +152,84 @@ export namespace shardrun {
                     /** SubmitRunRequest isUrgent */
                     isUrgent?: (boolean|null);
 
+                    /** SubmitRunRequest resources */
+                    resources?: (shardrun.run.v1.ResourceUse.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a SubmitRunRequest. */
                 type $Shape = shardrun.run.v1.SubmitRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a ResourceUse.
+             * @deprecated Use shardrun.run.v1.ResourceUse.$Properties instead.
+             */
+            interface IResourceUse extends shardrun.run.v1.ResourceUse.$Properties {
+            }
+
+            /** Represents a ResourceUse. */
+            class ResourceUse {
+
+                /**
+                 * Constructs a new ResourceUse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.ResourceUse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ResourceUse suite. */
+                suite: string;
+
+                /** ResourceUse name. */
+                name: string;
+
+                /** ResourceUse units. */
+                units: number;
+
+                /**
+                 * Encodes the specified ResourceUse message. Does not implicitly {@link shardrun.run.v1.ResourceUse.verify|verify} messages.
+                 * @param message ResourceUse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.ResourceUse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ResourceUse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.ResourceUse & shardrun.run.v1.ResourceUse.$Shape} ResourceUse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.ResourceUse & shardrun.run.v1.ResourceUse.$Shape;
+            }
+
+            namespace ResourceUse {
+
+                /** Properties of a ResourceUse. */
+                interface $Properties {
+
+                    /** ResourceUse suite */
+                    suite?: (string|null);
+
+                    /** ResourceUse name */
+                    name?: (string|null);
+
+                    /** ResourceUse units */
+                    units?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ResourceUse. */
+                type $Shape = shardrun.run.v1.ResourceUse.$Properties;
             }
 
             /**

@@ -23,6 +23,7 @@ export const shardrun = $root.shardrun = (() => {
                 const SubmitRunRequest = function (p) {
                     this.suites = [];
                     this.labelRules = [];
+                    this.resources = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -45,6 +46,7 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.selection = null;
                 SubmitRunRequest.prototype.placement = null;
                 SubmitRunRequest.prototype.isUrgent = false;
+                SubmitRunRequest.prototype.resources = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -97,6 +99,10 @@ export const shardrun = $root.shardrun = (() => {
                         $root.shardrun.run.v1.Placement.encode(m.placement, w.uint32(122).fork(), q + 1).ldelim();
                     if (m.isUrgent != null && $Object.hasOwnProperty.call(m, "isUrgent") && m.isUrgent !== false)
                         w.uint32(128).bool(m.isUrgent);
+                    if (m.resources != null && m.resources.length) {
+                        for (var i = 0; i < m.resources.length; ++i)
+                            $root.shardrun.run.v1.ResourceUse.encode(m.resources[i], w.uint32(138).fork(), q + 1).ldelim();
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -261,6 +267,14 @@ export const shardrun = $root.shardrun = (() => {
                                     delete m.isUrgent;
                                 continue;
                             }
+                        case 17: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.resources && m.resources.length))
+                                    m.resources = [];
+                                m.resources.push($root.shardrun.run.v1.ResourceUse.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -279,6 +293,112 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return SubmitRunRequest;
+            })();
+
+            v1.ResourceUse = (function() {
+
+                const ResourceUse = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ResourceUse.prototype.suite = "";
+                ResourceUse.prototype.name = "";
+                ResourceUse.prototype.units = 0;
+
+                ResourceUse.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.suite != null && $Object.hasOwnProperty.call(m, "suite") && m.suite !== "")
+                        w.uint32(10).string(m.suite);
+                    if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                        w.uint32(18).string(m.name);
+                    if (m.units != null && $Object.hasOwnProperty.call(m, "units") && m.units !== 0)
+                        w.uint32(24).uint32(m.units);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ResourceUse.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.ResourceUse();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.suite = v;
+                                else
+                                    delete m.suite;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.name = v;
+                                else
+                                    delete m.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.units = v;
+                                else
+                                    delete m.units;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ResourceUse;
             })();
 
             v1.Selection = (function() {

@@ -134,6 +134,7 @@ class SimulatedHost {
       case 'emit':
         record.events.push(effect.event);
         return;
+      case 'resource-use':
       case 'release-agent':
         // Nobody else is there who could have it.
         return;

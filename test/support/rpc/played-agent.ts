@@ -33,6 +33,8 @@ export type PlayedOptions = {
   readonly project: PlayedProject;
   /** Cases that go on until they are let go of; the same set may be shared by many agents. */
   readonly held?: Set<string>;
+  /** Counts the units that are under way on all agents that share it, and the most there were at once. */
+  readonly gauge?: { now: number; most: number };
   /** Titles of cases that fail. */
   readonly failing?: ReadonlySet<string>;
 };
@@ -181,6 +183,7 @@ export class PlayedAgent implements Disposable {
     const held = this.#leases.get(lease);
     if (held === undefined) return;
     this.#leases.delete(lease);
+    if (held.isStarted && !held.isOver) this.#count(-1);
     held.isOver = true;
     for (const queue of this.#queues) {
       const position = queue.indexOf(held);
@@ -210,6 +213,7 @@ export class PlayedAgent implements Disposable {
   /** Answers true when the unit has ended. */
   #goOn(held: Held): boolean {
     const events: UnitEvent[] = held.isStarted ? [] : [{ type: 'unit-started' }];
+    if (!held.isStarted) this.#count(1);
     held.isStarted = true;
     for (let step = held.steps[held.next]; step !== undefined && !this.#isHeld(step); step = held.steps[held.next]) {
       if (step.event.type === 'case-started') this.began.push(`${step.path} ${step.title}`);
@@ -217,9 +221,17 @@ export class PlayedAgent implements Disposable {
       held.next += 1;
     }
     const isOver = held.next === held.steps.length;
+    if (isOver) this.#count(-1);
     if (isOver) events.push({ type: 'unit-ended', end: { kind: 'completed' }, wallMs: 1 });
     if (events.length > 0) this.#report(held, events);
     return isOver;
+  }
+
+  #count(change: number): void {
+    const { gauge } = this.#options;
+    if (gauge === undefined) return;
+    gauge.now += change;
+    gauge.most = Math.max(gauge.most, gauge.now);
   }
 
   #isHeld({ event, title }: Step): boolean {
