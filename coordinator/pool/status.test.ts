@@ -12,6 +12,7 @@ function run(id: string): PoolRun {
     headStartMs: 0,
     needs: [[]],
     mostSlots: null,
+    resources: [],
     placement: ANYWHERE,
     isUrgent: false,
     line: '',
