@@ -79,8 +79,8 @@ export type RunOrder = {
   /** What the batch changed; `null` when there are too many paths to name: every case counts as touched then. */
   readonly paths: readonly string[] | null;
   /**
-   * In `fast` mode, the attempt whose proven files may be carried over to this tree where their inputs are identical: a port runs the rest on this tree, at once,
-   * waits for that attempt, which still runs, and puts both together. One that cannot tell identical inputs rejects, and the tree is run whole. `null` runs everything.
+   * In `fast` mode, the attempt whose proven files may be carried over to this tree where their inputs are identical: a port runs the rest on this tree, and
+   * whatever fails in that attempt, at once; what fails here is told. It waits for that attempt, which still runs, and puts both together. One that cannot tell identical inputs rejects, and the tree is run whole. `null` runs everything.
    */
   readonly composedFrom: number | null;
 };

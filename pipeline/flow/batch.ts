@@ -168,6 +168,8 @@ export function startRun(state: PipelineState, batch: BatchState): void {
     },
     verdicts: {},
     recorded: [],
+    deferred: [],
+    convicted: null,
     unweighed: 0,
     proof: null,
   };

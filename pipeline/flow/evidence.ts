@@ -29,26 +29,53 @@ import type { FailureVerdict, PipelineEvent } from './types.ts';
 
 type Of<Type extends PipelineEvent['type']> = Extract<PipelineEvent, { readonly type: Type }>;
 
-/** A first attempt failed: it is tried at once. Told twice, as after a restart, it counts once. */
+/**
+ * A first attempt failed: it is tried at once. Told twice, as after a restart, it counts once. Once a culprit is out, the composite run tries what fails on the
+ * tree without it, which is one small run in the place of a whole round; only what fails there, too, is tried on every tree.
+ */
 export function applyCaseFailed(state: PipelineState, event: Of<'case-failed'>): BatchState | null {
   const batch = batchOf(state, event.batch);
-  if (batch?.composite?.attempt === event.attempt)
-    refuseComposite(state, batch, `${event.failed.titlePath.join(' > ')} fails without the culprit`);
+  if (batch?.composite?.attempt === event.attempt) return failOfComposite(state, batch, event);
   const run = batch?.run ?? null;
   if (batch === null || run === null || run.attempt !== event.attempt || run.proof !== null) return null;
   const { failed, past, isTouched } = event;
-  if (run.inquiry.cases.some((tried) => tried.failed.id === failed.id)) return null;
+  const isKnown = [...run.inquiry.cases, ...run.deferred].some((tried) => tried.failed.id === failed.id);
+  if (isKnown) return null;
   if (run.inquiry.cases.length >= MAX_FAILURES) {
     run.unweighed += 1;
     return null;
   }
   const tried: TriedCase = { failed, past, isTouched, touchedBy: [] };
+  if (batch.attempt > run.attempt) {
+    run.deferred = [...run.deferred, tried];
+    return null;
+  }
   run.inquiry = { ...run.inquiry, cases: [...run.inquiry.cases, tried] };
   for (const each of commitsOf(state, run.applied)) {
     if (each.stage === 'testing')
       enterStage(state, each, 'evidence', `${failed.titlePath.join(' > ')} failed; it is tried on every commit of the batch`);
   }
   return batch;
+}
+
+/** It fails without the culprit: another one, or chance. What failed in the run under way, too, is tried on every tree; the rest needs a whole run. */
+function failOfComposite(state: PipelineState, batch: BatchState, { failed }: Of<'case-failed'>): BatchState | null {
+  const { run } = batch;
+  const tried = run?.deferred.find((each) => each.failed.id === failed.id);
+  if (run === null || tried === undefined) {
+    refuseComposite(state, batch, `${failed.titlePath.join(' > ')} fails without the culprit`);
+    return batch;
+  }
+  run.deferred = run.deferred.filter((each) => each !== tried);
+  run.inquiry = { ...run.inquiry, cases: [...run.inquiry.cases, tried] };
+  return batch;
+}
+
+/** What failed beside a culprit and passed without it was the culprit's. */
+export function recordDeferred(state: PipelineState, batch: BatchState): void {
+  const { run } = batch;
+  if (run === null || run.convicted === null) return;
+  for (const tried of run.deferred) tell(state, batch, run, { tried, cause: 'commit', ...run.convicted });
 }
 
 export function applyTrialEnded(state: PipelineState, event: Of<'trial-ended'>): BatchState | null {
@@ -115,6 +142,7 @@ function convict(
   // In `fast` mode the inquiry goes on, and may still tell what the others were.
   for (const { failed } of run.inquiry.cases)
     recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
+  run.convicted = { commit: id, probability: verdict.weighed[0]?.probability ?? 0, words: verdict.words };
   notify(state, 'culprit', `${shortId(id)} by ${commit.commit.author} is evicted: ${verdict.words}`, [id]);
   prepareRevert(state, id, commit.commit.reverts);
   evictFromBatch(state, batch, commit, verdict.words);

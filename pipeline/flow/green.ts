@@ -6,7 +6,7 @@
  */
 import { answer, ask, runName } from './ask.ts';
 import { holdBatch, leaveTest, loseRun, refuseComposite, rerun } from './batch.ts';
-import { isDecided } from './evidence.ts';
+import { isDecided, recordDeferred } from './evidence.ts';
 import { decideGate, type FailureFact, type GateDecision } from './gate.ts';
 import { INFRASTRUCTURE_PAUSE_MS, MAX_RETESTS, MERCY_WINDOW_MS } from './limit.ts';
 import {
@@ -121,6 +121,7 @@ export function becomeGreen(state: PipelineState, batch: BatchState, proof: RunP
   const { candidate } = batch;
   if (candidate === null) return;
   spendMercy(state, batch.run);
+  recordDeferred(state, batch);
   const commits = commitsOf(state, batch.members);
   const hasNews = commits.some(({ wasGreen }) => !wasGreen);
   batch.proof = proof;

@@ -10,7 +10,7 @@
  */
 import { assert } from '../../core/assert.ts';
 import type { RunId } from '../../core/id.ts';
-import type { CaseVerdict, Inquiry } from '../trial/types.ts';
+import type { CaseVerdict, Inquiry, TriedCase } from '../trial/types.ts';
 import type { CommitStage } from './status.ts';
 import type { BatchNumber, Candidate, Commit, PipelineEffect, PipelineNotice, PipelineSettings, RunProof } from './types.ts';
 
@@ -41,6 +41,10 @@ export type RunState = {
   inquiry: Inquiry;
   /** Final verdicts by case. */
   verdicts: Record<string, CaseVerdict>;
+  /** Failures after an eviction: the culprit's, unless they fail on the tree without it as well. */
+  deferred: readonly TriedCase[];
+  /** The newest conviction by this run's evidence. */
+  convicted: { readonly commit: string; readonly probability: number; readonly words: string } | null;
   /** Cases whose verdict was given to the ledger. */
   readonly recorded: string[];
   /** Failures beyond those that are weighed. */

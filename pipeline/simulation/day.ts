@@ -36,6 +36,7 @@ export type Day = {
   readonly liveAtMs: ReadonlyMap<string, number>;
   readonly firstRunMs: ReadonlyMap<number, number>;
   readonly firstFailureMs: ReadonlyMap<number, number>;
+  readonly greenMs: ReadonlyMap<number, number>;
   readonly figures: WorldFigures;
   readonly violations: string[];
   readonly endedAtMs: number;
@@ -74,6 +75,7 @@ class DayPlayer {
   readonly #liveAtMs = new Map<string, number>();
   readonly #firstRunMs = new Map<number, number>();
   readonly #firstFailureMs = new Map<number, number>();
+  readonly #greenMs = new Map<number, number>();
   #state = openPipelineState();
   #lastLive: string | null = null;
   #seen = 0;
@@ -113,6 +115,7 @@ class DayPlayer {
       liveAtMs: this.#liveAtMs,
       firstRunMs: this.#firstRunMs,
       firstFailureMs: this.#firstFailureMs,
+      greenMs: this.#greenMs,
       figures: this.#world.figures,
       violations: this.#world.violations,
       endedAtMs: this.#nowMs,
@@ -242,6 +245,7 @@ class DayPlayer {
       case 'stop-trial':
         return;
       default: {
+        if (effect.type === 'move-green') this.#greenMs.set(effect.batch, this.#nowMs);
         if (effect.type === 'start-run' && !this.#firstRunMs.has(effect.batch)) this.#firstRunMs.set(effect.batch, this.#nowMs);
         const deed = this.#world.ask(effect, this.#nowMs);
         const generation = this.#generation;

@@ -20,7 +20,7 @@ type Told = { readonly atMs: number; readonly happening: Happening };
 
 /** A deed under way or done. `endMs` may move while a run gives slots to trials. */
 type Deed = { readonly told: Told[]; readonly end: Happening | null; endMs: number; isStopped: boolean };
-type RunDeed = { readonly deed: Deed; readonly startMs: number };
+type RunDeed = { readonly deed: Deed; readonly startMs: number; readonly isComposite: boolean };
 
 const GIT_MS = 1_000;
 const STAGE_MS = 60_000;
@@ -72,7 +72,7 @@ export class SimulatedWorld {
   stopRun(batch: number, attempt: number, nowMs: number): void {
     const run = this.#runs.get(`${batch}/${attempt}`);
     if (run === undefined) return;
-    this.figures.runMs -= Math.max(0, run.deed.endMs - nowMs);
+    if (!run.isComposite) this.figures.runMs -= Math.max(0, run.deed.endMs - nowMs);
     run.deed.isStopped = true;
   }
 
@@ -175,20 +175,31 @@ export class SimulatedWorld {
   #keepRun(name: string, startMs: number, made: Omit<Deed, 'isStopped'>): Deed {
     const deed: Deed = { ...made, isStopped: false };
     this.figures.runMs += deed.endMs - startMs;
-    this.#runs.set(name, { deed, startMs });
+    this.#runs.set(name, { deed, startMs, isComposite: false });
     return deed;
   }
 
   /** What the run under way does not prove is run beside it; the certificate is whole when both have ended. */
   #compose({ batch, attempt, candidate, composedFrom }: Of<'start-run'>, nowMs: number): Deed {
     const random = createRandom(`${this.#seed}/compose/${batch}/${attempt}`);
-    const endMs = Math.max(nowMs + this.#plan.roundMs, this.#runs.get(`${batch}/${composedFrom}`)?.deed.endMs ?? nowMs);
+    const from = this.#runs.get(`${batch}/${composedFrom}`)?.deed;
+    const { roundMs } = this.#plan;
     if (random.next() < this.#plan.trouble.compositeRefused)
-      return done(endMs, { type: 'run-lost', batch, attempt, words: 'inputs are not known' });
-    const red = [...this.#brokenIn(this.contentOf(candidate))];
+      return done(nowMs + roundMs, { type: 'run-lost', batch, attempt, words: 'inputs are not known' });
+    const broken = this.#brokenIn(this.contentOf(candidate));
+    const told: Told[] = [];
+    for (const { atMs, happening } of from?.told ?? []) {
+      if (happening.type !== 'case-failed') continue;
+      const isAgain = broken.has(happening.failed.id) || random.next() < this.#stickyShareOf(happening.failed.id);
+      if (isAgain) told.push({ atMs: Math.max(nowMs, atMs) + roundMs, happening: { ...happening, attempt } });
+    }
+    const endMs = Math.max(nowMs + roundMs, from?.endMs ?? nowMs, ...told.map(({ atMs }) => atMs));
+    const red = told.flatMap(({ happening }) => (happening.type === 'case-failed' ? [happening.failed.id] : []));
     const proof: RunProof = { ...proofOf(runId(`run-${batch}/${attempt}`), candidate, { red, flaky: 0 }), kind: 'composite' };
     if (proof.verdict === 'green') this.#proven.add(candidate.tree);
-    return done(endMs, { type: 'run-ended', batch, attempt, proof });
+    const deed: Deed = { told, endMs, end: { type: 'run-ended', batch, attempt, proof }, isStopped: false };
+    this.#runs.set(`${batch}/${attempt}`, { deed, startMs: nowMs, isComposite: true });
+    return deed;
   }
 
   #startTrial({ batch, trial, base, commits, failed }: Of<'start-trial'>, nowMs: number): Deed {

@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
   'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
+  'pipeline': async () => (await import('./pipeline.ts')).PIPELINE,
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };
