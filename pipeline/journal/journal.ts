@@ -41,7 +41,8 @@ export function openPipelineJournal(
       return { journal: JournalFile.begin({ folder, number: 1, segmentBytes, before: FIRST_LINK }, state), state };
     }
     const segment = readSegment(newest.file);
-    const fd = openSync(newest.file, 'r+');
+    // Every write goes to the end: a position of its own would begin at the first line.
+    const fd = openSync(newest.file, 'a');
     ftruncateSync(fd, segment.bytes);
     const journal = new JournalFile({ folder, number: newest.number, segmentBytes, before: segment.head }, fd, segment.bytes);
     return { journal, state: reduceAll(segment) };
