@@ -56,8 +56,9 @@ export function* searchCases(index: CaseIndex, query: CaseQuery): Generator<void
   yield;
   const keys = sortKeys(index, query.order, found);
   yield;
-  const page = keys === null ? found : keys.sort().map((key) => key % PLACES);
-  const cases = linesOf(index, page.subarray(query.offset, query.offset + query.limit));
+  const end = query.offset + query.limit;
+  const page = keys === null ? found.subarray(query.offset, end) : unpack(keys.sort().subarray(query.offset, end));
+  const cases = linesOf(index, page);
   return { total: index.total, matched: found.length, cases };
 }
 
@@ -121,6 +122,10 @@ function sortKeys(index: CaseIndex, order: CaseQuery['order'], found: Float64Arr
 
 function pack(key: number, number: number): number {
   return Math.floor(Math.min(Math.max(key, 0), MAX_KEY)) * PLACES + number;
+}
+
+function unpack(keys: Float64Array): Float64Array {
+  return keys.map((key) => key % PLACES);
 }
 
 function isOneOf<Text extends string>(texts: readonly Text[], given: string): given is Text {

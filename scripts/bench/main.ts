@@ -23,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
   'workspace': async () => (await import('./workspace.ts')).WORKSPACE,
   'pipeline': async () => (await import('./pipeline.ts')).PIPELINE,
+  'page': async () => (await import('./page.ts')).PAGE,
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };
