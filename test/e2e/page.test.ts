@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openPastRun } from '../../coordinator/main.ts';
 import { emptyRunView } from '../../dashboard/view/apply-change.ts';
 import { foldRun } from '../../dashboard/view/fold-run.ts';
 import { emptyRunFold, viewOf } from '../../dashboard/view/run-fold.ts';
-import type { RunList, RunView } from '../../dashboard/view/types.ts';
+import type { PoolView, RunList, RunView } from '../../dashboard/view/types.ts';
 import { CliProject, type Started } from '../support/cli-project.ts';
-import { followTopic } from '../support/page-stream.ts';
+import { followTopic, messages } from '../support/page-stream.ts';
 
 const FILES = 6;
 const CASES = 5;
@@ -81,4 +84,55 @@ test('a run is followed live, over the death of its coordinator, and the last vi
   expect(await history.json()).toMatchObject({ runs: [{ runId, outcome: 'failed', reasons: [expect.any(String)] }] });
   alone.kill('SIGTERM');
   expect((await alone.ended).code).toBe(0);
+
+  const written = await project.run(['report', '--html', 'run.html', '--json', 'run.json', '--junit', 'run.xml']);
+  expect({ code: written.code, stderr: written.stderr }).toEqual({ code: 0, stderr: '' });
+  const report = JSON.parse(readFileSync(project.path('run.json'), 'utf8')) as {
+    readonly runId: string;
+    readonly cases: readonly unknown[];
+  };
+  expect([report.runId, report.cases.length]).toEqual([runId, FILES * CASES]);
+  expect(readFileSync(project.path('run.html'), 'utf8')).toMatch(/<meta http-equiv="Content-Security-Policy"[^]*id="embedded">H4sI/);
+  expect((await project.run(['report', 'no-such-run', '--json', 'no.json'])).code).toBe(2);
+});
+
+/** Only its set-up brings Vitest to the agents: the project's own node_modules are ignored and stay behind. */
+const CONFIG = `export default { setup: 'mkdir node_modules && ln -s ${path.resolve('node_modules/vitest')} node_modules/vitest' };\n`;
+
+test('a shared coordinator shows its agents, its queue, and the runs of others while they go on and after', async () => {
+  using project = new CliProject({ 'shard.config.ts': CONFIG, '.gitignore': 'node_modules\n', 'a.test.js': TEST });
+  for (const args of [
+    ['init', '--quiet', '--initial-branch=topic'],
+    ['add', '--all'],
+    ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--message=first'],
+  ]) {
+    execFileSync('git', ['-C', project.folder, ...args]);
+  }
+  using place = new CliProject({}, { bare: true });
+  const port = await freePort();
+  const coordinator = place.start(['coordinator', '--listen', `127.0.0.1:${port}`, '--page', '127.0.0.1:0', '--cwd', place.folder]);
+  const { origin, headers } = await pageOf(coordinator);
+  const ask = async (target: string): Promise<unknown> => (await fetch(`${origin}${target}`, { headers })).json();
+  const pool = async (): Promise<PoolView> => {
+    for await (const { message } of messages(await fetch(`${origin}/api/stream?topics=pool`, { headers }))) {
+      if (message.type === 'whole') return message.value as PoolView;
+    }
+    throw new Error('the stream ended');
+  };
+  const running = project.start(['--on', `127.0.0.1:${port}`]);
+  await expect
+    .poll(async () => (await pool()).queue, { timeout: 60_000 })
+    .toMatchObject([{ branch: 'topic', state: 'waiting', agents: 0 }]);
+  const agent = place.start(['agent', '--coordinator', `127.0.0.1:${port}`, '--slots', '1', '--id', 'one', '--cache', place.path('cache')]);
+  await expect.poll(async () => (await pool()).agents, { timeout: 60_000 }).toMatchObject([{ id: 'one', slots: 1, state: 'busy' }]);
+  expect((await running.ended).code).toBe(1);
+  const { runs } = (await ask('/api/runs')) as RunList;
+  expect(runs).toMatchObject([{ branch: 'topic', verdict: 'red', cases: CASES, failed: 1 }]);
+  const runId = runs[0]?.runId ?? '';
+  const run = (await ask(`/api/run/${runId}`)) as RunView;
+  expect(run).toMatchObject({ runId, branch: 'topic', failures: [{ file: 'a.test.js' }] });
+  expect(await ask(`/api/case/${run.failures[0]?.id}`)).toMatchObject({ runs: [{ runId, outcome: 'failed' }] });
+  coordinator.kill('SIGTERM');
+  agent.kill('SIGTERM');
+  await Promise.all([coordinator.ended, agent.ended]);
 });
