@@ -1,6 +1,7 @@
 /** What every run asks for before it can begin: its reporters, and the cases of `--failed`. */
 import path from 'node:path';
 import type { Coordinator, PoolCoordinator, RunRequest } from '../coordinator/api.ts';
+import type { Log } from './log.ts';
 import type { OpenedPage, PageChoice } from './page/open-page.ts';
 import type { LightSpec } from './reporter/open-reporters.ts';
 import type { Reporter, ReporterSpec } from './reporter/reporter.ts';
@@ -25,8 +26,11 @@ function isLight(spec: ReporterSpec): spec is LightSpec {
 /** The page that a verb was asked for, and the configuration that was named with it. */
 export type WantedPage = PageChoice & { readonly config: string | null };
 
+/** A coordinator whose agents are worth looking at, and where it says what it does. */
+type Served = { readonly coordinator: Coordinator; readonly log: Log };
+
 /** Serves the page when it was asked for, with the agents of the coordinator when there are any to look at; nothing of it is loaded otherwise. Throws what `openPage` throws. */
-export async function openWantedPage(choice: WantedPage, setup: RunSetup, coordinator: Coordinator | null): Promise<OpenedPage | null> {
+export async function openWantedPage(choice: WantedPage, setup: RunSetup, served: Served | null): Promise<OpenedPage | null> {
   if (isPageUnmentioned(choice)) return null;
   const [{ openPage }, { ownPool }, { ledgerSources }] = await Promise.all([
     import('./page/open-page.ts'),
@@ -34,15 +38,14 @@ export async function openWantedPage(choice: WantedPage, setup: RunSetup, coordi
     import('./page/ledger-source.ts'),
   ]);
   const { cwd, stateDir, history } = setup;
-  const pool = coordinator === null ? null : ownPool(coordinator);
-  return openPage(choice, { stateDir, cwd, config: choice.config }, { pool, ledger: ledgerSources({ stateDir, history }) });
+  const parts = served === null ? {} : { pool: ownPool(served.coordinator), log: served.log };
+  return openPage(choice, { stateDir, cwd, config: choice.config }, { ...parts, ledger: ledgerSources({ stateDir, history }) });
 }
 
 /** The same for a shared coordinator, which is asked for once it is there. */
 export async function openPoolPage(
   choice: WantedPage & { readonly cwd: string | null; readonly history: string | null },
-  stateDir: string,
-  coordinator: () => PoolCoordinator | null,
+  { stateDir, log, coordinator }: { readonly stateDir: string; readonly log: Log; readonly coordinator: () => PoolCoordinator | null },
 ): Promise<OpenedPage | null> {
   if (isPageUnmentioned(choice)) return null;
   const [{ openPage }, { projectSources, sharedPool }] = await Promise.all([
@@ -50,7 +53,7 @@ export async function openPoolPage(
     import('./page/pool-source.ts'),
   ]);
   const history = choice.history === null ? null : path.resolve(choice.history);
-  const parts = { ledger: projectSources(stateDir, history), pool: sharedPool(coordinator) };
+  const parts = { log, ledger: projectSources(stateDir, history), pool: sharedPool(coordinator) };
   return openPage(choice, { stateDir, cwd: choice.cwd, config: choice.config }, parts);
 }
 

@@ -6,6 +6,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import type { Page, PageAccess, PageSources } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
+import { createLog, type Log } from '../log.ts';
 import { packageVersion } from '../package-version.ts';
 import type { Reporter } from '../reporter/reporter.ts';
 import { deploySources, type FleetPlace } from './deploy-source.ts';
@@ -26,6 +27,8 @@ export type PageChoice = {
 export type PageParts = Partial<Pick<PageSources, 'pool' | 'pipeline'>> & {
   /** Where runs lie that are over; closed with the page. */
   readonly ledger: LedgerSources;
+  /** Where it says what it is asked to do; lines for people on standard error when unset. */
+  readonly log?: Log;
 };
 
 /** A page that is served. */
@@ -43,7 +46,7 @@ export async function openPage(choice: PageChoice, place: FleetPlace, parts: Pag
     refuseWithoutPage(choice);
     return null;
   }
-  const { pool = null, pipeline = null, ledger } = parts;
+  const { pool = null, pipeline = null, ledger, log = createLog(null) } = parts;
   const page = await startPage({
     listen: choice.page,
     access: readAccess(choice, place.stateDir),
@@ -55,12 +58,13 @@ export async function openPage(choice: PageChoice, place: FleetPlace, parts: Pag
       ...deploySources(place),
       ...ledger,
     },
-    onAction: ({ fleet, actor, words }) => process.stderr.write(`shard-run: page: ${actor} on ${fleet}: ${words}\n`),
+    onAction: ({ fleet, actor, words }) => log.say('page-action', `page: ${actor} on ${fleet}: ${words}`, { fleet, actor }),
   }).catch(async (error: unknown) => {
     await ledger[Symbol.asyncDispose]();
     throw error;
   });
-  process.stderr.write(`shard-run: the page is at ${page.url}\n`);
+  // A log that is kept must not hold a token: shard-run coordinator page-token makes one for whoever has to look.
+  log.say('page', `the page is at ${log.isKept ? withoutToken(page.url) : page.url}`, { address: page.address });
   return {
     page,
     reporter: (branch) => pageReporter(page, branch),
@@ -70,6 +74,10 @@ export async function openPage(choice: PageChoice, place: FleetPlace, parts: Pag
       await ledger[Symbol.asyncDispose]();
     },
   };
+}
+
+function withoutToken(url: string): string {
+  return url.slice(0, url.indexOf('#'));
 }
 
 /** Returns the folder of the page's tokens. */

@@ -51,7 +51,7 @@ async function runOnce(options: OnceOptions, operands: readonly string[], log: L
     version: packageVersion(),
     isResuming: resumed !== null,
   });
-  await using page = await openWantedPage(options, setup, coordinator);
+  await using page = await openWantedPage(options, setup, { coordinator, log });
   const expectAgents = options.expect ?? 1;
   const request = { revision, settings: { ...setup.settings, only, expectAgents, agentWaitMs: options.wait ?? DEFAULT_WAIT_MS } };
   await telemetry.serve(() => coordinator.gauges());
@@ -117,7 +117,7 @@ async function serve(options: Place, operands: readonly string[], log: Log): Pro
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
   let opened: PoolCoordinator | null = null;
   // Before the runs that a dead coordinator left are taken up: they are shown from their first event.
-  await using page = await openPoolPage(options, stateDir, () => opened);
+  await using page = await openPoolPage(options, { stateDir, log, coordinator: () => opened });
   await using coordinator = await startPool({
     listen,
     ...(access === null ? {} : { access }),

@@ -100,6 +100,7 @@ function rowOf(fold: RunFold, record: CaseRecord, settledAtMs: number): FailureR
     attempts: record.attempts
       .slice(0, KEPT_ATTEMPTS)
       .map((attempt) => attemptRow(attempt, logs?.get(attemptKey(attempt.lease, titlePath)) ?? '')),
+    ...(record.quarantine !== undefined && { quarantine: record.quarantine }),
   };
 }
 

@@ -139,6 +139,12 @@ describe('failures', () => {
     expect(viewOf(fold(runStarted(), runPlanned([A]), fileSettled(A, twice))).failures.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
   });
 
+  test('one in quarantine says who answers for it, and is counted apart', () => {
+    const quarantine = { owner: 'ann', reason: 'ticket 7', untilMs: START_MS + 9 };
+    const view = viewOf(fold(runStarted(), runPlanned([A]), fileSettled(A, [{ ...sampleCase(A, 'x', ['failed']), quarantine }])));
+    expect([view.failures[0]?.quarantine, view.progress.failed, view.progress.quarantined]).toEqual([quarantine, 1, 1]);
+  });
+
   test('so many are kept and all are counted', () => {
     const many = Array.from({ length: KEPT_FAILURES + 7 }, (_, index) => sampleCase(A, `case ${index}`, ['failed']));
     const view = viewOf(fold(runStarted(), runPlanned([A]), fileSettled(A, many)));

@@ -198,10 +198,11 @@ function foldSettled(fold: RunFold, event: Of<'file-settled'>): void {
   // Before a plan nothing is known of a file; of a plan, all is.
   fold.files.set(file.key, { name: displayFile(file), suite: file.suite });
   const counts = { passed: 0, failed: 0, skipped: 0, missing: 0 };
-  let flaky = 0;
+  let [flaky, quarantined] = [0, 0];
   for (const record of cases) {
     counts[record.outcome] += 1;
     if (record.isFlaky) flaky += 1;
+    if (record.outcome === 'failed' && record.quarantine !== undefined) quarantined += 1;
   }
   const { progress } = fold.head;
   setHead(fold, {
@@ -213,6 +214,7 @@ function foldSettled(fold: RunFold, event: Of<'file-settled'>): void {
       skipped: progress.skipped + counts.skipped,
       missing: progress.missing + counts.missing,
       flaky: progress.flaky + flaky,
+      ...(quarantined > 0 && { quarantined: (progress.quarantined ?? 0) + quarantined }),
     },
   });
   foldSettledCases(fold, event);

@@ -6,6 +6,7 @@
  * coordinator's clock, durations milliseconds. See docs/design/0018-page.md.
  */
 import type { Artifact } from '../../core/artifact.ts';
+import type { CaseQuarantine } from '../../core/case-record.ts';
 import type { AttemptOutcome, TestError, Verdict } from '../../core/outcome.ts';
 import type { Interval, Revision, TimeBreakdown } from '../../core/run-event.ts';
 
@@ -65,6 +66,8 @@ export type FailureRow = {
   readonly isFlaky: boolean;
   readonly atMs: number;
   readonly attempts: readonly AttemptRow[];
+  /** It decides nothing, by whom and until when; absent for all others. */
+  readonly quarantine?: CaseQuarantine;
 };
 
 export type AttemptRow = {
@@ -89,6 +92,8 @@ export type RunProgress = {
   readonly skipped: number;
   readonly flaky: number;
   readonly missing: number;
+  /** A part of `failed` that decides nothing. */
+  readonly quarantined?: number;
   readonly boundMs: number;
   readonly remaining: Interval | null;
   readonly waitingFor: string;
