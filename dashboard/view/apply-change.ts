@@ -51,11 +51,6 @@ export function failureKey({ suite, file, titlePath, ordinal }: Pick<FailureRow,
   return JSON.stringify([suite, file, ordinal, ...titlePath]);
 }
 
-/** Returns the view with one change; for several, `applyChanges` is cheaper. */
-export function applyChange(view: RunView, change: RunChange): RunView {
-  return applyChanges(view, [change]);
-}
-
 /** Returns the view with the changes, in order. The given view stays as it is. */
 export function applyChanges(view: RunView, changes: readonly RunChange[]): RunView {
   const agents = openRows(view.agents, (row) => row.id);

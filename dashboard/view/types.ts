@@ -197,16 +197,12 @@ export type CaseHistory = {
 export type RunComparison = {
   readonly left: RunLine;
   readonly right: RunLine;
-  readonly changed: readonly {
-    readonly name: string;
-    readonly file: string;
-    readonly left: string;
-    readonly right: string;
-    readonly leftMs: number;
-    readonly rightMs: number;
-  }[];
-  readonly slower: readonly { readonly name: string; readonly file: string; readonly leftMs: number; readonly rightMs: number }[];
+  readonly changed: readonly (SlowerCase & { readonly left: string; readonly right: string })[];
+  readonly slower: readonly SlowerCase[];
 };
+
+/** A case of both runs, with its durations. */
+export type SlowerCase = { readonly name: string; readonly file: string; readonly leftMs: number; readonly rightMs: number };
 
 /** The agents of a coordinator and the queue before them. */
 export type PoolView = {
