@@ -22,7 +22,7 @@ export type PageSources = {
   /** `null` when the run or the file is not here. */
   readonly artifact: (runId: string, digest: string) => Promise<PageArtifact | null>;
   readonly pool: (() => PoolView) | null;
-  readonly pipeline: (() => PipelineView | Promise<PipelineView>) | null;
+  readonly pipeline: (() => PipelineView | null) | null;
   readonly flakes: (() => Promise<FlakeView>) | null;
   /** Names of the fleets that there are. */
   readonly fleets: () => readonly string[];

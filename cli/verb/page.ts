@@ -6,6 +6,7 @@ import { PAGE_VERB } from '../option/page-verb-table.ts';
 import { parseVerb } from '../option/parse.ts';
 import { ledgerSources } from '../page/ledger-source.ts';
 import { openPage } from '../page/open-page.ts';
+import { pipelineSource } from '../page/pipeline-source.ts';
 import { openStateFolder } from '../state-folder.ts';
 import { resolveProject } from '../suite.ts';
 
@@ -17,8 +18,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
   const stateDir = openStateFolder(resolveProject(options.cwd)).path;
   const { cwd, config } = options;
-  const ledger = ledgerSources({ stateDir, history: await locateLedger(options) });
-  await using _page = await openPage({ ...options, page: options.page ?? ANY_PORT }, { stateDir, cwd, config }, { ledger });
+  const parts = { ledger: ledgerSources({ stateDir, history: await locateLedger(options) }), pipeline: pipelineSource(stateDir) };
+  await using _page = await openPage({ ...options, page: options.page ?? ANY_PORT }, { stateDir, cwd, config }, parts);
   await stopped.promise;
   return EXIT.green;
 }

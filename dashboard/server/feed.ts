@@ -89,7 +89,7 @@ export class Feed implements Disposable {
       return { kind: 'runs', runs: joinLines(followed, await runs(LISTED_RUNS), LISTED_RUNS) };
     }
     if (topic === 'pool') return pool?.() ?? null;
-    if (topic === 'pipeline') return (await pipeline?.()) ?? null;
+    if (topic === 'pipeline') return pipeline?.() ?? null;
     if (topic === 'flakes') return (await flakes?.()) ?? null;
     return topic.startsWith('deploy/') ? deploy(topic.slice('deploy/'.length)) : null;
   }
