@@ -23,23 +23,35 @@ export type ProofQuestion = {
 /** Returns the revision. Throws `not-proven` with the reason and the next step, `not-found`, or `usage` for a commit that git does not know. */
 export async function proveRevision(question: ProofQuestion): Promise<ProvenRevision> {
   if (question.override !== null) return { ...resolveCommit(question.project, question.override), certificate: '' };
+  const checked = await checkProof(findCertificate(question.project, question.wanted), question.suites);
+  const { commit, tree, digest, refusal } = checked;
+  if (refusal === null) return { commit, tree, certificate: digest };
+  throw new ExpectedError('not-proven', `${checked.file} does not let a revision out: ${refusal.words}`, { hint: refusal.hint });
+}
+
+/** A certificate, checked; `refusal` says why nothing may go out by it, and is `null` when it proves its revision. */
+export type CheckedProof = {
+  readonly file: string;
+  readonly commit: string;
+  readonly tree: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly refusal: { readonly words: string; readonly hint: string } | null;
+};
+
+/** Checks a certificate's file or a run's folder; `suites` are those that it has to have. Throws `not-found`. */
+export async function checkProof(place: string, suites: readonly string[]): Promise<CheckedProof> {
   const { verifyRun } = await import('../coordinator/main.ts');
-  const verification = verifyRun(findCertificate(question.project, question.wanted));
-  const { certificate } = verification;
-  const [refusal] = refuseProof(proofFacts(verification, question.suites));
-  if (certificate === null || refusal !== undefined) {
-    throw new ExpectedError(
-      'not-proven',
-      `${verification.certificatePath} does not let a revision out: ${refusal?.words ?? 'it holds no certificate'}`,
-      {
-        hint: refusal?.hint ?? 'give the certificate.json of a green run',
-      },
-    );
-  }
+  const verification = verifyRun(place);
+  const { certificate, certificatePath: file } = verification;
+  const [found] = refuseProof(proofFacts(verification, suites));
+  const nothing = { words: 'it holds no certificate', hint: 'give the certificate.json of a green run' };
   return {
-    commit: certificate.revision.commit,
-    tree: certificate.revision.tree,
-    certificate: sha256Hex(readFileSync(verification.certificatePath)),
+    file,
+    commit: certificate?.revision.commit ?? '',
+    tree: certificate?.revision.tree ?? '',
+    digest: sha256Hex(readFileSync(file)),
+    refusal: found ?? (certificate === null ? nothing : null),
   };
 }
 

@@ -215,4 +215,5 @@ export type {
   PipelineSettings,
   RunProof,
 } from './flow/types.ts';
+export type { NoticeReceiver } from './notice/receiver.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

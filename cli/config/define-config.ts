@@ -1,6 +1,7 @@
 /** The configuration file's types: `import { defineConfig } from 'shard-run/config'`. */
 
 import type { FleetOptions } from './fleet-option.ts';
+import type { PipelineOptions } from './pipeline-option.ts';
 import type { SuiteConfig } from './suite-option.ts';
 
 /** A set-up of the project's own; paths are relative to the project. */
@@ -37,6 +38,8 @@ export type ShardConfig = {
   readonly traces?: string;
   /** The fleets that green revisions go to, by name. */
   readonly deploy?: Readonly<Record<string, FleetOptions>>;
+  /** How commits of a branch go live by themselves: `shard-run pipeline`. */
+  readonly pipeline?: PipelineOptions;
 };
 
 /** Returns the configuration as it is; gives editors its type. A function, also an async one, may return it. */

@@ -71,7 +71,7 @@ describe('a bad configuration names file, key, value and the expected form', () 
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',
-      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, resources, setup, traces, deploy',
+      'shard.config.ts: unknown key "zzz" | the keys here are suites, slots, retries, bail, flaky, history, target, reporters, labels, resources, setup, traces, deploy, pipeline',
     ],
     [
       'export default { slots: "4" };',

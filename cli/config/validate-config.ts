@@ -4,6 +4,7 @@ import { REPORTER_NAMES } from '../option/verb-table.ts';
 import type { Check, Where } from './check.ts';
 import { checkKeys, durationCheck, integerCheck, isRecord, refuse, shapeCheck, stringCheck, stringsCheck, wordCheck } from './check.ts';
 import { checkFleets } from './check-fleet.ts';
+import { checkPipeline } from './check-pipeline.ts';
 import { checkSuites } from './check-suite.ts';
 import type { ShardConfig } from './define-config.ts';
 import { globSource } from './glob.ts';
@@ -22,6 +23,7 @@ const CHECKS: Readonly<Record<keyof ShardConfig, Check>> = {
   setup: checkSetup,
   traces: checkTraces,
   deploy: checkFleets,
+  pipeline: checkPipeline,
 };
 
 function checkTraces(where: Where, value: unknown): void {

@@ -66,7 +66,7 @@ function agentOptions(options: AgentPoolOptions, number: number): AgentOptions {
 
 /** The sibling has this file's own extension: `.ts` in the repository, `.js` in the package. */
 function entryPath(): string {
-  return fileURLToPath(new URL(`./agent-process${path.extname(import.meta.filename)}`, import.meta.url));
+  return fileURLToPath(new URL(`../agent-process${path.extname(import.meta.filename)}`, import.meta.url));
 }
 
 async function stopAll(processes: readonly ChildProcess[]): Promise<void> {

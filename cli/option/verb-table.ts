@@ -12,6 +12,7 @@ import { DEPLOY_VERBS } from './deploy-verb-table.ts';
 import { FLAKES_SHOW_VERB, FLAKES_VERB, QUARANTINE_LIFT_VERB, QUARANTINE_LIST_VERB, QUARANTINE_VERB } from './flake-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions, REPORT_VERB } from './page-verb-table.ts';
+import { PIPELINE_VERBS } from './pipeline-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
@@ -221,12 +222,18 @@ export const WHY_VERB = {
 
 export const HISTORY_VERB = {
   name: 'history',
-  summary: 'the ledger: the last runs, or the last outcomes of a case',
-  operands: { placeholder: '[CASE]', summary: 'a case id, or a part of its name; none lists the runs', max: 1, completes: 'nothing' },
+  summary: 'the ledger: the last runs, the last outcomes of a case, or whether a commit is live and what holds it',
+  operands: {
+    placeholder: '[CASE|COMMIT]',
+    summary: 'a case id, a part of its name, or a commit of a pipeline; none lists the runs',
+    max: 1,
+    completes: 'nothing',
+  },
   options: { cwd: placeOptions.cwd, ...historyOption, limit: integer('N', { min: 1, max: 1000 }, 'rows (default: 20)') },
   examples: [
     ['shard-run history', 'the last twenty runs'],
     ["shard-run history 'reads a date'", 'how one case did'],
+    ['shard-run history 1a2b3c4', 'is my commit live, and if not, what holds it?'],
   ],
 } as const satisfies Verb;
 
@@ -283,6 +290,7 @@ export const VERBS: readonly Verb[] = [
   QUARANTINE_LIFT_VERB,
   REPORT_VERB,
   ...DEPLOY_VERBS,
+  ...PIPELINE_VERBS,
   DOCTOR_VERB,
   DEMO_VERB,
   COMPLETION_VERB,

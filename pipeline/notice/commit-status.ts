@@ -20,39 +20,46 @@ const STATES: Readonly<Partial<Record<PipelineNotice['kind'], State>>> = {
   culprit: 'failure',
 };
 
-/** Returns a request a commit that the notice gives a state. */
-export function statusPosts(forge: Forge, notice: SentNotice): readonly Post[] {
-  const state = STATES[notice.kind];
-  if (state === undefined) return [];
-  return notice.commits
-    .slice(0, COMMITS_MAX)
-    .map((commit) => (forge.type === 'github' ? onGitHub : onGitLab)(forge, commit, { state, notice }));
+/** Of a rollout only its end is said, as a status of its own: what was tested green stays so. */
+function statusOf({ kind, isGood }: SentNotice, context: string): { readonly state: State; readonly context: string } | null {
+  if (kind === 'deploy') return isGood === null ? null : { state: isGood ? 'success' : 'failure', context: `${context}/deploy` };
+  const state = STATES[kind];
+  return state === undefined ? null : { state, context };
 }
 
-type Said = { readonly state: State; readonly notice: SentNotice };
+/** Returns a request a commit that the notice gives a state. */
+export function statusPosts(forge: Forge, notice: SentNotice): readonly Post[] {
+  const status = statusOf(notice, forge.context);
+  if (status === null) return [];
+  return notice.commits
+    .slice(0, COMMITS_MAX)
+    .map((commit) => (forge.type === 'github' ? onGitHub : onGitLab)(forge, commit, { ...status, words: notice.words }));
+}
 
-function onGitHub(forge: Forge, commit: string, { state, notice }: Said): Post {
+type Said = { readonly state: State; readonly context: string; readonly words: string };
+
+function onGitHub(forge: Forge, commit: string, { state, context, words }: Said): Post {
   const [owner = '', name = ''] = forge.project.split('/');
   return {
     url: `${forge.api}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/statuses/${commit}`,
     headers: { authorization: `Bearer ${forge.token}`, accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
     body: JSON.stringify({
       state,
-      context: forge.context,
-      description: shorten(notice.words),
+      context,
+      description: shorten(words),
       ...(forge.targetUrl === null ? {} : { target_url: forge.targetUrl }),
     }),
   };
 }
 
-function onGitLab(forge: Forge, commit: string, { state, notice }: Said): Post {
+function onGitLab(forge: Forge, commit: string, { state, context, words }: Said): Post {
   return {
     url: `${forge.api}/projects/${encodeURIComponent(forge.project)}/statuses/${commit}`,
     headers: { 'private-token': forge.token },
     body: JSON.stringify({
       state: state === 'failure' ? 'failed' : state,
-      name: forge.context,
-      description: shorten(notice.words),
+      name: context,
+      description: shorten(words),
       ...(forge.targetUrl === null ? {} : { target_url: forge.targetUrl }),
     }),
   };

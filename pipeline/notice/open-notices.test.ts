@@ -12,6 +12,8 @@ const PATIENCE_MS = 20_000;
 const COMMIT = 'a'.repeat(40);
 const OTHER = 'b'.repeat(40);
 
+const GOOD: Readonly<Partial<Record<PipelineNotice['kind'], boolean>>> = { green: true, culprit: false };
+
 type Received = { readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: string };
 
 let server: Server;
@@ -41,7 +43,7 @@ const say = (words: string): void => void problems.push(words);
 const root = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 function notice(kind: PipelineNotice['kind'], words: string, commits: readonly string[] = [COMMIT]): SentNotice {
-  return { kind, words, commits, isGood: null, atMs: 1_700_000_000_000, branch: 'main' };
+  return { kind, words, commits, isGood: GOOD[kind] ?? null, atMs: 1_700_000_000_000, branch: 'main' };
 }
 
 async function sendAll(receiver: NoticeReceiver, sent: readonly SentNotice[]): Promise<void> {
@@ -90,6 +92,19 @@ describe('a commit status', () => {
       ['b', 'pending'],
       ['a', 'success'],
       ['b', 'success'],
+    ]);
+  });
+
+  test.each([
+    [true, 'success'],
+    [false, 'failure'],
+  ])('of a rollout that ended well (%s) stands beside the one of the tests', async (isGood, state) => {
+    await sendAll(forge('github'), [
+      { ...notice('deploy', 'began'), isGood: null },
+      { ...notice('deploy', 'ended'), isGood },
+    ]);
+    expect(received.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      expect.objectContaining({ state, context: 'shard-run/deploy' }),
     ]);
   });
 

@@ -1,6 +1,6 @@
-/** One agent of the demo: a process that loads the project's framework at once and leaves when its parent does. */
-import type { AgentOptions } from '../../agent/api.ts';
-import { startAgent } from '../../agent/main.ts';
+/** One agent of this machine as a process: it loads the project's framework at once when it is told which, and leaves when its parent does. */
+import type { AgentOptions } from '../agent/api.ts';
+import { startAgent } from '../agent/main.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as AgentOptions & { readonly coordinator: string };
 

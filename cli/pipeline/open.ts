@@ -1,0 +1,126 @@
+/** Opens a pipeline and everything that it acts through, and closes it in the opposite order. */
+import { openHistory } from '../../coordinator/main.ts';
+import type { Pipeline, PipelineNotice } from '../../pipeline/api.ts';
+import { hearBell, lockPipeline, openNotices, openPipeline, openWebhookReceiver, watchInbox } from '../../pipeline/main.ts';
+import type { PipelineConfig } from '../config/pipeline-config.ts';
+import { type OpenedFleet, openChosenFleet } from '../fleet.ts';
+import { openDeployPort } from './deploy-port.ts';
+import { beginAt, openGitPort } from './git-port.ts';
+import { openLedgerPort } from './ledger-port.ts';
+import { type PipelinePlace, pipelineName } from './place.ts';
+import { RunRecords } from './run-record.ts';
+import { openTestPool } from './test-pool.ts';
+import { openTestPort } from './test-port.ts';
+import type { RunGround } from './tree-run.ts';
+import { openTreeSetups } from './tree-setup.ts';
+import { openTrialPort } from './trial-port.ts';
+
+export type OpenOptions = {
+  readonly place: PipelinePlace;
+  readonly config: PipelineConfig;
+  /** Of the project. */
+  readonly stateDir: string;
+  /** The ledger, absolute. */
+  readonly history: string;
+  /** As `--config` and `--since` gave them. */
+  readonly configFile: string | null;
+  readonly since: string | null;
+  readonly listen: string | null;
+  readonly onChange: () => void;
+  readonly onNotice: (notice: PipelineNotice, atMs: number) => void;
+  /** Who else looks at a run of a batch that begins; `null` for nobody. */
+  readonly follow: RunGround['follow'];
+  /** Something that is no event of the pipeline: an agent that was started again, a mail that was not delivered. */
+  readonly say: (words: string) => void;
+};
+
+/** A pipeline at work. */
+export type OpenedPipeline = AsyncDisposable & { readonly pipeline: Pipeline; readonly webhook: string | null };
+
+const NOTICE_PATIENCE_MS = 5_000;
+const BEGIN_DEADLINE_MS = 180_000;
+
+/** Opens it. Throws `pipeline-under-way` when another process has the branch, and what opening its parts throws. */
+export async function openBranchPipeline(options: OpenOptions): Promise<OpenedPipeline> {
+  // Said before anything is started; what decides is the lock that the pipeline itself takes.
+  lockPipeline(options.place.folder)[Symbol.dispose]();
+  const scope = new AsyncDisposableStack();
+  try {
+    const parts = await openParts(options, scope);
+    const pipeline = await openPipeline(parts);
+    scope.defer(() => pipeline.close());
+    const webhook = await listen(options, pipeline, scope);
+    return { pipeline, webhook, [Symbol.asyncDispose]: () => scope.disposeAsync() };
+  } catch (error) {
+    await scope.disposeAsync();
+    throw error;
+  }
+}
+
+async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Promise<Parameters<typeof openPipeline>[0]> {
+  const { place, config, stateDir, say } = options;
+  const { project, branch, folder } = place;
+  const store = scope.use(await openHistory(options.history));
+  const fleet = config.settings.deploys
+    ? scope.use(await openChosenFleet({ cwd: project, config: options.configFile, fleet: config.fleet }))
+    : null;
+  const { on, localAgents } = config;
+  const pool = scope.use(await openTestPool({ on, listen: options.listen, localAgents, folder, history: options.history, branch, say }));
+  const notices = openNotices(config.receivers, say);
+  scope.defer(() => notices.close(NOTICE_PATIENCE_MS));
+  const setups = openTreeSetups({ project, folder, config: options.configFile });
+  const name = pipelineName(folder);
+  const runs = {
+    ground: { client: pool.client, project, stateDir, setups, branch, follow: options.follow },
+    name,
+    records: new RunRecords(),
+  };
+  const watched = { repository: project, branch, remote: config.remote, greenRef: config.greenRef };
+  return {
+    folder,
+    settings: config.settings,
+    begin: async () => ({
+      green: await beginAt(watched, options.since, AbortSignal.timeout(BEGIN_DEADLINE_MS)),
+      live: fleet === null ? null : liveCommit(fleet),
+    }),
+    lookEveryMs: config.intervalMs,
+    ports: {
+      git: openGitPort(watched),
+      test: openTestPort(runs),
+      trial: openTrialPort(runs),
+      deploy: fleet === null ? null : openDeployPort({ fleet: fleet.fleet, repository: project, name, say }),
+      ledger: openLedgerPort(store),
+      notice: {
+        notify: (notice, atMs) => {
+          options.onNotice(notice, atMs);
+          notices.send({ ...notice, atMs, branch });
+        },
+      },
+    },
+    onChange: options.onChange,
+  };
+}
+
+/** By the fleet's own log: the newest release that went to everybody. */
+function liveCommit({ fleet }: OpenedFleet): string | null {
+  const log = fleet.log();
+  const deployed = log.findLast((record) => record.kind === 'outcome' && record.outcome.result === 'deployed')?.rollout ?? null;
+  const push = log.findLast((record) => record.kind === 'push' && record.rollout === deployed);
+  return push?.kind === 'push' ? push.commit : null;
+}
+
+/** Whoever says that the branch moved, or has a word to say. */
+async function listen({ place, config }: OpenOptions, pipeline: Pipeline, scope: AsyncDisposableStack): Promise<string | null> {
+  scope.use(await hearBell(place.bell, () => pipeline.look()));
+  const stopped = new AbortController();
+  const hearing = watchInbox(place.inbox, (command) => pipeline.command(command), stopped.signal);
+  // A command that cannot be written down ends the pipeline itself, which says so.
+  hearing.catch(() => undefined);
+  scope.defer(async () => {
+    stopped.abort();
+    await hearing.catch(() => undefined);
+  });
+  if (config.webhook === null) return null;
+  const receiver = scope.use(await openWebhookReceiver({ ...config.webhook, onPush: () => pipeline.look() }));
+  return receiver.address;
+}

@@ -1,0 +1,109 @@
+/** Runs a tree of the repository on a coordinator's agents: sends what it lacks, asks for the run, and follows it to its end. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Client } from '@grpc/grpc-js';
+import { ExpectedError } from '../../core/expected-error.ts';
+import type { RunId } from '../../core/id.ts';
+import type { RunEvent, RunSummary } from '../../core/run-event.ts';
+import type { Placement, Selection } from '../../core/selection.ts';
+import type { SuiteSpec } from '../../core/suite-spec.ts';
+import { cancelRun, fetchCertificate, submitRun, watchRun } from '../remote/rpc/run-client.ts';
+import type { Reporter } from '../reporter/reporter.ts';
+import { sendSnapshot } from '../workspace/rpc/send-snapshot.ts';
+import { snapshotTree } from '../workspace/tree-snapshot.ts';
+import type { TreeSetups } from './tree-setup.ts';
+
+/** Of the queue: behind a developer who waits for one case nothing is lost, behind his whole suite the team waits. */
+const PRIORITY = 5;
+const SNAPSHOT_FOLDER = 'snapshot';
+
+/** Where runs of the pipeline are asked for. */
+export type RunGround = {
+  readonly client: Client;
+  /** The project in the user's work tree, absolute. */
+  readonly project: string;
+  /** Of the project; snapshots and certificates lie where other runs keep theirs. */
+  readonly stateDir: string;
+  readonly setups: TreeSetups;
+  readonly branch: string;
+  /** Who else looks at the run of a batch that has begun, such as the page; `null` for nobody. */
+  readonly follow: () => Pick<Reporter, 'onEvent'> | null;
+};
+
+export type TreeRun = {
+  /** Asked for again under the same name, it is the same run. */
+  readonly name: string;
+  readonly commit: string;
+  /** The id of a tree. */
+  readonly tree: string;
+  /** Whole: everything is run, what fails is run again, and what passes then is for the gate to judge. */
+  readonly part: { readonly selection: Selection; readonly placement: Placement } | null;
+};
+
+export type Following = {
+  readonly onBegin: (run: RunId, suites: readonly SuiteSpec[]) => void;
+  readonly onEvent: (event: RunEvent) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Returns how the run ended; aborted, it is cancelled. Throws what keeps it from beginning, and the signal's reason. */
+export async function runTree(ground: RunGround, order: TreeRun, following: Following): Promise<RunSummary> {
+  const { client } = ground;
+  const { signal } = following;
+  const { runId, suites } = await begin(ground, order, signal);
+  const cancel = (): void => void cancelRun(client, runId).catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    if (signal.aborted) cancel();
+    following.onBegin(runId, suites);
+    for await (const watched of watchRun(client, runId)) {
+      signal.throwIfAborted();
+      if ('waiting' in watched) continue;
+      following.onEvent(watched.event);
+      if (watched.event.type === 'run-finished') return watched.event.summary;
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+  throw new ExpectedError('coordinator-unreachable', `the coordinator ended the run "${runId}" without a word`, {
+    hint: 'look at what the coordinator says',
+  });
+}
+
+type Begun = { readonly runId: RunId; readonly suites: readonly SuiteSpec[] };
+
+async function begin({ client, project, stateDir, setups, branch }: RunGround, order: TreeRun, signal: AbortSignal): Promise<Begun> {
+  const snapshot = await snapshotTree({ folder: project, store: path.join(stateDir, SNAPSHOT_FOLDER), signal }, order.tree);
+  const { suites, settings } = await setups.of(snapshot, order.part === null, signal);
+  await sendSnapshot(client, snapshot, signal);
+  signal.throwIfAborted();
+  const { isCi, labelRules = [], retries } = settings;
+  const runId = await submitRun(client, {
+    submissionId: order.name,
+    revision: { commit: order.commit, tree: order.tree, isDirty: false },
+    suites,
+    isCi,
+    // A trial tries once; a batch asks for one more opinion of what fails, while everything else goes on.
+    retries: order.part === null ? Math.max(1, retries) : 0,
+    bail: null,
+    allowsFlaky: true,
+    labelRules,
+    isFailedOnly: false,
+    branch: order.part === null ? branch : '',
+    isSuperseding: false,
+    priority: PRIORITY,
+    ...(order.part === null ? {} : { ...order.part, isUrgent: true }),
+  });
+  return { runId, suites };
+}
+
+/** Stores the run's certificate where runs of this machine keep theirs. Returns its file; `null` when the coordinator has none. */
+export async function keepCertificate({ client, stateDir }: RunGround, run: RunId): Promise<string | null> {
+  const certificate = await fetchCertificate(client, run);
+  if (certificate === null) return null;
+  const folder = path.join(stateDir, 'runs', run);
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, 'certificate.json');
+  await writeFile(file, certificate);
+  return file;
+}
