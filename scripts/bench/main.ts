@@ -25,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'pipeline': async () => (await import('./pipeline.ts')).PIPELINE,
   'page': async () => (await import('./page.ts')).PAGE,
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
+  'pipeline-real': async () => (await import('./pipeline-real.ts')).PIPELINE_REAL,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };
 
