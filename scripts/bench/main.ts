@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'history': async () => (await import('./history.ts')).HISTORY,
   'sync': async () => (await import('./sync.ts')).SYNC,
   'agent-loss': async () => (await import('./agent-loss.ts')).AGENT_LOSS,
+  'fuzz': async () => (await import('./fuzz.ts')).FUZZ,
   'coordinator-kill': async () => (await import('./coordinator-kill.ts')).COORDINATOR_KILL,
   'deploy-kill': async () => (await import('./deploy-kill.ts')).DEPLOY_KILL,
   'deploy-react': async () => (await import('./deploy-react.ts')).DEPLOY_REACT,
@@ -42,6 +43,7 @@ const OPTIONS = {
   deploys: { type: 'string' },
   kills: { type: 'string' },
   cut: { type: 'boolean' },
+  messages: { type: 'string' },
   cell: { type: 'string' },
   from: { type: 'string' },
   count: { type: 'string' },
@@ -55,7 +57,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cut] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -73,6 +75,7 @@ async function main(argv: readonly string[]): Promise<number> {
       hosts: values.hosts,
       deploys: values.count ?? values.deploys,
       kills: values.kills,
+      messages: values.messages,
       cut: values.cut === true ? 'yes' : undefined,
       from: values.from,
       cell: values.cell,

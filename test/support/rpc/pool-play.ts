@@ -87,6 +87,12 @@ export class PoolPlay implements AsyncDisposable {
     return agent;
   }
 
+  /** The tree of the played project. */
+  get workspace(): NonNullable<RemoteRequest['suites'][number]['workspace']> {
+    if (this.#ref === null) throw new Error('the play is open once its tree was sent');
+    return { ref: this.#ref, setup: 'none' };
+  }
+
   /** Asks for a run of the played project. */
   submit(options: Partial<RemoteRequest> = {}): Promise<RunId> {
     if (this.#ref === null) throw new Error('the play is open once its tree was sent');
