@@ -241,8 +241,18 @@ export const DOCTOR_VERB = {
   name: 'doctor',
   summary: 'what is missing on this machine and how to get it',
   operands: NO_OPERANDS,
-  options: { ...placeOptions, ...historyOption },
-  examples: [['shard-run doctor', 'checks this project on this machine']],
+  options: {
+    ...placeOptions,
+    ...historyOption,
+    agent: flag('checks this machine as a build machine instead: git, disk, memory, ports, identity, clock, browsers by starting them'),
+    coordinator: address('with --agent: whose clock to compare with (default: the one this machine joined)'),
+    state: text('DIR', 'with --agent: where the identity is kept', 'directory'),
+    cache: text('DIR', 'with --agent: where caches are kept', 'directory'),
+  },
+  examples: [
+    ['shard-run doctor', 'checks this project on this machine'],
+    ['shard-run doctor --agent', 'checks a build machine'],
+  ],
 } as const satisfies Verb;
 
 export const DEMO_VERB = {

@@ -1,6 +1,7 @@
 /** `shard-run doctor`: what is missing on this machine for this project, and how to get it. */
 import { availableParallelism } from 'node:os';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
+import { agentCacheDir, agentStateDir } from '../agent-place.ts';
 import { checkBrowsers } from '../doctor/browser.ts';
 import { checkCores, checkGit, checkLeftovers, checkMemory, checkRuntime } from '../doctor/machine.ts';
 import { checkConfig, checkFrameworks, checkLedger, checkStateFolder, configuredSuites } from '../doctor/project.ts';
@@ -14,9 +15,28 @@ import { resolveProject } from '../suite.ts';
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(DOCTOR_VERB, argv);
+  return report(await (options.agent ? checkBuildMachine(options) : checkProject(options)));
+}
+
+type Options = ReturnType<typeof parseVerb<typeof DOCTOR_VERB>>['options'];
+
+function report(findings: readonly Finding[]): number {
+  printLines(renderFindings(findings));
+  return findings.some((finding) => finding.state === 'bad') ? EXIT.usage : EXIT.green;
+}
+
+async function checkBuildMachine({ state, cache, coordinator }: Options): Promise<Finding[]> {
+  const { checkAgent } = await import('../doctor/agent.ts');
+  const slots = availableParallelism();
+  const place = { stateDir: agentStateDir(state, process.env), cacheDir: agentCacheDir(cache, process.env), coordinator };
+  const machine = [checkRuntime(process.versions.node), checkCores(slots), checkMemory(slots), checkLeftovers()];
+  return [...machine, ...(await checkAgent(place))];
+}
+
+async function checkProject(options: Options): Promise<Finding[]> {
   const cwd = resolveProject(options.cwd);
   const slots = availableParallelism();
-  const findings: Finding[] = [
+  return [
     checkRuntime(process.versions.node),
     await checkConfig(cwd),
     ...checkFrameworks(cwd),
@@ -28,8 +48,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     ...(await checkOwnLedger(options)),
     checkLeftovers(),
   ];
-  printLines(renderFindings(findings));
-  return findings.some((finding) => finding.state === 'bad') ? EXIT.usage : EXIT.green;
 }
 
 /** What the configuration says is wrong with it is reported already. */
