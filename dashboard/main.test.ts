@@ -299,6 +299,17 @@ describe('who may', () => {
     expect((await second.get('/api/about', { ...session, cookie: session.cookie.replace(/.$/, '') })).status).toBe(401);
   });
 
+  test('who has a stream and loses his token is hung up on', async () => {
+    const { get, folder } = await open();
+    const book = openTokenBook(path.join(folder, 'access'));
+    const text = book.create('ann', 'viewer');
+    const stream = messages(await get('/api/stream?topics=runs', { authorization: `Bearer ${text}` }));
+    expect((await stream.next()).value?.message).toMatchObject({ type: 'whole', topic: 'runs' });
+    book.revoke(book.list().find(({ name }) => name === 'ann')?.id ?? '');
+    await expect(stream.next()).rejects.toThrow();
+    expect((await get('/api/about', { authorization: `Bearer ${text}` })).status).toBe(401);
+  });
+
   test('wrong tokens are listened to a few times', async () => {
     const { post } = await open();
     const statuses: number[] = [];
@@ -381,6 +392,8 @@ test('the page may load nothing from elsewhere, and is sent once', async () => {
 
 test.each([
   'GET / HTTP/1.1\r\nBroken\r\n\r\n',
+  'GET http://elsewhere/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+  'GET * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
   'nonsense\r\n\r\n',
   `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
 ])('a broken request costs its connection and nothing else', async (request) => {

@@ -78,7 +78,10 @@ async function serve(server: Server, request: IncomingMessage, response: ServerR
 async function route(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { gatekeeper, options, shelf } = server;
   gatekeeper.checkOrigin(request);
-  const url = new URL(`http://page${request.url ?? '/'}`);
+  const target = `http://page${request.url ?? ''}`;
+  if (request.url?.startsWith('/') !== true || !URL.canParse(target))
+    throw new Refusal(400, 'the address cannot be read', 'the page is at /');
+  const url = new URL(target);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const file = server.files.get(url.pathname);
   if (file !== undefined && isRead) return sendStaticFile(request, response, file);
@@ -89,7 +92,7 @@ async function route(server: Server, request: IncomingMessage, response: ServerR
   }
   if (!url.pathname.startsWith('/api/')) throw new Refusal(404, `there is nothing at "${url.pathname.slice(0, 200)}"`, 'the page is at /');
   const asked = { request, response, url, caller: gatekeeper.identify(request) };
-  if (url.pathname === '/api/stream' && isRead) return openStream(server, url, request, response);
+  if (url.pathname === '/api/stream' && request.method === 'GET') return openStream(server, url, request, response);
   if (request.method === 'POST' && url.pathname.startsWith('/api/deploy/')) return act({ options, shelf }, asked);
   if (isRead && (await answer({ options, shelf }, asked))) return;
   throw new Refusal(
@@ -99,7 +102,7 @@ async function route(server: Server, request: IncomingMessage, response: ServerR
   );
 }
 
-function openStream({ streams }: Server, url: URL, request: IncomingMessage, response: ServerResponse): void {
+function openStream({ streams, gatekeeper }: Server, url: URL, request: IncomingMessage, response: ServerResponse): void {
   const texts = (url.searchParams.get('topics') ?? '').split(',');
   const topics = texts.map(parseTopic);
   const wrong = texts.find((_, index) => topics[index] === null);
@@ -112,5 +115,5 @@ function openStream({ streams }: Server, url: URL, request: IncomingMessage, res
   const seen = parseCursor(typeof last === 'string' ? last : '');
   const stamps = new Map<Topic, Stamp>();
   for (const topic of topics) if (topic !== null) stamps.set(topic, seen.get(topic) ?? null);
-  streams.add(response, stamps);
+  streams.add(response, { stamps, isAllowed: () => gatekeeper.isKnown(request) });
 }

@@ -79,7 +79,7 @@ export class Feed implements Disposable {
     if (run === null)
       return open.value.fail(`the run "${runId}" is not kept any more; shard-run history lists what the ledger knows of it`);
     // A run that goes on after a restart is another one from then on, with the same events.
-    open.channel = runChannel(runId, () => this.#shelf.find(runId)?.fold ?? run.fold);
+    if (open.channel === open.value) open.channel = runChannel(runId, () => this.#shelf.find(runId)?.fold ?? run.fold);
   }
 
   async #value(topic: Topic): Promise<TopicValue | null> {

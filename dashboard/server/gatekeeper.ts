@@ -13,6 +13,8 @@ export type Gatekeeper = {
   checkOrigin(request: IncomingMessage): void;
   /** Throws 401. */
   identify(request: IncomingMessage): Caller;
+  /** Whether he who asked then may still ask: his token may have been revoked, his session may be over. */
+  isKnown(request: IncomingMessage): boolean;
   /** Returns the cookie for a token. Throws 401 and 429. */
   logIn(request: IncomingMessage, token: string): string;
 };
@@ -36,6 +38,7 @@ export function createGatekeeper(
   const cookie = `shard-run-${place.port}`;
   const wrong = createCounter(MAX_WRONG);
   const asked = createCounter(MAX_REQUESTS);
+  const callerOf = (request: IncomingMessage): Caller | null => ofProxy(access, request) ?? ofToken(tokens, request, cookie);
   return {
     checkOrigin: (request) => {
       const address = request.socket.remoteAddress ?? '';
@@ -54,8 +57,9 @@ export function createGatekeeper(
       if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== host || request.headers['x-shard-run'] !== 'page')
         throw new Refusal(403, 'the request does not come from the page itself', 'send Origin, and x-shard-run: page');
     },
+    isKnown: (request) => callerOf(request) !== null,
     identify: (request) => {
-      const known = ofProxy(access, request) ?? ofToken(tokens, request, cookie);
+      const known = callerOf(request);
       if (known !== null) return known;
       throw new Refusal(
         401,

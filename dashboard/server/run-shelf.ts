@@ -53,20 +53,15 @@ export class RunShelf {
     return [...this.#live.values()].reverse();
   }
 
-  /** The run, when it is here already. */
+  /** The run, when it is here already; one that goes on elsewhere may have gone further. */
   find(runId: string): KeptRun | null {
-    const live = this.#live.get(runId);
-    if (live !== undefined) return live;
-    const past = this.#past.get(runId);
-    if (past === undefined) return null;
-    const isFresh = past.run.fold.head.end !== null || Date.now() - past.readAtMs < FRESH_MS;
-    return isFresh ? past.run : null;
+    return this.#live.get(runId) ?? this.#past.get(runId)?.run ?? null;
   }
 
   /** The run, read from its journal when it is not here; `null` when nobody kept it. Rejects with what reading throws, and `pool-full`. */
   load(runId: string): Promise<KeptRun | null> {
     const here = this.find(runId);
-    if (here !== null) return Promise.resolve(here);
+    if (here !== null && this.#isFresh(runId)) return Promise.resolve(here);
     const known = this.#loading.get(runId);
     if (known !== undefined) return known;
     if (this.#loading.size >= MAX_WAITING) {
@@ -77,6 +72,11 @@ export class RunShelf {
     this.#queue = loading.catch(() => undefined);
     this.#loading.set(runId, loading);
     return loading;
+  }
+
+  #isFresh(runId: string): boolean {
+    const past = this.#past.get(runId);
+    return past === undefined || past.run.fold.head.end !== null || Date.now() - past.readAtMs < FRESH_MS;
   }
 
   async #read(runId: string): Promise<KeptRun | null> {

@@ -18,7 +18,10 @@ const CLOSE_MS = 500;
 /** A team, each with a few tabs. */
 export const MAX_VIEWERS = 256;
 
-type Viewer = { readonly response: ServerResponse; readonly stamps: Map<Topic, Stamp>; waitsSinceMs: number | null };
+/** Who looks at what: where he is in each topic that he wants, and whether he still may. */
+export type Look = { readonly stamps: Map<Topic, Stamp>; readonly isAllowed: () => boolean };
+
+type Viewer = Look & { readonly response: ServerResponse; waitsSinceMs: number | null };
 
 export class Streams implements AsyncDisposable {
   readonly #feed: Feed;
@@ -35,15 +38,17 @@ export class Streams implements AsyncDisposable {
     return this.#viewers.size >= MAX_VIEWERS;
   }
 
-  /** Takes the response over until it is closed. `stamps` has where the viewer is in each topic that he wants. */
-  add(response: ServerResponse, stamps: Map<Topic, Stamp>): void {
-    const viewer: Viewer = { response, stamps, waitsSinceMs: null };
+  /** Takes the response over until it is closed. */
+  add(response: ServerResponse, look: Look): void {
+    const viewer: Viewer = { ...look, response, waitsSinceMs: null };
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write(`retry: ${RETRY_MS}\n\n`);
     this.#viewers.add(viewer);
-    for (const topic of stamps.keys()) this.#feed.watch(topic);
+    for (const topic of look.stamps.keys()) this.#feed.watch(topic);
     this.#beats ??= setInterval(() => this.#beat(), BEAT_MS);
     response.on('close', () => this.#remove(viewer));
+    // Whoever hangs up in the middle of a message is nobody's error.
+    response.on('error', () => this.#remove(viewer));
     this.wake();
   }
 
@@ -84,7 +89,8 @@ export class Streams implements AsyncDisposable {
   #beat(): void {
     const beat = `event: beat\ndata: {"atMs":${Date.now()}}\n\n`;
     for (const viewer of this.#viewers) {
-      if (!this.#isBehind(viewer)) viewer.response.write(beat);
+      if (!viewer.isAllowed()) viewer.response.destroy();
+      else if (!this.#isBehind(viewer)) viewer.response.write(beat);
       else if (performance.now() - (viewer.waitsSinceMs ?? 0) > MAX_SILENCE_MS) viewer.response.destroy();
     }
     this.wake();
