@@ -59,18 +59,24 @@ function ratesOf({ tried, bornWith }: Evidence): readonly Weighted[] {
 
 /** Returns the logarithm of the likelihood of the counts, summed over the false failure rate and the rate at which the zone breaks. */
 function weighZone({ inPassed, inFailed, outPassed, outFailed }: Count, rates: readonly Weighted[], zone: readonly Weighted[]): number {
-  const logs: number[] = [];
+  // The sum is kept relative to the largest term so far: this is asked thousands of times, and lists would be most of its cost.
+  let [top, sum] = [Number.NEGATIVE_INFINITY, 0];
   for (const rate of rates) {
     const own = chancesOf(rate.value, NO_ZONE);
     const outside = rate.logWeight + times(outFailed, own[0]) + times(outPassed, own[1]);
     const both = chancesOf(rate.value, zone);
-    for (const [index, broken] of zone.entries()) {
-      logs.push(outside + broken.logWeight + times(inFailed, both[2 * index]) + times(inPassed, both[2 * index + 1]));
+    for (let index = 0; index < zone.length; index++) {
+      const inside = times(inFailed, both[2 * index]) + times(inPassed, both[2 * index + 1]);
+      const log = outside + (zone[index]?.logWeight ?? 0) + inside;
+      if (log > top) [top, sum] = [log, sum * Math.exp(top - log) + 1];
+      else if (log > top - NEGLIGIBLE) sum += Math.exp(log - top);
     }
   }
-  return logSum(logs);
+  return top + Math.log(sum);
 }
 
+/** Terms below e to the minus 50th of the largest change no digit. */
+const NEGLIGIBLE = 50;
 const NO_ZONE: readonly Weighted[] = [{ value: 0, logWeight: 0 }];
 /** Grids and rates are few, and their logarithms are asked for a million times. */
 const CHANCES = new Map<readonly Weighted[], Map<number, readonly number[]>>();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AgentId, CaseId, FileKey, LeaseId } from '../../core/id.ts';
 import { decide } from './decide.ts';
@@ -253,4 +254,33 @@ describe('in seeded worlds', () => {
     };
     expect(playWorld(world)).toEqual(playWorld(world));
   });
+});
+
+test('whatever the trials say, three rounds end it, every verdict is one of the causes, and their probabilities are one', () => {
+  const outcomes = fc.constantFrom('passed', 'failed', 'absent', 'infrastructure');
+  const past = fc.record({ runs: fc.nat(5000), falseFailures: fc.nat(3), reruns: fc.nat(3), rerunFailures: fc.nat(3) });
+  const world = fc.record({
+    batchSize: fc.integer({ min: 1, max: 6 }),
+    agents: fc.integer({ min: 1, max: 40 }),
+    isTouched: fc.boolean(),
+    past,
+    said: fc.array(outcomes, { minLength: 1, maxLength: 40 }),
+  });
+  fc.assert(
+    fc.property(world, ({ batchSize, agents, isTouched, past: known, said }) => {
+      const cases = ['a', 'b'].map((name) => tried(name, { isTouched, past: { ...known, runs: known.runs + known.falseFailures } }));
+      let played = inquiry(batchSize, cases, agents);
+      for (let number = 0; number < 4; number++)
+        played = round(played, (trial, name, at) => said[(at * 7 + name.length + trial.round) % said.length] ?? 'passed');
+      expect(Math.max(...played.trials.map((trial) => trial.round))).toBeLessThanOrEqual(3);
+      expect(new Set(played.trials.map((trial) => trial.id)).size).toBe(played.trials.length);
+      for (const { failed } of cases) {
+        const verdict = decide(played, failed.id);
+        expect(verdict.kind).not.toBe('again');
+        expect(verdict.weighed.reduce((all, { probability }) => all + probability, 0)).toBeCloseTo(1, 6);
+        expect(decide(structuredClone(played), failed.id)).toEqual(verdict);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

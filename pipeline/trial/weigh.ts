@@ -28,8 +28,19 @@ export function weigh(inquiry: Inquiry, id: CaseId): readonly Weighed[] {
   return believe(inquiry, id).weighed;
 }
 
+/** An inquiry never changes, and its planner, its verdict and its words ask for the same posterior one after the other. */
+const KNOWN = new WeakMap<Inquiry, Map<CaseId, Belief>>();
+
 /** Returns the posterior together with what it was made of. */
 export function believe(inquiry: Inquiry, id: CaseId): Belief {
+  const known = KNOWN.get(inquiry) ?? new Map<CaseId, Belief>();
+  KNOWN.set(inquiry, known);
+  const belief = known.get(id) ?? computeBelief(inquiry, id);
+  known.set(id, belief);
+  return belief;
+}
+
+function computeBelief(inquiry: Inquiry, id: CaseId): Belief {
   const evidence = collectEvidence(inquiry, id);
   const explanations = explain(evidence, isCrowd(inquiry.cases));
   const whole = logSum(explanations.map(({ logWeight }) => logWeight));
