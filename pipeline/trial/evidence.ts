@@ -35,6 +35,8 @@ export type Evidence = {
   readonly batchSize: number;
   readonly sightings: readonly Sighting[];
   readonly groups: readonly Group[];
+  /** Attempts that infrastructure kept from saying anything. */
+  readonly silent: number;
   /** The commit that brought the case, when it is absent from all trees without one; else `null`. */
   readonly bornWith: number | null;
 };
@@ -55,8 +57,9 @@ export function collectEvidence(inquiry: Inquiry, id: CaseId): Evidence {
   });
   const sightings = [first, ...later];
   const absent = placed.filter(({ attempt }) => attempt.outcome === 'absent').map(({ trial }) => trial.tree);
+  const silent = placed.filter(({ attempt }) => attempt.outcome === 'infrastructure').length;
   const bornWith = findBirth(sightings, absent, inquiry.batchSize);
-  return { tried, batchSize: inquiry.batchSize, sightings, groups: groupSightings(sightings), bornWith };
+  return { tried, batchSize: inquiry.batchSize, sightings, groups: groupSightings(sightings), silent, bornWith };
 }
 
 function groupSightings(sightings: readonly Sighting[]): readonly Group[] {

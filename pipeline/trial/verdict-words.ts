@@ -35,7 +35,8 @@ export function describeHold({ evidence, weighed }: Belief, rounds: number): str
     .map(({ cause, probability }) => `${percent(probability)} ${nameCause(cause)}`);
   const suspect = weighed.find(({ cause }) => cause.kind === 'commit')?.cause;
   const split = suspect?.kind === 'commit' ? `: ${describeSplit(evidence, suspect.commitIndex)}` : '';
-  return `not decided in ${rounds} rounds, ${shares.join(', ')}${split}${describeTouch(evidence)}`;
+  const silence = evidence.silent === 0 ? '' : `; ${evidence.silent} tries could not run`;
+  return `not decided in ${rounds} rounds, ${shares.join(', ')}${split}${describeTouch(evidence)}${silence}`;
 }
 
 function describeSplit({ groups, bornWith }: Evidence, commitIndex: number): string {
