@@ -22,13 +22,15 @@ export function logChoose(n: number, chosen: number): number {
 /** `marked` of `total` are marked; `drawn` of them are drawn at random. */
 export type Urn = { readonly total: number; readonly marked: number; readonly drawn: number };
 
+/** Returns the chance that exactly `hits` of those drawn are marked. */
+export function hypergeometricChance({ total, marked, drawn }: Urn, hits: number): number {
+  return Math.exp(logChoose(marked, hits) + logChoose(total - marked, drawn - hits) - logChoose(total, drawn));
+}
+
 /** Returns the chance that at least `hits` of those drawn are marked. */
 export function hypergeometricTail({ total, marked, drawn }: Urn, hits: number): number {
   if (hits <= 0) return 1;
-  const whole = logChoose(total, drawn);
   let tail = 0;
-  for (let count = Math.min(marked, drawn); count >= hits; count--) {
-    tail += Math.exp(logChoose(marked, count) + logChoose(total - marked, drawn - count) - whole);
-  }
+  for (let count = Math.min(marked, drawn); count >= hits; count--) tail += hypergeometricChance({ total, marked, drawn }, count);
   return Math.min(1, tail);
 }

@@ -9,13 +9,15 @@
 import type { CaseId } from '../../core/id.ts';
 import { countZone } from './evidence.ts';
 import { isTip, isWaiting, roundOf } from './inquiry.ts';
-import { chanceOfSplit } from './split.ts';
+import { chanceOfSplit, chanceWithinRounds } from './split.ts';
 import type { CaseVerdict, Cause, Inquiry } from './types.ts';
 import { describeAcquittal, describeConviction, describeHold, describeSuspicion } from './verdict-words.ts';
 import { type Belief, believe } from './weigh.ts';
 
 const CONVICTION = 0.99999;
 const MAX_SPLIT_CHANCE = 1e-6;
+/** The past is not in it, so that it is coarser; it need only tell a commit from a bad hour. */
+const MAX_ROUND_CHANCE = 1e-3;
 const ACQUITTAL = 0.01;
 /** A case that goes on failing at the tip is not excused by its past alone: trees without the commits have to fail as well. */
 const ACQUITTAL_OF_FAILING = 1e-4;
@@ -42,7 +44,8 @@ export function decide(inquiry: Inquiry, id: CaseId): CaseVerdict {
 /** A case that came with the batch is on no tree without its commit: there is no other side to compare with. */
 function isConvicted({ evidence }: Belief, commitIndex: number, probability: number): boolean {
   if (probability <= CONVICTION) return false;
-  return evidence.bornWith === commitIndex || chanceOfSplit(evidence, commitIndex) < MAX_SPLIT_CHANCE;
+  if (evidence.bornWith === commitIndex) return true;
+  return chanceOfSplit(evidence, commitIndex) < MAX_SPLIT_CHANCE && chanceWithinRounds(evidence, commitIndex) < MAX_ROUND_CHANCE;
 }
 
 function isAcquitted({ evidence, strongBug, anyBug }: Belief): boolean {

@@ -14,6 +14,8 @@ export type Sighting = {
   readonly tree: TrialTree;
   readonly order: 'as-run' | 'alone';
   readonly agent: AgentId;
+  /** 1-based; 0 is the run. */
+  readonly round: number;
   /** Whether it ran on the agent where the case failed in the run. */
   readonly isSameAgent: boolean;
   /** Since the failure in the run. */
@@ -23,8 +25,11 @@ export type Sighting = {
   readonly isFirst: boolean;
 };
 
-/** Sightings that differ in nothing but agent and time. */
-export type Group = Pick<Sighting, 'tree' | 'order' | 'isSameAgent' | 'isFirst'> & { readonly passed: number; readonly failed: number };
+/** Sightings that differ in nothing but agent and moment. */
+export type Group = Pick<Sighting, 'tree' | 'order' | 'round' | 'isSameAgent' | 'isFirst'> & {
+  readonly passed: number;
+  readonly failed: number;
+};
 
 /** Inside and outside of a zone. */
 export type Count = { readonly inPassed: number; readonly inFailed: number; readonly outPassed: number; readonly outFailed: number };
@@ -46,14 +51,34 @@ export function collectEvidence(inquiry: Inquiry, id: CaseId): Evidence {
   const tried = findCase(inquiry, id);
   const { failed } = tried;
   const tip: TrialTree = { kind: 'prefix', length: inquiry.batchSize };
-  const first = { tree: tip, order: 'as-run', agent: failed.agent, isSameAgent: true, sinceMs: 0, hasFailed: true, isFirst: true } as const;
+  const first = {
+    tree: tip,
+    order: 'as-run',
+    agent: failed.agent,
+    round: 0,
+    isSameAgent: true,
+    sinceMs: 0,
+    hasFailed: true,
+    isFirst: true,
+  } as const;
   const placed = attemptsOf(inquiry, id);
   const later = placed.flatMap(({ attempt, trial }): Sighting[] => {
     if (attempt.outcome !== 'passed' && attempt.outcome !== 'failed') return [];
     const isSameAgent = attempt.agent === failed.agent;
     const sinceMs = attempt.atMs - failed.atMs;
     const hasFailed = attempt.outcome === 'failed';
-    return [{ tree: trial.tree, order: trial.cell.order, agent: attempt.agent, isSameAgent, sinceMs, hasFailed, isFirst: false }];
+    return [
+      {
+        tree: trial.tree,
+        order: trial.cell.order,
+        agent: attempt.agent,
+        round: trial.round,
+        isSameAgent,
+        sinceMs,
+        hasFailed,
+        isFirst: false,
+      },
+    ];
   });
   const sightings = [first, ...later];
   const absent = placed.filter(({ attempt }) => attempt.outcome === 'absent').map(({ trial }) => trial.tree);
@@ -64,11 +89,11 @@ export function collectEvidence(inquiry: Inquiry, id: CaseId): Evidence {
 
 function groupSightings(sightings: readonly Sighting[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const { tree, order, isSameAgent, isFirst, hasFailed } of sightings) {
+  for (const { tree, order, round, isSameAgent, isFirst, hasFailed } of sightings) {
     const at = tree.kind === 'prefix' ? tree.length : -1 - tree.commitIndex;
-    const key = `${at} ${order} ${isSameAgent} ${isFirst}`;
+    const key = `${at} ${order} ${round} ${isSameAgent}`;
     const { passed, failed } = groups.get(key) ?? { passed: 0, failed: 0 };
-    groups.set(key, { tree, order, isSameAgent, isFirst, passed: passed + Number(!hasFailed), failed: failed + Number(hasFailed) });
+    groups.set(key, { tree, order, round, isSameAgent, isFirst, passed: passed + Number(!hasFailed), failed: failed + Number(hasFailed) });
   }
   return [...groups.values()];
 }

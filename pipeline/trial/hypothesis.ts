@@ -29,8 +29,8 @@ import type { Cause } from './types.ts';
 /** A cause, the logarithm of its weight after the evidence, and whether it is a bug that shows often enough to be found here. */
 export type Explanation = { readonly cause: Cause; readonly isStrong: boolean; readonly logWeight: number };
 
-/** A burst that lasted so long after the failure; the last one is an environment that broke and stays broken. */
-const BURSTS_MS = [3_000, 20_000, 120_000, Number.POSITIVE_INFINITY];
+/** Ends of bursts that are looked at: as many different moments as there are, up to here. */
+const MAX_BURST_ENDS = 16;
 /** A case that came with the batch never passed anywhere: a longer trouble that meets no other case is not to be believed. */
 const MAX_BURST_OF_NEW_CASE_MS = 20_000;
 /** A case that cannot run alone fails so often when it must. */
@@ -142,15 +142,18 @@ function weighAgents({ sightings }: Evidence, rates: readonly Weighted[]): Expla
 }
 
 function weighBursts({ sightings, bornWith }: Evidence, rates: readonly Weighted[]): number {
-  const bursts = bornWith === null ? BURSTS_MS : BURSTS_MS.filter((endMs) => endMs <= MAX_BURST_OF_NEW_CASE_MS);
-  const logs = bursts.map((endMs) =>
+  const moments = [...new Set(sightings.map(({ sinceMs }) => Math.abs(sinceMs)))].sort((one, other) => one - other);
+  const count = Math.min(moments.length, MAX_BURST_ENDS);
+  const ends = Array.from({ length: count }, (_, index) => moments[Math.ceil(((index + 1) * moments.length) / count) - 1] ?? 0);
+  const believed = bornWith === null ? ends : ends.filter((endMs) => endMs <= MAX_BURST_OF_NEW_CASE_MS);
+  const logs = believed.map((endMs) =>
     weighZone(
       countSightings(sightings, ({ sinceMs }) => Math.abs(sinceMs) <= endMs),
       rates,
       BROKEN_PLACE,
     ),
   );
-  return LOG_PRIOR.infrastructure - Math.log(BURSTS_MS.length) + logSum(logs);
+  return LOG_PRIOR.infrastructure - Math.log(count) + logSum(logs);
 }
 
 /** A strong and a weak bug apart: an acquittal of the one is not an acquittal of the other. */

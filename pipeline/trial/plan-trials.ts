@@ -36,7 +36,7 @@ type Order = Omit<Trial, 'id'>;
 function ordersOfFirstRound(inquiry: Inquiry, cases: readonly CaseId[]): readonly Order[] {
   const companies = groupBy(cases, (id) => placeOf(inquiry, id)).length;
   const orders = planFirstRound({ batchSize: inquiry.batchSize, slots: inquiry.agents, companies });
-  return orders.flatMap((order) => spread(inquiry, order, cases, 1));
+  return takeTurns(orders.map((order) => spread(inquiry, order, cases, 1)));
 }
 
 /** Cases that failed in the same cell are asked together, because they share the trees. */
@@ -50,7 +50,7 @@ function ordersOfLaterRound(inquiry: Inquiry, cases: readonly CaseId[]): readonl
     if (first === undefined) return [];
     const weighed = ids.flatMap((id) => beliefs.get(id)?.weighed ?? []);
     const orders = planLaterRound({ batchSize: inquiry.batchSize, slots, weighed, cell: cellOf(first) });
-    return orders.flatMap((order) => spread(inquiry, order, ids, roundOf(inquiry, first) + 1));
+    return takeTurns(orders.map((order) => spread(inquiry, order, ids, roundOf(inquiry, first) + 1)));
   });
 }
 
@@ -59,6 +59,12 @@ function spread(inquiry: Inquiry, { tree, cell, repeats }: TreeOrder, cases: rea
   const isAnywhere = cell.order === 'alone' && cell.place === 'other-agent';
   const groups = isAnywhere ? [cases] : groupBy(cases, (id) => placeOf(inquiry, id));
   return Array.from({ length: repeats }, () => groups.map((ids) => ({ round, tree, cell, cases: ids }))).flat();
+}
+
+/** One of each before another of any: when a round takes longer than its slots, no tree has an hour of its own. */
+function takeTurns(kinds: readonly (readonly Order[])[]): readonly Order[] {
+  const turns = Math.max(0, ...kinds.map((orders) => orders.length));
+  return Array.from({ length: turns }, (_, turn) => kinds.flatMap((orders) => orders.slice(turn, turn + 1))).flat();
 }
 
 function placeOf(inquiry: Inquiry, id: CaseId): string {

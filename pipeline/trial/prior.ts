@@ -36,15 +36,15 @@ const FALSE_RATES: readonly (readonly [rate: number, weight: number])[] = [
 
 /** How often a bug shows where it is: most bugs always. `STRONG` and above is what a trial promises to find. */
 const SHOWING: readonly (readonly [rate: number, weight: number])[] = [
-  [1, 70],
-  [0.9, 6],
-  [0.7, 6],
-  [0.5, 6],
-  [0.35, 5],
-  [0.2, 3],
-  [0.1, 2],
-  [0.05, 1],
-  [0.02, 1],
+  [1, 86],
+  [0.9, 1],
+  [0.7, 2],
+  [0.5, 3],
+  [0.35, 4],
+  [0.2, 2],
+  [0.1, 1],
+  [0.05, 0.5],
+  [0.02, 0.5],
 ];
 /** Below this a bug cannot be told from chance in three rounds: burn-in and the ledger find it. */
 export const STRONG = 0.35;

@@ -44,11 +44,14 @@ type FirstRound = {
 export function planFirstRound({ batchSize, slots, companies }: FirstRound): readonly TreeOrder[] {
   const budget = Math.max(slots, MIN_TRIALS);
   const lengths = prefixLengths(batchSize, budget);
-  const repeats = Math.max(1, Math.min(REPEATS, Math.floor((budget - CELLS.length) / lengths.length)));
+  const repeats = Math.max(1, Math.min(REPEATS, Math.floor((budget - REPEATS) / lengths.length)));
   let left = budget - lengths.length * repeats;
   const others = lengths.length === batchSize ? batchSize - 1 : 0;
   const leaving = others === 0 ? 0 : Math.max(0, Math.min(REPEATS, Math.floor((left - CELLS.length) / others)));
   left -= others * leaving;
+  // Only the base is without the first commit.
+  const onBase = Math.max(0, Math.min(REPEATS, left - CELLS.length));
+  left -= onBase;
   const cells = CELLS.map((cell, index) => {
     const costs = index === 0 ? 1 : companies;
     const share = Math.floor(left / (CELLS.length - index) / costs);
@@ -58,7 +61,7 @@ export function planFirstRound({ batchSize, slots, companies }: FirstRound): rea
   });
   const spare = Math.max(0, Math.floor(left / 2));
   const both = [
-    { tree: prefix(0), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, repeats + Math.max(0, left - spare)) },
+    { tree: prefix(0), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, repeats + onBase + Math.max(0, left - spare)) },
     { tree: prefix(batchSize), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, spare) },
   ];
   return [
