@@ -9,6 +9,7 @@ const AGENTS = 36;
 const MAX_BATCH = 30;
 /** In one wave of 36 agents: what the target on seconds speaks of. */
 const ONE_WAVE_BATCH = 11;
+const TARGET_MS = 45_000;
 const TRIES = [1, 3, 8] as const;
 const ANYWHERE = { order: 'alone', place: 'other-agent' } as const;
 /** What the figure on innocents is claimed for; the other scenarios say what lies outside of it. */
@@ -92,7 +93,7 @@ async function runTrials({ extra, seed, log }: BenchOptions): Promise<BenchResul
     log(`${scenario.name}: ${count} trials`);
   }
   const figures = figuresOf(all);
-  const told = figures.map(({ name, value, unit, target }) => `${name}: ${value}${unit === 'ms' ? ' ms' : ''}, target ${target}`);
+  const told = figures.map(({ name, value, unit, target }) => `${name}: ${value}${unit === 'ms' ? ' ms' : ''}, target ${target ?? 'none'}`);
   return {
     table,
     figures,
@@ -163,15 +164,16 @@ function figuresOf(all: readonly { readonly scenario: Scenario; readonly rows: r
   const claimed = all.filter(({ scenario }) => scenario.isClaimed).flatMap(({ rows }) => rows);
   const innocents = claimed.filter(({ score }) => score === 'innocent').length;
   const first = all[0]?.rows.filter(({ world, score }) => world.batchSize <= ONE_WAVE_BATCH && score === 'right') ?? [];
-  const seconds = first.map(({ wallMs }) => wallMs);
   return [
     { name: `innocents convicted in ${claimed.length} trials`, unit: 'count', value: innocents, target: '0', samples: [innocents] },
-    {
-      name: 'first failed assertion to culprit, batch up to 11, p95',
-      unit: 'ms',
-      value: quantile(seconds, 0.95),
-      target: '45,000',
-      samples: [],
-    },
+    ...[8, ONE_WAVE_BATCH].flatMap((largest): Figure[] => {
+      const times = first.filter(({ world }) => world.batchSize <= largest).map(({ wallMs }) => wallMs);
+      const name = `first failed assertion to culprit, batch up to ${largest}`;
+      const inTime = times.filter((wallMs) => wallMs <= TARGET_MS).length / times.length;
+      return [
+        { name: `${name}, p95`, unit: 'ms', value: quantile(times, 0.95), target: String(TARGET_MS), samples: [] },
+        { name: `${name}, share within the target`, unit: 'ratio', value: inTime, target: null, samples: [] },
+      ];
+    }),
   ];
 }
