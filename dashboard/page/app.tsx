@@ -139,6 +139,8 @@ function listen(): () => void {
     if (event.key === '/') focusSearch(event);
     if (event.key === 'h') location.hash = currentSource().isExport ? location.hash : '#/';
   };
+  // The address may have changed between the page's first step and now.
+  onRoute();
   addEventListener('hashchange', onRoute);
   addEventListener('keydown', onKey);
   return () => {

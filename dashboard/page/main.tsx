@@ -5,7 +5,7 @@ import { App } from './app.tsx';
 import { holdClock, startClock } from './clock.ts';
 import { embeddedSource, readEmbedded } from './source/embedded.ts';
 import { openSession, serverSource } from './source/server.ts';
-import { isRefusal, type Source, SourceError } from './source/source.ts';
+import { isRefusal, SourceError } from './source/source.ts';
 import { about, refused, startStore } from './store.ts';
 import { restoreTheme } from './theme.ts';
 
@@ -15,7 +15,11 @@ async function start(): Promise<void> {
   const source = embedded === null ? serverSource() : embeddedSource(embedded);
   startStore(source);
   const token = embedded === null ? takeToken() : '';
-  await openWith(token, source);
+  if (token !== '') await orRefused(() => openSession(token));
+  // Who looks is asked beside the first values: nobody waits for the answer.
+  void orRefused(async () => {
+    about.value = await source.about();
+  });
   if (embedded === null) startClock();
   else holdClock(embedded.madeAtMs);
   if (embedded !== null && location.hash === '') location.replace(`#/run/${encodeURIComponent(embedded.run.runId)}`);
@@ -32,10 +36,9 @@ function takeToken(): string {
 }
 
 /** A coordinator that does not answer now may answer in a second: the page is drawn and tries again. */
-async function openWith(token: string, source: Source): Promise<void> {
+async function orRefused(ask: () => Promise<void>): Promise<void> {
   try {
-    if (token !== '') await openSession(token);
-    about.value = await source.about();
+    await ask();
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     if (isRefusal(error)) refused.value = error;

@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'page': async () => (await import('./page.ts')).PAGE,
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
   'pipeline-real': async () => (await import('./pipeline-real.ts')).PIPELINE_REAL,
+  'page-frames': async () => (await import('./page-frames.ts')).PAGE_FRAMES,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };
 

@@ -1,14 +1,15 @@
 /** The page in a real browser, served by its real server: every page, by eye's measure (axe), by keyboard, live, cut off, and with something to do. */
-import { mkdtempDisposable } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../core/run-event.ts';
+import { createRunExport } from '../../dashboard/main.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { type PageGround, servePage } from '../support/page-ground.ts';
-import { simulateWall } from '../support/simulated-wall.ts';
+import { renameRun, simulateWall } from '../support/simulated-wall.ts';
 
 const CHROMIUM = findChromium();
 const WALL = { agents: 8, slots: 2, files: 200, casesPerFile: 15 };
@@ -40,7 +41,7 @@ async function visit(fragment: string, options: Parameters<Browser['newContext']
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(at.served.url);
@@ -63,7 +64,7 @@ async function open(page: Page, fragment: string): Promise<void> {
 describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
   beforeAll(async () => {
     events = simulateWall(WALL);
-    ground = await servePage({ runs: { past: events, other: simulateWall(WALL, 2) } });
+    ground = await servePage({ agents: 18, runs: { past: events, other: simulateWall(WALL, 2) } });
     browser = await chromium.launch({
       executablePath: CHROMIUM ?? '',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run'],
@@ -83,7 +84,9 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
       for (const { width, colorScheme } of LOOKS) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
-        const found = await page.evaluate<readonly string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+        const found = await page.evaluate<
+          readonly string[]
+        >(`axe.run(document, { resultTypes: ['violations'], preload: false }).then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map((each) => id + ': ' + each.html.slice(0, 160) + ' ' + each.failureSummary)))`);
         expect(found, `${width} ${colorScheme}`).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${width} is overflown by`).toBeLessThanOrEqual(0);
@@ -171,16 +174,17 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
 
   test('a run that goes on moves on the page, and its failures are said', async () => {
     const push = ground.served.follow({ runId: 'moving', branch: 'feature/basket' });
-    const failed = events.findIndex((event) => event.type === 'case-ended' && event.outcome === 'failed');
-    for (const event of events.slice(0, failed)) push(event);
+    const moving = renameRun(events, 'moving');
+    const failed = moving.findIndex((event) => event.type === 'case-ended' && event.outcome === 'failed');
+    for (const event of moving.slice(0, failed)) push(event);
     await using visited = await visit('#/run/moving');
     const { page } = visited;
     await page.getByText('No failure so far.').waitFor();
-    for (const event of events.slice(failed, -1)) push(event);
+    for (const event of moving.slice(failed, -1)) push(event);
     await page.locator('.failure-list summary').first().waitFor();
     await expect.poll(() => page.locator('[aria-live=polite]').textContent(), POLL).toMatch(/^(?:Failed|Flaky): /);
     expect(await page.title()).toContain('Running');
-    const end = events.at(-1);
+    const end = moving.at(-1);
     if (end !== undefined) push(end);
     await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
   });
@@ -214,19 +218,49 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(ground.actions).toEqual([{ fleet: 'web', action: { action: 'roll-back', actor: 'Ada', reason: 'errors rise' } }]);
   });
 
+  test('a run in one file opens from a disk, asks nobody and is as good to read', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'shard-run-page-'));
+    const made = createRunExport('main');
+    for (const event of events) made.see(event);
+    const file = join(folder.path, 'run.html');
+    await writeFile(file, made.html({ artifactFolder: '', histories: [], madeAtMs: Date.now() }));
+    const context = await browser.newContext({ viewport: { width: 1024, height: 900 } });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (request) => {
+      if (!/^(?:file|data|blob):/.test(request.url())) problems.push(request.url());
+    });
+    await page.goto(`file://${file}`);
+    await page.getByText(/^export of/).waitFor();
+    await expect.poll(() => page.getByRole('table', { name: 'Cases' }).getAttribute('aria-rowcount'), POLL).toBe(String(CASES + 1));
+    await page.getByLabel('Outcome').selectOption('failed');
+    await expect.poll(() => page.getByRole('table', { name: 'Cases' }).getAttribute('aria-rowcount'), POLL).not.toBe(String(CASES + 1));
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id }) => id))`)).toEqual([]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   test('a coordinator that comes back is followed from where it was', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'shard-run-page-'));
-    const half = Math.floor(events.length / 2);
+    const broken = renameRun(events, 'broken');
+    const half = Math.floor(broken.length / 2);
     const first = await servePage({ runs: {}, folder: folder.path });
     const push = first.served.follow({ runId: 'broken', branch: 'main' });
-    for (const event of events.slice(0, half)) push(event);
+    for (const event of broken.slice(0, half)) push(event);
     await using visited = await visit('#/run/broken', {}, first);
     const { page } = visited;
     await first[Symbol.asyncDispose]();
     await page.getByText(/^cut off since/).waitFor();
     await using second = await servePage({ runs: {}, folder: folder.path, port: portOf(first) });
     const pushAgain = second.served.follow({ runId: 'broken', branch: 'main' });
-    for (const event of events) pushAgain(event);
+    for (const event of broken) pushAgain(event);
     await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
     await page.getByText('live', { exact: true }).waitFor();
     expect(await page.getByRole('progressbar').first().getAttribute('aria-valuenow')).toBe(String(CASES));

@@ -7,6 +7,7 @@ import type { DeployAction, Page as ServedPage } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
 import type { RunLine } from '../../dashboard/view/types.ts';
 import { sampleCaseHistory, sampleDeploy, sampleFlakes, samplePipeline, samplePool } from './page-value.ts';
+import { renameRun } from './simulated-wall.ts';
 
 /** One pixel: pictures are to be shown, not to be looked at. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -29,7 +30,8 @@ export type PageGroundOptions = {
 };
 
 /** Serves the built page. */
-export async function servePage({ runs, agents, hosts, port = 0, folder: kept }: PageGroundOptions): Promise<PageGround> {
+export async function servePage({ runs: given, agents, hosts, port = 0, folder: kept }: PageGroundOptions): Promise<PageGround> {
+  const runs = Object.fromEntries(Object.entries(given).map(([name, events]) => [name, renameRun(events, name)]));
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'shard-run-page-'));
   const pixel = join(folder, 'pixel.png');
   writeFileSync(pixel, PIXEL);

@@ -162,7 +162,7 @@ export function sampleFlakes(atMs: number): FlakeView {
     runsPerDay: 212,
     forecast: { low: 0.6, mid: 1.4, high: 2.9, actual: 2 },
     certifiedRatio: 0.9412,
-    rows: Array.from({ length: 24 }, (_, index) => {
+    rows: Array.from({ length: 12 }, (_, index) => {
       const rate = 0.02 / (index + 1);
       const state = states[index % 4 === 2 ? 2 : index % 2] ?? 'unproven';
       return {

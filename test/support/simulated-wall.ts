@@ -1,5 +1,6 @@
 /** A run of many agents for tests of what watches one: the real decisions, in virtual time, over a project of any size. */
 import { assert } from '../../core/assert.ts';
+import { runId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import { PLAIN_SUITE } from '../../core/suite-spec.ts';
@@ -95,6 +96,15 @@ const WHOLE_ERROR: TestError = {
   stack:
     'AssertionError: expected [ 1, 2, 3 ] to deeply equal [ 1, 2, 4 ]\n    at src/shop/basket.ts:41:12\n    at src/shop/basket.test.ts:12:3',
 };
+
+/** Returns the events of the same run under another name. */
+export function renameRun(events: readonly RunEvent[], name: string): readonly RunEvent[] {
+  const id = runId(name);
+  return events.map((event) => {
+    if (event.type === 'run-started') return { ...event, runId: id };
+    return event.type === 'run-finished' ? { ...event, summary: { ...event.summary, runId: id } } : event;
+  });
+}
 
 /** Simulated errors are short; a page shows those of real frameworks, with a diff and a frame of code. */
 function withWholeError(event: RunEvent): RunEvent {

@@ -64,7 +64,7 @@ const LINES: readonly Column<RunLine>[] = [
 ];
 
 /** Nobody reads more; when everything differs, the first of it says why. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 type Change = { readonly name: string; readonly file: string; readonly before: string; readonly after: string };
 
