@@ -9,10 +9,11 @@ import { beginAt, openGitPort } from './git-port.ts';
 import { openLedgerPort } from './ledger-port.ts';
 import { type PipelinePlace, pipelineName } from './place.ts';
 import { RunRecords } from './run-record.ts';
+import { createShelf } from './shelf.ts';
 import { openTestPool } from './test-pool.ts';
 import { openTestPort } from './test-port.ts';
 import type { RunGround } from './tree-run.ts';
-import { openTreeSetups } from './tree-setup.ts';
+import { openTreeSetups, type TreeSetup } from './tree-setup.ts';
 import { openTrialPort } from './trial-port.ts';
 
 export type OpenOptions = {
@@ -38,6 +39,8 @@ export type OpenOptions = {
 export type OpenedPipeline = AsyncDisposable & { readonly pipeline: Pipeline; readonly webhook: string | null };
 
 const NOTICE_PATIENCE_MS = 5_000;
+/** Trees of two large batches and what is left without one commit of them. */
+const KEPT_TREES = 128;
 const BEGIN_DEADLINE_MS = 180_000;
 
 /** Opens it. Throws `pipeline-under-way` when another process has the branch, and what opening its parts throws. */
@@ -71,7 +74,15 @@ async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Pro
   const setups = openTreeSetups({ project, folder, config: options.configFile });
   const name = pipelineName(folder);
   const runs = {
-    ground: { client: pool.client, project, stateDir, setups, branch, follow: options.follow },
+    ground: {
+      client: pool.client,
+      project,
+      stateDir,
+      setups,
+      prepared: createShelf<TreeSetup>(KEPT_TREES),
+      branch,
+      follow: options.follow,
+    },
     name,
     records: new RunRecords(),
   };

@@ -11,11 +11,14 @@ import { cancelRun, fetchCertificate, submitRun, watchRun } from '../remote/rpc/
 import type { Reporter } from '../reporter/reporter.ts';
 import { sendSnapshot } from '../workspace/rpc/send-snapshot.ts';
 import { snapshotTree } from '../workspace/tree-snapshot.ts';
-import type { TreeSetups } from './tree-setup.ts';
+import type { Shelf } from './shelf.ts';
+import type { TreeSetup, TreeSetups } from './tree-setup.ts';
 
 /** Of the queue: behind a developer who waits for one case nothing is lost, behind his whole suite the team waits. */
 const PRIORITY = 5;
 const SNAPSHOT_FOLDER = 'snapshot';
+/** A first send of a large repository over a slow line. */
+const PREPARE_DEADLINE_MS = 1_800_000;
 
 /** Where runs of the pipeline are asked for. */
 export type RunGround = {
@@ -25,6 +28,8 @@ export type RunGround = {
   /** Of the project; snapshots and certificates lie where other runs keep theirs. */
   readonly stateDir: string;
   readonly setups: TreeSetups;
+  /** Trees of trials that the coordinator has. */
+  readonly prepared: Shelf<TreeSetup>;
   readonly branch: string;
   /** Who else looks at the run of a batch that has begun, such as the page; `null` for nobody. */
   readonly follow: () => Pick<Reporter, 'onEvent'> | null;
@@ -72,11 +77,34 @@ export async function runTree(ground: RunGround, order: TreeRun, following: Foll
 
 type Begun = { readonly runId: RunId; readonly suites: readonly SuiteSpec[] };
 
-async function begin({ client, project, stateDir, setups, branch }: RunGround, order: TreeRun, signal: AbortSignal): Promise<Begun> {
-  const snapshot = await snapshotTree({ folder: project, store: path.join(stateDir, SNAPSHOT_FOLDER), signal }, order.tree);
-  const { suites, settings } = await setups.of(snapshot, order.part === null, signal);
+async function begin(ground: RunGround, order: TreeRun, signal: AbortSignal): Promise<Begun> {
+  if (order.part === null) return await submit(ground, order, await prepare(ground, order, signal));
+  const { prepared } = ground;
+  const isKept = prepared.has(order.tree);
+  // Many trials are of one tree: it is made for all of them, so that the end of one must not end it.
+  const make = (): Promise<TreeSetup> => prepare(ground, order, AbortSignal.timeout(PREPARE_DEADLINE_MS));
+  const setup = await prepared.take(order.tree, make);
+  signal.throwIfAborted();
+  try {
+    return await submit(ground, order, setup);
+  } catch (error) {
+    if (!isKept || !(error instanceof ExpectedError) || error.code !== 'not-found') throw error;
+    // The coordinator may have let go of the tree meanwhile.
+    prepared.remove(order.tree);
+    return await submit(ground, order, await prepared.take(order.tree, make));
+  }
+}
+
+/** Brings the tree to the coordinator, and says what its suites are. */
+async function prepare({ client, project, stateDir, setups }: RunGround, { tree, part }: TreeRun, signal: AbortSignal): Promise<TreeSetup> {
+  const snapshot = await snapshotTree({ folder: project, store: path.join(stateDir, SNAPSHOT_FOLDER), signal }, tree);
+  const setup = await setups.of(snapshot, part === null, signal);
   await sendSnapshot(client, snapshot, signal);
   signal.throwIfAborted();
+  return setup;
+}
+
+async function submit({ client, branch }: RunGround, order: TreeRun, { suites, settings }: TreeSetup): Promise<Begun> {
   const { isCi, labelRules = [], retries } = settings;
   const runId = await submitRun(client, {
     submissionId: order.name,

@@ -6,6 +6,7 @@ import type { RunEvent, RunSummary } from '../../core/run-event.ts';
 import type { FailedCase, TrialAttempt, TrialOrder, TrialPort } from '../../pipeline/api.ts';
 import { makeTrialTrees } from '../../pipeline/main.ts';
 import { RunRecord, type RunRecords } from './run-record.ts';
+import { createShelf } from './shelf.ts';
 import { type RunGround, runTree } from './tree-run.ts';
 import { placeTrial, selectTrial } from './trial-selection.ts';
 
@@ -16,11 +17,20 @@ export type TrialPortOptions = {
   readonly records: RunRecords;
 };
 
+/** Trees of a few rounds. */
+const KEPT_TREES = 256;
+/** Merges of a large repository, one commit after the other. */
+const TREE_DEADLINE_MS = 300_000;
+
 /** Returns the port. What an agent or a tree keeps from running is told as an attempt that says nothing of the case. */
 export function openTrialPort(options: TrialPortOptions): TrialPort {
+  const trees = createShelf<string | null>(KEPT_TREES);
   return {
     run: async (order, signal) => {
-      const tree = await makeTree(options.ground, order, signal);
+      // Several trials of a round are of one tree, and the end of one must not end its making.
+      const name = JSON.stringify([order.base.tree, order.commits, order.trial.tree]);
+      const tree = await trees.take(name, () => makeTree(options.ground, order, AbortSignal.timeout(TREE_DEADLINE_MS)));
+      signal.throwIfAborted();
       if (tree === null) return order.trial.cases.map((id) => nothing(order, id));
       try {
         return await tryCases(options, { order, tree, signal });
