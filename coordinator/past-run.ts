@@ -1,7 +1,7 @@
 /** Shows a run once more from what was journaled of it: the events that its watchers saw, without a coordinator. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { artifactFile } from '../core/artifact.ts';
+import { isArtifactFile } from '../core/artifact.ts';
 import { type RunId, runId } from '../core/id.ts';
 import type { RunEvent } from '../core/run-event.ts';
 import { readJournal } from './journal/reader.ts';
@@ -26,7 +26,7 @@ export function openPastRun(stateDir: string, id: string): PastRunEvents | null 
 
 /** Returns a file that a unit of a run left, by its digest; `null` when it is not here. */
 export function findArtifact(stateDir: string, id: string, digest: string): { readonly path: string; readonly bytes: number } | null {
-  if (!RUN_NAME.test(id) || artifactFile({ digest, name: '' }) === null) return null;
+  if (!RUN_NAME.test(id) || !isArtifactFile(digest)) return null;
   const folder = artifactDirectory(stateDir, runId(id));
   if (!existsSync(folder)) return null;
   const file = readdirSync(folder).find((name) => name === digest || (name.startsWith(`${digest}.`) && !name.endsWith('.part')));

@@ -13,7 +13,9 @@ import {
   runPlanned,
   runStarted,
   START_MS,
+  sampleAttempt,
   sampleCase,
+  sampleError,
   sampleFile,
   unitStarted,
 } from '../test/support/sample-run.ts';
@@ -142,6 +144,28 @@ describe('the stream of a run', () => {
     for (const event of EVENTS.slice(0, 3)) see(event);
     const seen = await follow(await get('/api/stream?topics=run/run-1', { 'last-event-id': 'run/run-1=2.zz' }), EMPTY, () => true);
     expect(seen.types).toEqual(['whole']);
+  });
+
+  test('has all that there is for a viewer who did not read for a while', async () => {
+    const { page, get } = await open();
+    const see = page.follow({ runId: 'run-1', branch: 'main' });
+    const files = Array.from({ length: 300 }, (_, index) => sampleFile(`${index}.test.ts`));
+    const stack = 'x'.repeat(16_000);
+    const events: RunEvent[] = [
+      runStarted(),
+      runPlanned(files),
+      ...files.map((file) => fileSettled(file, [sampleCase(file, 'x', [sampleAttempt('failed', { errors: [sampleError({ stack })] })])])),
+      runFinished({ verdict: 'red' }),
+    ];
+    for (const event of events.slice(0, 3)) see(event);
+    const response = await get('/api/stream?topics=run/run-1');
+    // Megabytes in several messages: more than sockets hold for somebody who does not read.
+    for (const part of [events.slice(3, 150), events.slice(150, 299), events.slice(299)]) {
+      for (const event of part) see(event);
+      await get('/api/stream?topics=run/run-1').then((other) => follow(other, EMPTY, () => true));
+    }
+    const seen = await follow(response, EMPTY, (view) => view.end !== null);
+    expect(seen.view).toEqual(whole(events));
   });
 
   test('of a run that is over is read from its journal, and of one that nobody kept says so', async () => {
