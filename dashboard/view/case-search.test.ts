@@ -76,6 +76,19 @@ describe('a search', () => {
     ]);
   });
 
+  test('sorts as many as there are, in whatever pieces', () => {
+    const index = emptyCaseIndex();
+    const lasts = Array.from({ length: 45_000 }, (_, number) => (number * 7_919) % 45_000);
+    indexFile(
+      index,
+      LOGIN,
+      lasts.map((durationMs, ordinal) => ({ ...sampleCase(LOGIN, 'many', [sampleAttempt('passed', { durationMs })]), ordinal })),
+    );
+    const durations = (query: string): number[] => ask(index, query).cases.map(({ durationMs }) => durationMs);
+    expect(durations('sort=duration&limit=3')).toEqual([44_999, 44_998, 44_997]);
+    expect(durations('sort=duration&offset=44998&limit=500')).toEqual([1, 0]);
+  });
+
   test('finds the same after the columns have grown, and titles with any character are whole', () => {
     const index = sampleIndex();
     const odd = ['a\u001eb', 'c\u001fd'];

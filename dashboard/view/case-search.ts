@@ -53,13 +53,10 @@ export function parseCaseQuery(get: (name: string) => string | null): CaseQuery 
 /** Answers a query. Every step is short; files that settle in between may be in the answer or not. */
 export function* searchCases(index: CaseIndex, query: CaseQuery): Generator<void, CaseSearch> {
   const found = yield* matchCases(index, query);
-  yield;
-  const keys = sortKeys(index, query.order, found);
-  yield;
-  const end = query.offset + query.limit;
-  const page = keys === null ? found.subarray(query.offset, end) : unpack(keys.sort().subarray(query.offset, end));
-  const cases = linesOf(index, page);
-  return { total: index.total, matched: found.length, cases };
+  const end = Math.min(query.offset + query.limit, found.length);
+  const keyOf = sortKey(index, query.order, found);
+  const first = keyOf === null ? found.subarray(0, end) : yield* firstSorted(found, keyOf, end);
+  return { total: index.total, matched: found.length, cases: linesOf(index, first.slice(query.offset, end)) };
 }
 
 function* matchCases(index: CaseIndex, query: CaseQuery): Generator<void, Float64Array> {
@@ -98,34 +95,61 @@ function isWanted(index: CaseIndex, number: number, { outcome, agent, lease }: C
   return lease === null || leases.texts[columns.lease[number] ?? 0] === lease;
 }
 
-/** Answers numbers that sort as wanted and hold the case's own; `null` when they are in order. */
-function sortKeys(index: CaseIndex, order: CaseQuery['order'], found: Float64Array): Float64Array | null {
-  const { columns, files } = index;
+/** Answers what sorts a case as wanted, a whole number below 2^32; `null` when they are in order. */
+function sortKey(
+  { columns, files, count }: CaseIndex,
+  order: CaseQuery['order'],
+  found: Float64Array,
+): ((number: number) => number) | null {
   switch (order) {
     case 'settled':
       return null;
     case 'duration':
       // Hundredths of a millisecond: twelve hours are the longest.
-      return found.map((number) => pack(MAX_KEY - Math.round((columns.durationMs[number] ?? 0) * 100), number));
+      return (number) => MAX_KEY - Math.round((columns.durationMs[number] ?? 0) * 100);
     case 'started': {
       const zero = found.reduce((least, number) => Math.min(least, columns.startedAtMs[number] ?? least), Number.POSITIVE_INFINITY);
-      return found.map((number) => pack((columns.startedAtMs[number] ?? 0) - zero, number));
+      return (number) => (columns.startedAtMs[number] ?? 0) - zero;
     }
     case 'name': {
-      const ranks = new Float64Array(index.count);
+      const ranks = new Uint32Array(count);
       const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
       sorted.forEach((file, rank) => ranks.fill(rank, file.first, file.first + file.cases));
-      return found.map((number) => pack(ranks[number] ?? 0, number));
+      return (number) => ranks[number] ?? 0;
     }
   }
 }
 
-function pack(key: number, number: number): number {
-  return Math.floor(Math.min(Math.max(key, 0), MAX_KEY)) * PLACES + number;
+/** Sorts pieces and merges as far as it is asked for: nobody turns to the last page of a million cases. */
+function* firstSorted(found: Float64Array, keyOf: (number: number) => number, end: number): Generator<void, number[]> {
+  const pieces: Float64Array[] = [];
+  for (let start = 0; start < found.length; start += STEP_CASES) {
+    pieces.push(
+      found
+        .slice(start, start + STEP_CASES)
+        .map((number) => pack(keyOf(number), number))
+        .sort(),
+    );
+    yield;
+  }
+  const places = pieces.map(() => 0);
+  const first: number[] = [];
+  while (first.length < end) {
+    let least = 0;
+    let key = Number.POSITIVE_INFINITY;
+    for (const [index, piece] of pieces.entries()) {
+      const next = piece[places[index] ?? 0] ?? Number.POSITIVE_INFINITY;
+      if (next < key) [least, key] = [index, next];
+    }
+    places[least] = (places[least] ?? 0) + 1;
+    first.push(key % PLACES);
+    if (first.length % STEP_CASES === 0) yield;
+  }
+  return first;
 }
 
-function unpack(keys: Float64Array): Float64Array {
-  return keys.map((key) => key % PLACES);
+function pack(key: number, number: number): number {
+  return Math.floor(Math.min(Math.max(key, 0), MAX_KEY)) * PLACES + number;
 }
 
 function isOneOf<Text extends string>(texts: readonly Text[], given: string): given is Text {
