@@ -123,3 +123,16 @@ test('an urgent run has an agent at once: what runs there is stopped and done ag
   expect(verifyRun(summary.certificatePath ?? '').findings).toEqual([]);
   expect(readFileSync(summary.certificatePath ?? '', 'utf8')).not.toContain('selection');
 });
+
+test('a run that is cancelled frees its agents at once, whatever they were at', async () => {
+  await play[Symbol.asyncDispose]();
+  play = await PoolPlay.open();
+  play.join({ id: 'only', slots: 2, project: { 'd.test.ts': ['stuck'] }, held: new Set(['stuck']) });
+  const first = await play.submit({ branch: 'first' });
+  await play.until(first, (event) => event.type === 'case-started');
+  const second = await play.submit({ branch: 'second' });
+  await play.cancel(first);
+  // Nobody lets go of the case: the agent is free because the run of it was cancelled.
+  await play.until(second, (event) => event.type === 'case-started');
+  await play.cancel(second);
+});
