@@ -62,6 +62,7 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
       isFailedOnly: setup.isFailedOnly,
       isSuperseding: options.isSuperseding,
       priority: options.priority,
+      targetMs: setup.targetMs,
     };
     const runId = await submitRun(client, request);
     await using traces = await openRunTraces(setup);

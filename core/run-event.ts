@@ -103,6 +103,8 @@ export type RunEvent =
       readonly forecast: Interval | null;
       readonly slots: number;
       readonly hasHistory: boolean;
+      /** The fewest slots that meet the run's target; `null` when none do. Unset without a target. */
+      readonly targetSlots?: number | null;
     }
   | {
       readonly type: 'agent-joined';
@@ -186,5 +188,7 @@ export type RunEvent =
       readonly expectedCases: number;
       readonly settledFiles: number;
       readonly waitingFor: string;
+      /** The fewest slots with which it still ends in its target's time; unset without a target and when no number does. */
+      readonly neededSlots?: number;
     }
   | { readonly type: 'run-finished'; readonly atMs: number; readonly summary: RunSummary };

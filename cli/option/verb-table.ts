@@ -36,7 +36,9 @@ const historyOption = { history: text('URL', 'the ledger: a path of an SQLite fi
 const suiteOption = { suite: texts('NAME', 'only this suite; repeat for more') };
 const logOption = { log: word('FORMAT', LOG_FORMATS, 'what standard error gets: text, or json for a JSON object a line (default: text)') };
 const slotsOption = { slots: integer('N', slotRange, 'test files at once (default: the cores)') };
-const targetOption = { target: duration('how long the run may take: says what is missing to reach it') };
+const targetOption = {
+  target: duration('how long the run may take: says what is missing to reach it; with --on it has no more agents than that needs'),
+};
 
 const verdictOptions = {
   retries: integer('N', { min: 0, max: 10 }, 'attempts to collect evidence on a failed case (default: 0)'),

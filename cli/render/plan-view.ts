@@ -17,9 +17,6 @@ import { fileName } from './run-view.ts';
 import { padStart, visible } from './text.ts';
 
 const LONGEST_FILES = 8;
-/** Nobody has more agents than the coordinator admits. */
-const AGENTS_MAX = 10_000;
-
 export type PlannedRun = Extract<RunEvent, { type: 'run-planned' }>;
 export type FilePlan = { readonly file: TestFile; readonly totalMs: number; readonly longestPieceMs: number };
 
@@ -38,18 +35,6 @@ export function planFiles(files: readonly TestFile[], histories: readonly FileHi
     return history === undefined ? [] : [planFile(file, history)];
   });
   return plans.sort((a, b) => b.totalMs - a.totalMs);
-}
-
-/** Returns the least number of agents that reach the target; `null` when none does. */
-export function planAgents(
-  plans: readonly FilePlan[],
-  question: { readonly slotsPerAgent: number; readonly targetMs: number; readonly overhead: number },
-): number | null {
-  const workMs = plans.reduce((sum, plan) => sum + plan.totalMs, 0);
-  const longestMs = Math.max(0, ...topPieces(plans));
-  if (longestMs * question.overhead > question.targetMs) return null;
-  const agents = Math.max(1, Math.ceil((workMs * question.overhead) / (question.targetMs * question.slotsPerAgent)));
-  return agents > AGENTS_MAX ? null : agents;
 }
 
 /** Returns the plan as lines. */
@@ -88,11 +73,6 @@ function planFile(file: TestFile, history: FileHistory): FilePlan {
   }
   const totalMs = fixedMs + casesMs;
   return { file, totalMs, longestPieceMs: file.wholeReason === null && file.bundle === null ? fixedMs + longestCaseMs : totalMs };
-}
-
-/** The longest pieces, without spreading a hundred thousand files over an argument list. */
-function topPieces(plans: readonly FilePlan[]): readonly number[] {
-  return [plans.reduce((most, plan) => Math.max(most, plan.longestPieceMs), 0)];
 }
 
 function limitText(plans: readonly FilePlan[], planned: PlannedRun): string {
@@ -145,8 +125,8 @@ function renderLabels(plans: readonly FilePlan[], files: readonly TestFile[]): L
 function renderTarget(plans: readonly FilePlan[], question: PlanQuestion, targetMs: number): Line {
   const { planned } = question;
   if (plans.length === 0) return [span('warn', `target ${formatDuration(targetMs)}: unknown until the first run has been learned from`)];
-  const overhead = planned.boundMs > 0 && planned.forecast !== null ? Math.max(1, planned.forecast.midMs / planned.boundMs) : 1;
-  const agents = planAgents(plans, { slotsPerAgent: question.slotsPerAgent, targetMs, overhead });
+  const slots = planned.targetSlots ?? null;
+  const agents = slots === null ? null : Math.ceil(slots / question.slotsPerAgent);
   if (agents === null) return [span('bad', `target ${formatDuration(targetMs)}: out of reach, ${limitText(plans, planned)}`)];
   return [span('good', `target ${formatDuration(targetMs)}: ${plural(agents, 'agent')} of ${plural(question.slotsPerAgent, 'slot')}`)];
 }

@@ -20,7 +20,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     setup,
     async () => undefined,
     async ({ coordinator, agent }) => {
-      const request = { revision: { commit: '', tree: '', isDirty: true }, settings: { ...setup.settings, planOnly: true } };
+      const request = {
+        revision: { commit: '', tree: '', isDirty: true },
+        settings: { ...setup.settings, planOnly: true, targetMs: setup.targetMs },
+      };
       const handle = coordinator.run(request, (event) => {
         if (event.type === 'run-planned') planned.push(event);
         if (event.type === 'error') errors.push(event);

@@ -100,6 +100,8 @@ function readSettings(wire: Wire): RunSettings {
     isCi: wire.isCi === true,
     retries: atMost(wholeNumber(wire.retries, 'submit_run_request.retries'), MAX_RETRIES, 'submit_run_request.retries'),
     bail: wire.bail === undefined || wire.bail === null ? null : wholeNumber(wire.bail, 'submit_run_request.bail', 1),
+    ...(wire.targetMs !== undefined &&
+      wire.targetMs !== null && { targetMs: wholeNumber(wire.targetMs, 'submit_run_request.target_ms', 1) }),
     flakyPolicy: wire.allowsFlaky === true ? 'allow' : 'fail',
     only: null,
     ...(selection !== null && { selection }),

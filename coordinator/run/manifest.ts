@@ -24,6 +24,7 @@ import { prepareAgents } from './prepare.ts';
 import { narrowToWanted } from './selection.ts';
 import type { FileState, RunState } from './state.ts';
 import { closeUseless } from './suite-use.ts';
+import { plannedSlots } from './target.ts';
 
 /** Every suite was discovered: asks for the files' history. */
 export function fixManifest(state: RunState): void {
@@ -198,6 +199,7 @@ function announcePlan(state: RunState, hasHistory: boolean): void {
     forecast: forecast(state.pool, slots, state.nowMs),
     slots: slots.length,
     hasHistory,
+    ...((state.settings?.targetMs ?? null) !== null && { targetSlots: plannedSlots(state) }),
   });
 }
 

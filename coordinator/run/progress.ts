@@ -13,6 +13,7 @@ import { CLOSE_MS } from './limit.ts';
 import { pendingCases } from './pending-case.ts';
 import { waitingForResource } from './shared-resource.ts';
 import type { LeaseState, RunState, SuiteStage } from './state.ts';
+import { neededSlots } from './target.ts';
 
 /** Emits the progress of a run that is under way. */
 export function showProgress(state: RunState): void {
@@ -21,6 +22,7 @@ export function showProgress(state: RunState): void {
   const isRunning = state.phase === 'running' && pool !== null;
   const options = { pendingCases: (lease: LeaseId) => pendingCases(state, lease) };
   const remaining = isRunning ? forecast(pool, forecastSlots(state), nowMs, options) : null;
+  const needed = isRunning ? neededSlots(state) : null;
   emit(state, {
     type: 'progress',
     atMs: nowMs,
@@ -30,6 +32,7 @@ export function showProgress(state: RunState): void {
     expectedCases: Math.max(state.expectedCases, state.acceptedCases),
     settledFiles,
     waitingFor: waitingFor(state),
+    ...(needed !== null && { neededSlots: needed }),
   });
 }
 

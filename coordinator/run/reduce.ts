@@ -55,6 +55,7 @@ export function createRun(): RunState {
     pool: null,
     allotted: new Map(),
     shared: new Map(),
+    needed: null,
     files: new Map(),
     openByGroup: new Map(),
     quietFiles: new Set(),

@@ -276,6 +276,8 @@ export type RunState = {
   /** By resource that other runs use, too: the units that this one may use, and what else is known of it. */
   readonly allotted: Map<string, number>;
   readonly shared: Map<string, SharedResource>;
+  /** The last answer to how many slots the target needs. */
+  needed: { readonly atMs: number; readonly slots: number | null } | null;
   readonly files: Map<FileKey, FileState>;
   /** Files not settled, by group. */
   readonly openByGroup: Map<number, number>;

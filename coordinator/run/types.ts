@@ -45,6 +45,8 @@ export type RunSettings = {
   readonly whileGreen?: Readonly<Record<string, readonly string[]>>;
   /** Agents come and go because other runs use them too: none is ever the only one, and a lost one is waited for longer. */
   readonly isShared?: boolean;
+  /** How long it may take from its beginning; unset and `null` is as fast as it can. It then says how few slots it needs. */
+  readonly targetMs?: number | null;
   /** Only plan: stop after `run-planned`. */
   readonly planOnly: boolean;
 };

@@ -3,7 +3,6 @@ import { agentId } from '../../core/id.ts';
 import { bound } from './bound.ts';
 import { feasibility } from './feasibility.ts';
 import { sampleEstimate } from './sample.ts';
-import { agentsForTarget } from './target.ts';
 import type { SlotCapacity } from './types.ts';
 
 /** `A:ie` is a slot of agent A with a label; `A*2` is twice as fast; `A@10-90` is there from 10 to 90. */
@@ -58,21 +57,5 @@ describe('feasibility', () => {
   test('is empty when all can run, and everything is infeasible without slots', () => {
     expect(feasibility([b([1]).file], [{ labels: new Set() }])).toEqual([]);
     expect(feasibility([b([1]).file], [])).toHaveLength(1);
-  });
-});
-
-describe('agents for a target', () => {
-  const shape = { slots: 1, labels: [], speed: 1 };
-  const estimates = Array.from({ length: 100 }, (_, index) => sampleEstimate(`f${index}`, [600]));
-
-  test('are the fewest that meet it', () => {
-    const { agents, ms } = agentsForTarget(estimates, 7_000, [shape]);
-    expect(agents).toBe(9);
-    expect(ms).toBeLessThanOrEqual(7_000);
-    expect(bound(estimates, slots(...Array.from({ length: 8 }, (_, index) => `A${index}`))).ms * 1.02).toBeGreaterThan(7_000);
-  });
-
-  test('are none when one piece is longer than the target', () => {
-    expect(agentsForTarget(estimates, 500, [shape])).toMatchObject({ agents: null });
   });
 });

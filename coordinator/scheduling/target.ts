@@ -1,56 +1,90 @@
 /**
- * How many agents a target needs: the bound, asked of more and more agents, with the overhead of a warm run.
+ * How few slots still end in time.
  *
- * More agents never make the bound later, so the fewest that meet the target are found by doubling and halving. What they would look like is
- * the caller's to say; none may be enough, because the longest piece binds.
+ * A run that may take nine minutes needs no more agents than end it within nine minutes, nineteen times in twenty; the others are for the next run. The
+ * answer is the forecast's own, asked of fewer and of more slots than there are: those that are left out end what they have and take nothing more,
+ * those that are not there are like those that are. More slots never make the forecast later but for what it cannot know, so the fewest are found by
+ * doubling and halving. A target that nothing meets, because one long piece binds, is no reason to hold back: the answer is then none.
  */
 import { agentId } from '../../core/id.ts';
-import { bound } from './bound.ts';
-import type { FileEstimate, SlotCapacity } from './types.ts';
+import { Z90 } from '../../core/quantile.ts';
+import type { Interval } from '../../core/run-event.ts';
+import { fileFactor, fixedMs } from './expectation.ts';
+import { forecast } from './forecast.ts';
+import type { Pool } from './pool-state.ts';
+import type { PlanOptions, SlotView } from './types.ts';
 
-/** What a warm run takes beyond its bound. As simulated. */
-const OVERHEAD_RATIO = 1.02;
-/** Agents that are tried at most. */
-const MAX_AGENTS = 4_096;
+/** 95th percentile of the standard normal distribution. */
+const Z95 = 1.645;
+/** Slots that are tried at most: what a coordinator admits, and then some. */
+const MAX_SLOTS = 4_096;
 
-/** Slots and labels of one agent, for a question about agents that are not there. */
-export type AgentShape = { readonly slots: number; readonly labels: readonly string[]; readonly speed: number };
+export type TargetQuestion = {
+  /** Slots of the run, in the order in which they would be kept. */
+  readonly slots: readonly SlotView[];
+  readonly nowMs: number;
+  /** Until the run should be over. */
+  readonly leftMs: number;
+  readonly options?: PlanOptions;
+};
 
-/** How many agents meet a target; `agents` is `null` when none do, and `ms` is then what many would take. */
-export type TargetAnswer = { readonly agents: number | null; readonly ms: number; readonly because: string };
-
-/**
- * Returns the fewest agents that end within the target, with the overhead of a warm run.
- *
- * @param shapes what agents look like, in turn: agent n has the shape n modulo their number. At least one.
- */
-export function agentsForTarget(estimates: readonly FileEstimate[], targetMs: number, shapes: readonly AgentShape[]): TargetAnswer {
-  const tryWith = (agents: number): TargetAnswer => {
-    const least = bound(estimates, capacityOf(shapes, agents));
-    return { agents, ms: least.ms * OVERHEAD_RATIO, because: least.because };
-  };
+/** Returns the fewest slots with which the rest of the run ends in time 19 times in 20; `null` when no number of them does. */
+export function slotsForTarget(pool: Pool, question: TargetQuestion): number | null {
+  if (longestPieceMs(pool) > question.leftMs) return null;
+  const isEnough = (count: number): boolean => endsInTime(pool, question, count);
   let enough = 1;
-  let answer = tryWith(enough);
-  while (answer.ms > targetMs && enough < MAX_AGENTS) answer = tryWith((enough *= 2));
-  if (answer.ms > targetMs) return { ...answer, agents: null };
+  while (!isEnough(enough)) {
+    if (enough >= MAX_SLOTS) return null;
+    enough = Math.min(MAX_SLOTS, enough * 2);
+  }
   let tooFew = Math.floor(enough / 2);
   while (enough - tooFew > 1) {
     const middle = Math.floor((enough + tooFew) / 2);
-    const attempt = tryWith(middle);
-    if (attempt.ms <= targetMs) [enough, answer] = [middle, attempt];
+    if (isEnough(middle)) enough = middle;
     else tooFew = middle;
   }
-  return answer;
+  return enough;
 }
 
-function capacityOf(shapes: readonly AgentShape[], agents: number): SlotCapacity[] {
-  const sets = shapes.map((shape) => new Set(shape.labels));
-  const slots: SlotCapacity[] = [];
-  for (let index = 0; index < agents; index++) {
-    const shape = shapes[index % shapes.length];
-    const labels = sets[index % shapes.length];
-    if (shape === undefined || labels === undefined) break;
-    for (let slot = 0; slot < shape.slots; slot++) slots.push({ agent: agentId(`agent-${index + 1}`), labels, speed: shape.speed });
+/** Returns when so many slots end, 19 times in 20; `null` when they cannot do all of the work. */
+export function p95WithSlots(pool: Pool, { slots, nowMs, options = {} }: TargetQuestion, count: number): number | null {
+  const interval = forecast(pool, withSlots(slots, count), nowMs, options);
+  return interval === null ? null : p95Of(interval);
+}
+
+function endsInTime(pool: Pool, question: TargetQuestion, count: number): boolean {
+  const endMs = p95WithSlots(pool, question, count);
+  return endMs !== null && endMs <= question.leftMs;
+}
+
+/** One case after the load of its file: no number of slots makes it shorter. */
+function longestPieceMs(pool: Pool): number {
+  let longestMs = 0;
+  for (const stock of pool.stocks.values()) {
+    if (stock.pooledCount === 0) continue;
+    const caseMs = stock.cases.reduce((longest, { meanMs }, token) => (stock.pooled[token] === 1 ? Math.max(longest, meanMs) : longest), 0);
+    longestMs = Math.max(longestMs, fixedMs(pool, stock) + caseMs * fileFactor(stock));
   }
-  return slots;
+  return longestMs;
+}
+
+/** What is beyond the middle is lognormal, as far as anybody knows. */
+function p95Of({ midMs, highMs }: Interval): number {
+  return midMs === 0 ? highMs : midMs * (highMs / midMs) ** (Z95 / Z90);
+}
+
+function withSlots(slots: readonly SlotView[], count: number): SlotView[] {
+  const kept = slots.map((slot, index) => (index < count ? slot : { ...slot, isOpen: false }));
+  const more = Array.from({ length: Math.max(0, count - slots.length) }, (_, index): SlotView => {
+    const like = slots[index % Math.max(1, slots.length)];
+    return {
+      agent: agentId(`more-${index}`),
+      slot: 0,
+      labels: like?.labels ?? new Set(),
+      speed: like?.speed ?? 1,
+      queue: [],
+      isOpen: true,
+    };
+  });
+  return [...kept, ...more];
 }

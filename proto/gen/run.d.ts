@@ -80,6 +80,9 @@ export namespace shardrun {
                 /** SubmitRunRequest resources. */
                 resources: shardrun.run.v1.ResourceUse.$Properties[];
 
+                /** SubmitRunRequest targetMs. */
+                targetMs?: (number|null);
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -154,6 +157,9 @@ export namespace shardrun {
 
                     /** SubmitRunRequest resources */
                     resources?: (shardrun.run.v1.ResourceUse.$Properties[]|null);
+
+                    /** SubmitRunRequest targetMs */
+                    targetMs?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -47,12 +47,19 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.placement = null;
                 SubmitRunRequest.prototype.isUrgent = false;
                 SubmitRunRequest.prototype.resources = $util.emptyArray;
+                SubmitRunRequest.prototype.targetMs = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(SubmitRunRequest.prototype, "_bail", {
                     get: $util.oneOfGetter($oneOfFields = ["bail"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(SubmitRunRequest.prototype, "_targetMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["targetMs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -103,6 +110,8 @@ export const shardrun = $root.shardrun = (() => {
                         for (var i = 0; i < m.resources.length; ++i)
                             $root.shardrun.run.v1.ResourceUse.encode(m.resources[i], w.uint32(138).fork(), q + 1).ldelim();
                     }
+                    if (m.targetMs != null && $Object.hasOwnProperty.call(m, "targetMs"))
+                        w.uint32(144).uint64(m.targetMs);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -273,6 +282,13 @@ export const shardrun = $root.shardrun = (() => {
                                 if (!(m.resources && m.resources.length))
                                     m.resources = [];
                                 m.resources.push($root.shardrun.run.v1.ResourceUse.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 18: {
+                                if (u !== 0)
+                                    break;
+                                m.targetMs = r.uint64();
+                                m._targetMs = "targetMs";
                                 continue;
                             }
                         }

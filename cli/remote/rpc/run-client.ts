@@ -63,6 +63,8 @@ export type RemoteRequest = {
   readonly placement?: Placement;
   /** By suite, what its units use of which all runs together have only so much; unset is nothing. */
   readonly resources?: Readonly<Record<string, readonly { readonly name: string; readonly units: number }[]>>;
+  /** How long it may take; unset and `null` is as fast as it can. */
+  readonly targetMs?: number | null;
   /** A trial that somebody waits for: what runs on the agent that it gets is stopped. Unset is false. */
   readonly isUrgent?: boolean;
 };
@@ -87,7 +89,7 @@ export function connect(way: Way): Client {
 
 /** Asks for the run and returns its id; may be repeated. Throws `coordinator-unreachable`, `access-refused`, `protocol-version`, `not-found`, `pool-full`. */
 export async function submitRun(client: Client, request: RemoteRequest): Promise<RunId> {
-  const { suites, bail, labelRules, revision, selection, placement = ANYWHERE, resources = {}, ...rest } = request;
+  const { suites, bail, labelRules, revision, selection, placement = ANYWHERE, resources = {}, targetMs = null, ...rest } = request;
   const wire: shardrun.run.v1.ISubmitRunRequest = {
     ...rest,
     protocolVersion: PROTOCOL_VERSION,
@@ -95,6 +97,7 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     suites: suites.map(encodeSuite),
     labelRules: labelRules.map(({ pattern, labels }) => ({ pattern, labels: [...labels] })),
     ...(bail !== null && { bail }),
+    ...(targetMs !== null && { targetMs }),
     ...(selection !== undefined && { selection: selectionToProto(selection) }),
     resources: Object.entries(resources).flatMap(([suite, uses]) => uses.map((use) => ({ suite, ...use }))),
     placement: { onlyAgents: [...placement.onlyAgents], notAgents: [...placement.notAgents] },
