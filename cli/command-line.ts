@@ -23,6 +23,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   page: () => import('./verb/page.ts'),
   flakes: () => import('./verb/flakes.ts'),
   'flakes show': () => import('./verb/flakes-show.ts'),
+  'flakes polluter': () => import('./verb/flakes-polluter.ts'),
   quarantine: () => import('./verb/quarantine.ts'),
   'quarantine list': () => import('./verb/quarantine-list.ts'),
   'quarantine lift': () => import('./verb/quarantine-lift.ts'),

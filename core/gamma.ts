@@ -16,8 +16,11 @@ const TINY = 1e-300;
 const EPSILON = 1e-15;
 /** No series that is used here needs more: both are asked on the side of the mean where they are quick. */
 const TERMS_MAX = 100_000;
-/** Halves a bracket to the last bit of a double. */
-const HALVINGS = 80;
+/** Of a logarithm: a relative 1e-9 of what it is the logarithm of. */
+const ROOT_PRECISION = 1e-9;
+const STEPS_MAX = 200;
+/** False position stalls on a function that is flat on one side; a halving now and then cannot. */
+const HALVE_EVERY = 4;
 
 /** Returns ln of the gamma function for x above 0, by Lanczos' approximation (g = 7, 9 terms). */
 export function logGamma(x: number): number {
@@ -67,14 +70,25 @@ function gammaFraction(x: number, shape: number): number {
 export function gammaQuantile(share: number, shape: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return Number.POSITIVE_INFINITY;
-  return Math.exp(bisect((logX) => gammaShareBelow(Math.exp(logX), shape) < share, LOG_LEAST, LOG_MOST));
+  return Math.exp(findRoot((logX) => gammaShareBelow(Math.exp(logX), shape) - share, Math.log(shape)));
 }
 
 /** Returns the share of a beta distribution below x: the regularised incomplete beta function. */
 export function betaShareBelow(x: number, a: number, b: number): number {
+  return betaShare(x, { a, b, logScale: logBetaScale(a, b) });
+}
+
+/** A beta distribution with what its density is scaled by, which a search for a quantile needs once. */
+type Beta = { readonly a: number; readonly b: number; readonly logScale: number };
+
+function logBetaScale(a: number, b: number): number {
+  return logGamma(a + b) - logGamma(a) - logGamma(b);
+}
+
+function betaShare(x: number, { a, b, logScale }: Beta): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const scale = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const scale = Math.exp(logScale + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (scale * betaFraction(x, a, b)) / a : 1 - (scale * betaFraction(1 - x, b, a)) / b;
 }
 
@@ -102,20 +116,33 @@ export function betaQuantile(share: number, a: number, b: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return 1;
   const toShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-  return toShare(bisect((logOdds) => betaShareBelow(toShare(logOdds), a, b) < share, LOG_LEAST, LOG_MOST));
+  const beta = { a, b, logScale: logBetaScale(a, b) };
+  return toShare(findRoot((logOdds) => betaShare(toShare(logOdds), beta) - share, Math.log(a / b)));
 }
 
 /** Logarithms of what a double can hold. */
 const LOG_LEAST = -700;
 const LOG_MOST = 700;
 
-/** Finds where a condition that holds at the low end stops to hold. */
-function bisect(holds: (value: number) => boolean, from: number, to: number): number {
-  let [low, high] = [from, to];
-  for (let step = 0; step < HALVINGS && high - low > EPSILON * Math.abs(low); step++) {
-    const middle = (low + high) / 2;
-    if (holds(middle)) low = middle;
-    else high = middle;
+/**
+ * Finds where a rising function is 0, by the Illinois variant of false position inside a bracket that grows from `start`: a dozen values where halving takes eighty.
+ * What cannot be told from 0 in a double ends it.
+ */
+function findRoot(value: (at: number) => number, start: number): number {
+  let [low, high] = [start - 1, start + 1];
+  let [atLow, atHigh] = [value(low), value(high)];
+  for (let step = 2; atLow > 0 && low > LOG_LEAST; step *= 2)
+    ([high, atHigh, low] = [low, atLow, Math.max(LOG_LEAST, low - step)]), (atLow = value(low));
+  for (let step = 2; atHigh < 0 && high < LOG_MOST; step *= 2)
+    ([low, atLow, high] = [high, atHigh, Math.min(LOG_MOST, high + step)]), (atHigh = value(high));
+  if (atLow >= 0) return low;
+  if (atHigh <= 0) return high;
+  for (let step = 0; step < STEPS_MAX && high - low > ROOT_PRECISION; step++) {
+    const middle = step % HALVE_EVERY === HALVE_EVERY - 1 ? (low + high) / 2 : high - (atHigh * (high - low)) / (atHigh - atLow);
+    const at = value(middle);
+    if (at === 0) return middle;
+    if (at < 0) [low, atLow, atHigh] = [middle, at, atHigh / 2];
+    else [high, atHigh, atLow] = [middle, at, atLow / 2];
   }
   return (low + high) / 2;
 }

@@ -92,6 +92,8 @@ export type CaseTally = {
   readonly soakFailures: number;
   /** Start of the segment's first run. */
   readonly sinceMs: number;
+  /** Start of the last run in which it failed falsely; `null` when none. */
+  readonly lastFalseMs: number | null;
 };
 
 /**
@@ -112,7 +114,7 @@ export type FirstFailure = {
 export type FlakeFacts = {
   /** Every case that ran in its file's newest content. */
   readonly tallies: readonly CaseTally[];
-  /** Oldest first. */
+  /** Those since the moment that was asked for, in the order of the runs. */
   readonly failures: readonly FirstFailure[];
   /** Starts of the finished runs since the moment that was asked for, oldest first. */
   readonly recentRunsMs: readonly number[];

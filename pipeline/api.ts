@@ -199,8 +199,9 @@ export interface Pipeline {
 export { type ContextOdds, contextOdds, type Observed } from './flake/context.ts';
 export { CERTIFIED_AT, certifyEvidence } from './flake/evidence.ts';
 /** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
-export { type FlakePage, type FlakeRow, flakePage, flakeRow, RECENT_MS } from './flake/page.ts';
+export { type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from './flake/page.ts';
 export { casePasts } from './flake/past.ts';
+export { applyPolluterRound, beginPolluterSearch, planPolluterRound, repeatsFor } from './flake/polluter.ts';
 export { fixProofRuns } from './flake/proof.ts';
 export { findChangepoint } from './flake/segment.ts';
 export { barQuarantine, type PastOutcome } from './flake/state.ts';

@@ -1,5 +1,5 @@
 /** The verbs that ask the ledger about flaky cases and keep some of them from deciding, as the one table that verb-table.ts makes of them all. */
-import { duration, flag, integer, text } from './option.ts';
+import { duration, flag, integer, text, texts } from './option.ts';
 import type { Operands, Verb } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
@@ -27,6 +27,22 @@ export const FLAKES_SHOW_VERB = {
   operands: CASE,
   options: place,
   examples: [["shard-run flakes show 'parser > reads a date'", 'what is known of it']],
+} as const satisfies Verb;
+
+export const FLAKES_POLLUTER_VERB = {
+  name: 'flakes polluter',
+  summary: 'finds what has to run before a case to make it fail, by running it on this machine',
+  operands: CASE,
+  options: {
+    ...place,
+    config: text('FILE', 'shard.config.ts, or a vitest.config.ts for a run of that configuration alone', 'file'),
+    slots: integer('N', { min: 1, max: 1024 }, 'runs at once (default: the cores)'),
+    after: texts('FILE|ID', 'only run it once after these; repeat for more'),
+  },
+  examples: [
+    ["shard-run flakes polluter 'reads a date'", 'searches among all that ran before it when it failed'],
+    ["shard-run flakes polluter 'reads a date' --after src/clock.test.ts", 'does it fail after this?'],
+  ],
 } as const satisfies Verb;
 
 export const QUARANTINE_VERB = {

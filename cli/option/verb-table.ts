@@ -9,7 +9,14 @@ import {
   COORDINATOR_TOKEN_VERB,
 } from './access-verb-table.ts';
 import { DEPLOY_VERBS } from './deploy-verb-table.ts';
-import { FLAKES_SHOW_VERB, FLAKES_VERB, QUARANTINE_LIFT_VERB, QUARANTINE_LIST_VERB, QUARANTINE_VERB } from './flake-verb-table.ts';
+import {
+  FLAKES_POLLUTER_VERB,
+  FLAKES_SHOW_VERB,
+  FLAKES_VERB,
+  QUARANTINE_LIFT_VERB,
+  QUARANTINE_LIST_VERB,
+  QUARANTINE_VERB,
+} from './flake-verb-table.ts';
 import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions, REPORT_VERB } from './page-verb-table.ts';
 import { PIPELINE_VERBS } from './pipeline-verb-table.ts';
@@ -297,6 +304,7 @@ export const VERBS: readonly Verb[] = [
   PAGE_VERB,
   FLAKES_VERB,
   FLAKES_SHOW_VERB,
+  FLAKES_POLLUTER_VERB,
   QUARANTINE_VERB,
   QUARANTINE_LIST_VERB,
   QUARANTINE_LIFT_VERB,

@@ -47,7 +47,7 @@ async function readStory(store: HistoryStore, id: CaseId): Promise<FlakeStory> {
     signatures: gatherSignatures(facts.filter(failedFirst)),
     contexts: contextOdds(await observe(store, facts)),
     changedMs: change === null ? null : (facts[change.index]?.runStartedAtMs ?? null),
-    next: places.length === 0 ? [] : [`shard-run why ${id}`],
+    next: places.length === 0 ? [] : [`shard-run why ${id}`, `shard-run flakes polluter ${id}`],
   };
 }
 

@@ -104,13 +104,16 @@ function describeCounts(): void {
     await run({ x: 'l', y: 'l' });
     await run({ x: 'p', y: 'l' });
     await store.beginRun(exampleRun('killed', 9000));
-    const { failures, recentRunsMs } = await store.flakeFacts(1500);
+    const { failures } = await store.flakeFacts(0);
+    const { failures: recent, recentRunsMs } = await store.flakeFacts(1500);
+    expect(recent.map(({ runId: ofRun }) => ofRun)).toEqual(['run-2']);
     expect(failures.map((failure) => [failure.case, failure.runId, failure.atMs, failure.commit, failure.agent])).toEqual([
       [idOf('x'), 'run-1', 1000, 'commit-of-run-1', 'l-agent'],
       [idOf('y'), 'run-1', 1000, 'commit-of-run-1', 'l-agent'],
       [idOf('y'), 'run-2', 2000, 'commit-of-run-2', 'l-agent'],
     ]);
     expect(recentRunsMs).toEqual([2000]);
+    expect(await tallies()).toMatchObject({ x: { lastFalseMs: 1000 }, y: { lastFalseMs: 2000 } });
   });
 }
 

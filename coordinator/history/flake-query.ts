@@ -6,31 +6,57 @@ import { decodeTally } from './tally.ts';
 
 type Counted = { readonly caseNo: number; readonly file: FileKey; readonly since: number; readonly passes: number };
 type Verdict = { readonly cause: FailureCause; readonly reruns: number; readonly rerunFailures: number };
-type KnownFailure = FirstFailure & { readonly caseNo: number; readonly verdict: Verdict | null };
+/** `writtenNo` is the number of the name under which it failed. */
+type KnownFailure = {
+  readonly caseNo: number;
+  readonly writtenNo: number;
+  readonly runNo: number;
+  readonly standing: FirstFailure['standing'];
+  readonly verdict: Verdict | null;
+};
 type Name = { readonly id: CaseId; readonly titlePath: readonly string[] };
 
-/** Returns every case's counts since its segment began. */
+/** Returns every case's counts since its segment began. A year of failures is read by number; only those since `sinceMs` are looked at closer. */
 export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeFacts {
   const counted = readCounts(connection);
   const names = readNames(connection);
   const starts = readStarts(connection);
-  const failures = readFailures(connection, counted, names);
+  const failures = readFailures(connection, counted);
   const soak = readSoak(connection);
   const byCase = Map.groupBy(failures, ({ caseNo }) => caseNo);
-  const tallies = [...counted.values()].flatMap((count): CaseTally[] => {
-    const name = names.get(count.caseNo);
-    if (name === undefined) return [];
-    const sinceRunMs = starts.at(count.since);
-    const soaked = sumSoak(soak.get(name.id) ?? [], sinceRunMs);
-    return [{ ...name, file: count.file, ...countFailures(count.passes, byCase.get(count.caseNo) ?? []), ...soaked, sinceMs: sinceRunMs }];
-  });
+  const tallies: CaseTally[] = [];
+  for (const { caseNo, file, since, passes } of counted.values()) {
+    const name = names.get(caseNo);
+    if (name === undefined) continue;
+    const { id, titlePath } = name;
+    const known = byCase.get(caseNo) ?? [];
+    const { runs, falseFailures, reruns, rerunFailures } = countFailures(passes, known);
+    const segmentMs = starts.at(since);
+    const { soakRuns, soakFailures } = sumSoak(soak.get(id) ?? [], segmentMs);
+    const last = known.findLast(({ standing }) => standing === 'false');
+    const lastFalseMs = last === undefined ? null : starts.at(last.runNo);
+    tallies.push({
+      id,
+      file,
+      titlePath,
+      runs,
+      falseFailures,
+      reruns,
+      rerunFailures,
+      soakRuns,
+      soakFailures,
+      sinceMs: segmentMs,
+      lastFalseMs,
+    });
+  }
+  const recent = connection
+    .prepare('SELECT run_no, started_at_ms, verdict FROM run LEFT JOIN run_end USING (run_no) WHERE started_at_ms >= ? ORDER BY run_no')
+    .all(sinceMs);
+  const firstNo = Number(recent[0]?.['run_no'] ?? Number.POSITIVE_INFINITY);
   return {
     tallies,
-    failures: failures.map(({ caseNo: _caseNo, verdict: _verdict, ...failure }) => failure).sort((a, b) => a.atMs - b.atMs),
-    recentRunsMs: connection
-      .prepare('SELECT started_at_ms FROM run JOIN run_end USING (run_no) WHERE started_at_ms >= ? ORDER BY run_no')
-      .all(sinceMs)
-      .map((row) => Number(row['started_at_ms'])),
+    failures: failures.filter(({ runNo }) => runNo >= firstNo).map((failure) => describeFailure(connection, failure, names)),
+    recentRunsMs: recent.filter((row) => row['verdict'] !== null).map((row) => Number(row['started_at_ms'])),
   };
 }
 
@@ -65,8 +91,8 @@ export function sumSoak(rows: readonly SoakRow[], sinceMs: number): Pick<CaseTal
 export function insertVerdict(connection: Connection, verdict: VerdictRow): void {
   connection
     .prepare(
-      `INSERT INTO failure_verdict (case_id, run_id, commit_id, agent_id, cause, probability, reruns, rerun_failures, words)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO failure_verdict (case_id, run_id, commit_id, agent_id, cause, probability, reruns, rerun_failures, words, case_no, run_no)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT case_no FROM test_case WHERE case_id = ?1), (SELECT run_no FROM run WHERE run_id = ?2))`,
     )
     .run(
       verdict.case,
@@ -141,36 +167,45 @@ function readStarts(connection: Connection): { at(runNo: number): number } {
   };
 }
 
-/** A failure under an older name of a case is the case's own. */
-function readFailures(
-  connection: Connection,
-  counted: ReadonlyMap<number, Counted>,
-  names: ReadonlyMap<number, Name>,
-): readonly KnownFailure[] {
+/** In the order of the runs. A failure under an older name of a case is the case's own. */
+function readFailures(connection: Connection, counted: ReadonlyMap<number, Counted>): readonly KnownFailure[] {
   const verdicts = readVerdicts(connection);
   const newest = readNewNames(connection);
   const rows = connection
     .prepareRows(
       `SELECT e.case_no, e.run_no, e.is_flaky, p.case_no IS NOT NULL FROM exception e LEFT JOIN same_tree_pass p USING (case_no, run_no)
-       WHERE e.is_flaky = 1 OR e.outcome = 'failed'`,
+       WHERE e.is_flaky = 1 OR e.outcome = 'failed' ORDER BY e.run_no`,
     )
     .all() as unknown as readonly (readonly [number, number, number, number])[];
-  const place = connection.prepare(
-    `SELECT r.run_id, r.started_at_ms, r.commit_id, g.agent_id FROM run r
-     LEFT JOIN attempt a ON a.case_no = ? AND a.run_no = r.run_no AND a.outcome NOT IN ('agent-lost', 'cancelled')
-     LEFT JOIN agent g USING (agent_no) WHERE r.run_no = ? ORDER BY a.number LIMIT 1`,
-  );
-  return rows.flatMap(([writtenNo, runNo, isFlaky, isSameTree]): KnownFailure[] => {
+  const known: KnownFailure[] = [];
+  for (const [writtenNo, runNo, isFlaky, isSameTree] of rows) {
     const caseNo = newest(writtenNo);
-    const [count, name] = [counted.get(caseNo), names.get(caseNo)];
-    if (count === undefined || name === undefined || runNo < count.since) return [];
-    const at = place.get(writtenNo, runNo) ?? {};
-    const runId = String(at['run_id']) as RunId;
-    const verdict = verdicts.get(`${name.id} ${runId}`) ?? null;
+    const count = counted.get(caseNo);
+    if (count === undefined || runNo < count.since) continue;
+    const verdict = verdicts.get(runNo)?.get(caseNo) ?? verdicts.get(runNo)?.get(writtenNo) ?? null;
     const standing = standingOf(verdict?.cause ?? null, isFlaky === 1 || isSameTree === 1);
-    const [commit, agent] = [String(at['commit_id']), String(at['agent_id'] ?? '') as AgentId];
-    return [{ case: name.id, caseNo, runId, atMs: Number(at['started_at_ms']), commit, agent, standing, verdict }];
-  });
+    known.push({ caseNo, writtenNo, runNo, standing, verdict });
+  }
+  return known;
+}
+
+/** When and where: of the first attempt that says anything of the case. */
+function describeFailure(connection: Connection, failure: KnownFailure, names: ReadonlyMap<number, Name>): FirstFailure {
+  const row = connection
+    .prepare(
+      `SELECT r.run_id, r.started_at_ms, r.commit_id, g.agent_id FROM run r
+       LEFT JOIN attempt a ON a.case_no = ? AND a.run_no = r.run_no AND a.outcome NOT IN ('agent-lost', 'cancelled')
+       LEFT JOIN agent g USING (agent_no) WHERE r.run_no = ? ORDER BY a.number LIMIT 1`,
+    )
+    .get(failure.writtenNo, failure.runNo);
+  return {
+    case: names.get(failure.caseNo)?.id ?? ('' as CaseId),
+    runId: String(row?.['run_id']) as RunId,
+    atMs: Number(row?.['started_at_ms']),
+    commit: String(row?.['commit_id']),
+    agent: String(row?.['agent_id'] ?? '') as AgentId,
+    standing: failure.standing,
+  };
 }
 
 function readNewNames(connection: Connection): (caseNo: number) => number {
@@ -186,15 +221,22 @@ function readNewNames(connection: Connection): (caseNo: number) => number {
   };
 }
 
-/** By case id and run id; a later row takes the place of an earlier one. */
-function readVerdicts(connection: Connection): ReadonlyMap<string, Verdict> {
-  const rows = connection.prepare('SELECT case_id, run_id, cause, reruns, rerun_failures FROM failure_verdict ORDER BY verdict_no').all();
-  return new Map(
-    rows.map((row) => [
-      `${String(row['case_id'])} ${String(row['run_id'])}`,
-      { cause: row['cause'] as FailureCause, reruns: Number(row['reruns']), rerunFailures: Number(row['rerun_failures']) },
-    ]),
-  );
+/** By run, then by case; a later row takes the place of an earlier one. One that came before its facts is found by its names. */
+function readVerdicts(connection: Connection): ReadonlyMap<number, ReadonlyMap<number, Verdict>> {
+  const rows = connection
+    .prepareRows(
+      `SELECT coalesce(v.run_no, (SELECT run_no FROM run WHERE run_id = v.run_id)),
+              coalesce(v.case_no, (SELECT case_no FROM test_case WHERE case_id = v.case_id)), v.cause, v.reruns, v.rerun_failures
+       FROM failure_verdict v ORDER BY v.verdict_no`,
+    )
+    .all() as unknown as readonly (readonly [number | null, number | null, FailureCause, number, number])[];
+  const verdicts = new Map<number, Map<number, Verdict>>();
+  for (const [runNo, caseNo, cause, reruns, rerunFailures] of rows) {
+    if (runNo === null || caseNo === null) continue;
+    const ofRun = verdicts.get(runNo) ?? new Map<number, Verdict>();
+    verdicts.set(runNo, ofRun.set(caseNo, { cause, reruns, rerunFailures }));
+  }
+  return verdicts;
 }
 
 function readSoak(connection: Connection): ReadonlyMap<CaseId, readonly SoakRow[]> {

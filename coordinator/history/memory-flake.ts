@@ -68,12 +68,26 @@ export class MemoryFlakes {
           this.soak.filter((row) => row.case === id),
           startMs,
         );
-        tallies.push({ id, file, titlePath: this.#titles.get(id) ?? [], ...countFailures(passes, known), ...soaked, sinceMs: startMs });
+        tallies.push({
+          id,
+          file,
+          titlePath: this.#titles.get(id) ?? [],
+          ...countFailures(passes, known),
+          ...soaked,
+          sinceMs: startMs,
+          lastFalseMs: known.findLast(({ standing }) => standing === 'false')?.atMs ?? null,
+        });
         failures.push(...known.map(({ verdict: _verdict, ...failure }) => failure));
       }
     }
     const recent = [...this.#runs.values()].filter((run) => run.isFinished && run.startedAtMs >= sinceMs);
-    return { tallies, failures: failures.sort((a, b) => a.atMs - b.atMs), recentRunsMs: recent.map((run) => run.startedAtMs) };
+    return {
+      tallies,
+      failures: failures
+        .filter(({ atMs }) => atMs >= sinceMs)
+        .sort((a, b) => (this.#runs.get(a.runId)?.number ?? 0) - (this.#runs.get(b.runId)?.number ?? 0)),
+      recentRunsMs: recent.map((run) => run.startedAtMs),
+    };
   }
 
   #open(begun: BegunRun): TalliedRun {

@@ -191,6 +191,9 @@ export const MIGRATIONS: readonly string[] = [
     verdict_no INTEGER PRIMARY KEY,
     case_id TEXT NOT NULL,
     run_id TEXT NOT NULL,
+    -- The numbers of both, where they were known by then: a year of verdicts is read by number.
+    case_no INTEGER,
+    run_no INTEGER,
     commit_id TEXT NOT NULL,
     agent_id TEXT NOT NULL,
     cause TEXT NOT NULL,

@@ -81,7 +81,7 @@ export interface HistoryStore extends AsyncDisposable {
   caseFacts(id: CaseId, limit: number): Promise<readonly CaseFact[]>;
   /** What ran on a slot before position `order` of a run, nearest first; at most `limit`. Empty where the ledger keeps only summaries. */
   slotPredecessors?(at: SlotPosition, limit: number): Promise<readonly Predecessor[]>;
-  /** Counts of every case and the failures among them; `sinceMs` bounds the runs that are listed, not what is counted. */
+  /** Counts of every case and the failures among them; `sinceMs` bounds the runs and failures that are listed, not what is counted. */
   flakeFacts(sinceMs: number): Promise<FlakeFacts>;
   /** Appends; said again for the same case and run, the newest counts. The case need not be known. */
   recordVerdict(verdict: VerdictRow): Promise<void>;

@@ -12,7 +12,7 @@ export function exampleCaseId(name: string): CaseId {
 
 /** `runs` and `falseFailures` of a case that is told by a word. */
 export function exampleTally(name: string, runs: number, falseFailures: number, change: Partial<CaseTally> = {}): CaseTally {
-  const rest = { reruns: 0, rerunFailures: 0, soakRuns: 0, soakFailures: 0, sinceMs: 0 };
+  const rest = { reruns: 0, rerunFailures: 0, soakRuns: 0, soakFailures: 0, sinceMs: 0, lastFalseMs: null };
   return { id: exampleCaseId(name), file: FILE, titlePath: [name], runs, falseFailures, ...rest, ...change };
 }
 

@@ -23,8 +23,10 @@ const LEAST_DAYS = 1;
 /** Deploys that are blocked after so many reruns elsewhere are told of in the page's head. */
 const RERUNS = 1;
 
-/** The past that a page looks back on for what is recent. */
-export const RECENT_MS = RECENT_DAYS * DAY_MS;
+/** What is recent. */
+const RECENT_MS = RECENT_DAYS * DAY_MS;
+/** The failures that a page wants one by one: those of a season tell which cases fail together. */
+export const LOOK_BACK_MS = 90 * DAY_MS;
 
 export type FlakeRow = {
   readonly id: CaseId;
@@ -131,7 +133,6 @@ type RowContext = {
   readonly stickiness: number;
   readonly priorOf: (tally: CaseTally) => Prior;
   readonly recent: ReadonlyMap<CaseId, number>;
-  readonly lastMs: ReadonlyMap<CaseId, number>;
   readonly clusters: ReadonlyMap<CaseId, number>;
   readonly held: ReadonlyMap<CaseId, QuarantineRow>;
   readonly proofs: ReadonlyMap<CaseId, number>;
@@ -165,19 +166,17 @@ function makeRow(tally: CaseTally, context: RowContext): FlakeRow {
     falseRedsPerMonth: rate * context.runsPerDay * RECENT_DAYS,
     state: flakeState(standing),
     cluster: context.clusters.get(id) ?? null,
-    lastAtMs: context.lastMs.get(id) ?? null,
+    lastAtMs: tally.lastFalseMs,
   };
 }
 
-function foldFailures(failures: readonly FirstFailure[], nowMs: number): Pick<RowContext, 'recent' | 'lastMs' | 'clusters'> {
+function foldFailures(failures: readonly FirstFailure[], nowMs: number): Pick<RowContext, 'recent' | 'clusters'> {
   const recent = new Map<CaseId, number>();
-  const lastMs = new Map<CaseId, number>();
   for (const { case: id, atMs, standing } of failures) {
     if (standing !== 'false') continue;
-    lastMs.set(id, atMs);
     if (atMs > nowMs - RECENT_MS) recent.set(id, (recent.get(id) ?? 0) + 1);
   }
-  return { recent, lastMs, clusters: clusterFailures(failures.filter(({ standing }) => standing !== 'real')) };
+  return { recent, clusters: clusterFailures(failures.filter(({ standing }) => standing !== 'real')) };
 }
 
 function foldQuarantines(rows: readonly QuarantineRow[], nowMs: number): Pick<RowContext, 'held' | 'proofs'> {

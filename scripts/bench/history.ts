@@ -139,12 +139,12 @@ type Year = { readonly megabytes: number; readonly bytesACaseRun: number; readon
 /** Four kinds of tables: bounded by what is kept one by one, there since the first run, growing by the day, and summed up by the month. */
 function extrapolate(sizes: Sizes, written: Written, kept: number): Year {
   const of = (from: Sizes, ...tables: readonly string[]): number => tables.reduce((sum, table) => sum + (from.get(table) ?? 0), 0);
-  const growing = ['run', 'run_end', 'version', 'shape', 'exception', 'attempt', 'error_text', 'test_case'];
+  const growing = ['run', 'run_end', 'version', 'shape', 'exception', 'attempt', 'error_text', 'test_case', 'segment', 'same_tree_pass'];
   const summedDays = (sizes.get('summed runs') ?? 0) / RUNS_A_DAY;
   const keptInBench = written.caseRuns * (1 - summedDays / written.days);
   const whole = (of(sizes, 'file_run', 'raw_run') / keptInBench) * kept;
   const first = of(written.afterFirstRun, ...growing);
-  const fixed = of(sizes, 'file', 'agent', 'estimate', 'body') + first;
+  const fixed = of(sizes, 'file', 'agent', 'estimate', 'tally', 'body') + first;
   const daily = (of(sizes, ...growing) - first) / written.days;
   const monthly = summedDays < 1 ? 0 : of(sizes, 'pass_month') * Math.max(1, DAYS_A_MONTH / summedDays);
   const bytes = whole + fixed + daily * DAYS_A_YEAR + monthly * 12;

@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'one-file': async () => (await import('./one-file.ts')).ONE_FILE,
   'judge': async () => (await import('./judge.ts')).JUDGE,
   'history': async () => (await import('./history.ts')).HISTORY,
+  'flake': async () => (await import('./flake.ts')).FLAKE,
   'sync': async () => (await import('./sync.ts')).SYNC,
   'agent-loss': async () => (await import('./agent-loss.ts')).AGENT_LOSS,
   'fuzz': async () => (await import('./fuzz.ts')).FUZZ,

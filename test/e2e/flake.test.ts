@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CliProject } from '../support/cli-project.ts';
+import { CliProject, LAUNCHER } from '../support/cli-project.ts';
 import { findReportErrors } from '../support/report-schema.ts';
 
 /** Fails at every second execution, which the file beside it counts; the other never passes. */
-const SUITE = `import { appendFileSync, readFileSync } from 'node:fs';
+const SUITE = `import { execFile } from 'node:child_process';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 const mode = readFileSync(new URL('./mode.txt', import.meta.url), 'utf8').trim();
 const count = new URL('./count.txt', import.meta.url);
@@ -79,3 +81,57 @@ test.each([
   const { code, stderr } = await project.run(argv);
   expect([code, stderr.includes(words), stderr.trim().split('\n').length]).toEqual([2, true, 2]);
 });
+
+/** A search is a dozen runs and more, so that the deadline of a single command is none for it. */
+function searchLong(project_: CliProject): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [LAUNCHER, 'flakes', 'polluter', 'victim', '--slots', '2'],
+      { cwd: project_.folder },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+const FILES = Object.fromEntries(
+  Array.from({ length: 3 }, (_, index) => [
+    `src/f${index}.test.ts`,
+    `import { expect, test } from 'vitest';\ntest('t', () => { ${index === 1 ? 'globalThis.isDirty = true;' : ''} expect(1).toBe(1); });\n${'// long\n'.repeat(200)}`,
+  ]),
+);
+
+test.each([
+  [
+    'a case of its own file',
+    {
+      'src/v.test.ts': `import { expect, test } from 'vitest';
+let isDirty = false;
+${Array.from({ length: 4 }, (_, index) => `test('t${index}', () => { ${index === 1 ? 'isDirty = true;' : ''} });`).join('\n')}
+test('victim', () => expect(isDirty).toBe(false));\n`,
+    },
+    't1',
+  ],
+  [
+    'another file, where files share a process',
+    {
+      ...FILES,
+      'src/v.test.ts': "import { expect, test } from 'vitest';\ntest('victim', () => expect(globalThis.isDirty).toBeUndefined());\n",
+      'vitest.config.ts': 'export default { test: { isolate: false } };\n',
+    },
+    'src/f1.test.ts',
+  ],
+])(
+  'what pollutes a case is found in %s, with a command that shows it again',
+  async (_, files, polluter) => {
+    using other = new CliProject(files);
+    expect((await other.run(['--slots', '1'])).code).toBe(1);
+    const { code, stdout, stderr } = await searchLong(other);
+    expect([code, stdout], stderr).toEqual([0, expect.stringContaining(`  ${polluter}\n`)]);
+    const [, next = ''] = /next {2}shard-run (.*)\n/u.exec(stdout) ?? [];
+    expect(await other.run(next.split(' '))).toMatchObject({ code: 1, stdout: 'it failed\n' });
+    const [, id = ''] = /polluter (\S+)/u.exec(next) ?? [];
+    expect(await other.run(['flakes', 'polluter', id, '--after', 'absent'])).toMatchObject({ code: 2 });
+  },
+  600_000,
+);
