@@ -131,10 +131,16 @@ const LOG_MOST = 700;
 function findRoot(value: (at: number) => number, start: number): number {
   let [low, high] = [start - 1, start + 1];
   let [atLow, atHigh] = [value(low), value(high)];
-  for (let step = 2; atLow > 0 && low > LOG_LEAST; step *= 2)
-    ([high, atHigh, low] = [low, atLow, Math.max(LOG_LEAST, low - step)]), (atLow = value(low));
-  for (let step = 2; atHigh < 0 && high < LOG_MOST; step *= 2)
-    ([low, atLow, high] = [high, atHigh, Math.min(LOG_MOST, high + step)]), (atHigh = value(high));
+  for (let step = 2; atLow > 0 && low > LOG_LEAST; step *= 2) {
+    [high, atHigh] = [low, atLow];
+    low = Math.max(LOG_LEAST, low - step);
+    atLow = value(low);
+  }
+  for (let step = 2; atHigh < 0 && high < LOG_MOST; step *= 2) {
+    [low, atLow] = [high, atHigh];
+    high = Math.min(LOG_MOST, high + step);
+    atHigh = value(high);
+  }
   if (atLow >= 0) return low;
   if (atHigh <= 0) return high;
   for (let step = 0; step < STEPS_MAX && high - low > ROOT_PRECISION; step++) {

@@ -35,6 +35,7 @@ const PAGE: FlakeScreen = {
   forecast: { low: 1, mid: 4.2, high: 9, actual: 5 },
   falseRedChance: 0.0086,
   falseBlockChance: 0.0004,
+  noticed: { byLedger: 1 / 490, byRetry: 1 / 22 },
   suite: { runs: 31_500_000, failures: 40, interval: { low: 1e-6, high: 2e-6 } },
   certified: 14_000,
   certifiedInSoak: 12,

@@ -41,6 +41,7 @@ export type FlakeScreen = {
   readonly forecast: { readonly low: number; readonly mid: number; readonly high: number; readonly actual: number };
   readonly falseRedChance: number;
   readonly falseBlockChance: number;
+  readonly noticed: { readonly byLedger: number; readonly byRetry: number };
   readonly suite: { readonly runs: number; readonly failures: number; readonly interval: Bounds };
   readonly certified: number;
   readonly certifiedInSoak: number;
@@ -64,16 +65,8 @@ export function renderFlakes(page: FlakeScreen, limit: number): Line[] {
   ];
 }
 
-function renderHead({
-  cases,
-  runsPerDay,
-  forecast,
-  suite,
-  certified,
-  falseRedChance,
-  falseBlockChance,
-  certifiedInSoak,
-}: FlakeScreen): Line[] {
+function renderHead(page: FlakeScreen): Line[] {
+  const { cases, runsPerDay, forecast, suite, noticed, certified, falseRedChance, falseBlockChance, certifiedInSoak } = page;
   const soaked = certifiedInSoak === 0 ? '' : ` (${formatCount(certifiedInSoak)} by soak)`;
   const whole = `${formatCount(suite.failures)} false failures in ${formatCount(suite.runs)} runs of ${plural(cases, 'case')}`;
   return [
@@ -83,6 +76,7 @@ function renderHead({
       span('dim', ` (95 %: ${formatCount(forecast.low)} to ${formatCount(forecast.high)}); last week ${formatCount(forecast.actual)}`),
     ],
     [span('dim', `a run is red by chance ${oneIn(falseRedChance)}, and still after one rerun elsewhere ${oneIn(falseBlockChance)}`)],
+    [span('dim', `noticed within a week: a bug ${oneIn(noticed.byLedger)}; behind a retry that forgets, ${oneIn(noticed.byRetry)}`)],
     [span('dim', `certified below 1 in 1M: ${formatPercent(cases === 0 ? 0 : certified / cases)} of the cases${soaked}`)],
   ];
 }

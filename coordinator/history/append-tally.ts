@@ -29,7 +29,7 @@ export function appendTally(connection: Connection, file: TalliedFile): void {
       outcome: record.outcome,
       isFlaky: record.isFlaky,
     })),
-    bodies: { before: readBodies(connection, fileNo), now: facts.bodies?.bodies ?? null },
+    bodies: () => ({ before: readBodies(connection, fileNo), now: facts.bodies?.bodies ?? null }),
     inherited: (caseNo) => readInherited(connection, caseNo),
   });
   writeTally(connection, fileNo, tally);

@@ -38,7 +38,7 @@ export class MemoryFlakes {
       run: run.number,
       content: file.contentDigest,
       cases: cases.map((record) => ({ ...record, title: record.titlePath.at(-1) ?? '' })),
-      bodies: { before: before?.bodies ?? null, now: bodies?.bodies ?? null },
+      bodies: () => ({ before: before?.bodies ?? null, now: bodies?.bodies ?? null }),
       inherited: (id) => this.#inherited(id),
     });
     this.#tallies.set(file.key, tally);

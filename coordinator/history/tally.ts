@@ -26,8 +26,8 @@ export type TalliedRun<Id> = {
     readonly outcome: TestOutcome | 'missing';
     readonly isFlaky: boolean;
   }[];
-  /** Bodies before and now; `null` where they are not known. */
-  readonly bodies: { readonly before: readonly CaseBody[] | null; readonly now: readonly CaseBody[] | null };
+  /** Bodies before and now, `null` where they are not known; asked for when the file was edited. */
+  readonly bodies: () => { readonly before: readonly CaseBody[] | null; readonly now: readonly CaseBody[] | null };
   /** What an older name of the case had counted; `null` for most. */
   readonly inherited: (id: Id) => CaseCount | null;
 };
@@ -38,7 +38,7 @@ export type TallyStep<Id> = { readonly tally: FileTally<Id>; readonly begun: rea
 /** Returns the counts with one more run. A case of older content that the run does not have is forgotten. */
 export function tallyRun<Id>(known: FileTally<Id> | null, seen: TalliedRun<Id>): TallyStep<Id> {
   const isEdited = known !== null && known.content !== seen.content;
-  const isSame = isEdited ? sameBody(seen.bodies.before, seen.bodies.now) : () => true;
+  const isSame = isEdited ? sameBody(seen.bodies()) : () => true;
   const cases = new Map(isEdited ? [] : known?.cases);
   const begun: Id[] = [];
   let kept = 0;
@@ -55,7 +55,7 @@ export function tallyRun<Id>(known: FileTally<Id> | null, seen: TalliedRun<Id>):
 }
 
 /** A title that stands twice is the same when all of its bodies are; one that is not found may have changed. */
-function sameBody(before: readonly CaseBody[] | null, now: readonly CaseBody[] | null): (title: string) => boolean {
+function sameBody({ before, now }: ReturnType<TalliedRun<unknown>['bodies']>): (title: string) => boolean {
   if (before === null || now === null) return () => false;
   const [old, current] = [digestsByTitle(before), digestsByTitle(now)];
   return (title) => old.has(title) && old.get(title) === current.get(title);

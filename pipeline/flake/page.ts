@@ -12,6 +12,7 @@ import { clusterFailures } from './cluster.ts';
 import { CERTIFIED_AT, certifyEvidence } from './evidence.ts';
 import { addRates, type Forecast, falseBlockChance, falseRedChance, forecastReds, NO_RATE, type SuiteRate } from './forecast.ts';
 import { fitPrior } from './prior.ts';
+import { maskedRate } from './proof.ts';
 import { type Bounds, type Count, exactInterval, type Prior, shrunkRate } from './rate.ts';
 import { type FlakeState, flakeState, RECENT_DAYS } from './state.ts';
 import { type AgentSuspect, findSuspects } from './suspect.ts';
@@ -61,6 +62,8 @@ export type FlakePage = {
   /** Of one run, 0..1: red by chance, and still red after one rerun elsewhere. */
   readonly falseRedChance: number;
   readonly falseBlockChance: number;
+  /** The rarest intermittent bug that is noticed within a week by first attempts, and by a policy that tries once again and forgets; rates, 0..1. */
+  readonly noticed: { readonly byLedger: number; readonly byRetry: number };
   /** Share of false failures that fail again elsewhere, 0..1. */
   readonly stickiness: number;
   /** The whole suite as if it were one case: its mean rate with the exact interval. */
@@ -84,6 +87,10 @@ export function flakePage(facts: FlakeFacts, quarantines: readonly QuarantineRow
     forecast: { ...forecastReds(rate, runsPerDay * WEEK_DAYS), actual: countReds(facts.failures, nowMs - WEEK_DAYS * DAY_MS) },
     falseRedChance: falseRedChance(rate.mean),
     falseBlockChance: falseBlockChance(rate.mean, stickiness, RERUNS),
+    noticed: {
+      byLedger: maskedRate({ runsPerDay, days: WEEK_DAYS, retries: 0 }),
+      byRetry: maskedRate({ runsPerDay, days: WEEK_DAYS, retries: 1 }),
+    },
     stickiness,
     suite: { runs: total.runs, failures: total.failures, interval: exactInterval(total) },
     certified: facts.tallies.filter((tally) => isCertified(countOf(tally)) || isCertified(soakOf(tally))).length,

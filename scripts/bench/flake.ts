@@ -162,7 +162,7 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
   return [
     { name: 'flake page of a year', unit: 'ms', value: median(samples), target: '<= 100', samples },
     {
-      name: 'processor time of it, which other work on the machine hardly changes',
+      name: 'processor time of it',
       unit: 'ms',
       value: median(processorMs),
       target: '<= 100',
