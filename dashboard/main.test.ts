@@ -346,6 +346,8 @@ describe('who may', () => {
     ['no name', {}, 421],
     ['our address', { host: '127.0.0.1:80' }, 200],
     ['localhost', { host: 'localhost:1' }, 200],
+    ['an address of this machine', { host: '10.1.2.3:7421' }, 200],
+    ['another address', { host: '[2001:db8::1]' }, 200],
     ['the name of the proxy', { host: 'ci.example' }, 200],
   ])('a browser that asks by %s is answered accordingly', async (_name, headers, status) => {
     const { page } = await open({ access: { hosts: ['ci.example'] } });

@@ -1,5 +1,6 @@
 /** Wires the page: runs that are followed, what is asked for, streams, and the door. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { formatAddress } from '../core/address.ts';
 import type { Page, PageOptions } from './api.ts';
 import { act, answer, readBody, sendJson } from './server/answer.ts';
 import { Feed } from './server/feed.ts';
@@ -39,7 +40,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const scheme = options.access.tls === null ? 'http' : 'https';
   return {
     address,
-    url: `${scheme}://${address}/#token=${tokens.standing()}`,
+    url: `${scheme}://${formatAddress(shownHost(host, options.access.hosts), port)}/#token=${tokens.standing()}`,
     follow: ({ runId, branch }) => shelf.follow(runId, branch),
     [Symbol.asyncDispose]: async () => {
       await streams[Symbol.asyncDispose]();
@@ -47,6 +48,11 @@ export async function startPage(options: PageOptions): Promise<Page> {
       await listener[Symbol.asyncDispose]();
     },
   };
+}
+
+/** "Everywhere" is not an address that one can open. */
+function shownHost(host: string, names: readonly string[]): string {
+  return host === '0.0.0.0' || host === '::' ? (names[0] ?? 'localhost') : host;
 }
 
 type Server = {

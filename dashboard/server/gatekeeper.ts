@@ -1,5 +1,6 @@
 /** Decides who asks and whether he may: the name he asks for, where the request comes from, the credential that he shows, and how often he was wrong. */
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import { hostOf, isLoopbackHost } from '../../core/address.ts';
 import type { PageAccess, PageRole } from '../api.ts';
 import { Refusal } from './refusal.ts';
@@ -81,10 +82,10 @@ export function createGatekeeper(
   };
 }
 
-/** A browser that was tricked into asking this machine asks by the name of the one who tricked it. */
+/** A browser that was tricked into asking this machine asks by the name of the one who tricked it; an address is no name that could be pointed elsewhere. */
 function isOurs(host: string, names: ReadonlySet<string>): boolean {
   const name = hostOf(/:\d{1,5}$/.test(host) ? host : `${host}:0`).toLowerCase();
-  return names.has(name) || isLoopbackHost(name);
+  return names.has(name) || isLoopbackHost(name) || isIP(name) !== 0;
 }
 
 function ofProxy({ proxy }: PageAccess, request: IncomingMessage): Caller | null {
