@@ -13,6 +13,7 @@ import { switchSlotTime } from './breakdown.ts';
 import { DISCOVERY_MS, DOUBT_FACTOR, LEAST_DOUBTS } from './limit.ts';
 import { createStanding } from './standing.ts';
 import type { AgentState, RunState, SlotState, SuiteStage } from './state.ts';
+import { likenessOf } from './suspect.ts';
 
 type Register = Extract<FromAgent, { readonly type: 'register' }>;
 
@@ -22,6 +23,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   state.agents.set(agent.id, agent);
   agent.session = message.session;
   agent.labels = message.labels;
+  agent.likeness = likenessOf(message).join('\n');
   agent.isConnected = true;
   agent.lostAtMs = null;
   agent.isDraining = false;
@@ -42,6 +44,7 @@ function createAgent(state: RunState, id: AgentId): AgentState {
     id,
     session: '',
     labels: [],
+    likeness: '',
     slots: [],
     stages: new Map(),
     stageSinceMs: 0,

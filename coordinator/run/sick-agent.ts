@@ -12,7 +12,17 @@ import { releaseHeld } from './control.ts';
 import { addNotices, emit } from './effect.ts';
 import { acceptFirst, isWanted, retractOutcome, testOutcomeOf, weighAgain } from './ledger.ts';
 import { yieldLease } from './loss.ts';
-import { healthyShare, notePace, SICK_ODDS, type Standing, sickOdds, slownessOf, weighUnit } from './standing.ts';
+import {
+  healthyShare,
+  isAboveSuspicion,
+  mayBeSlow,
+  notePace,
+  SICK_ODDS,
+  type Standing,
+  sickOdds,
+  slownessOf,
+  weighUnit,
+} from './standing.ts';
 import type { AgentState, CaseEntry, FileState, LeaseFile, LeaseState, RunState } from './state.ts';
 import { isFailure, isLike } from './suspect.ts';
 
@@ -27,6 +37,11 @@ const SHORTEST_PACE_MS = 50;
 export function weighCleanUnit(state: RunState, lease: LeaseState): void {
   const agent = state.agents.get(lease.agent);
   if (agent === undefined || lease.hasFailed || lease.isTwin || lease.attempt > 1) return;
+  // Of nearly all units: a pool of a thousand agents is not walked over for each.
+  if (isAboveSuspicion(agent.standing)) {
+    agent.standing.units += 1;
+    return;
+  }
   weighUnit(agent.standing, false, healthyShare(SHARE_PROVEN, othersOf(state, agent)));
   releaseHeld(state, agent);
 }
@@ -49,6 +64,7 @@ export function notePaceOf(state: RunState, lease: LeaseState, file: FileState, 
   }
   if (expectedMs < SHORTEST_PACE_MS || leaseFile.timing.testMs <= 0) return;
   notePace(agent.standing, leaseFile.timing.testMs, expectedMs);
+  if (!mayBeSlow(agent.standing)) return;
   const factor = slownessOf(agent.standing, othersOf(state, agent));
   if (factor !== null) fence(state, agent, `it is ${factor.toFixed(1)} times slower than the other agents on the same tests`);
 }

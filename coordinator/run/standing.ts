@@ -36,10 +36,17 @@ export type Standing = {
   doubts: number;
   /** ln(took / expected) of the last units that history knows, oldest first. */
   readonly paces: number[];
+  /** Their median; `null` while they are too few. */
+  pace: number | null;
 };
 
 export function createStanding(): Standing {
-  return { logs: SICK_SHARES.map(() => 0), units: 0, contradicted: 0, confirmed: 0, doubts: 0, paces: [] };
+  return { logs: SICK_SHARES.map(() => 0), units: 0, contradicted: 0, confirmed: 0, doubts: 0, paces: [], pace: null };
+}
+
+/** True when a unit that ended well would change nothing: nothing speaks against the agent. */
+export function isAboveSuspicion(standing: Standing): boolean {
+  return standing.logs.every((log) => log === 0);
 }
 
 /** Weighs one unit. `healthyShare` is how often a healthy agent would be contradicted in it, above 0 and below 1. */
@@ -67,12 +74,18 @@ export function healthyShare(priorShare: number, others: readonly Standing[]): n
 export function notePace(standing: Standing, tookMs: number, expectedMs: number): void {
   standing.paces.push(Math.log(tookMs / expectedMs));
   if (standing.paces.length > KEPT_PACES) standing.paces.shift();
+  if (standing.paces.length >= LEAST_PACES) standing.pace = median(standing.paces);
 }
 
 /** Returns how many times slower than the others the agent is, when that is too much to keep it; otherwise `null`. */
 export function slownessOf(standing: Standing, others: readonly Standing[]): number | null {
-  const known = others.filter(({ paces }) => paces.length >= LEAST_PACES);
-  if (standing.paces.length < LEAST_PACES || known.length === 0) return null;
-  const factor = Math.exp(median(standing.paces) - median(known.map(({ paces }) => median(paces))));
+  const known = others.flatMap(({ pace }) => pace ?? []);
+  if (standing.pace === null || known.length === 0) return null;
+  const factor = Math.exp(standing.pace - median(known));
   return factor >= SLOW_FACTOR ? factor : null;
+}
+
+/** True when it is worth comparing: a whole suite rarely gets faster by more than three fifths from one run to the next. */
+export function mayBeSlow({ pace }: Standing): boolean {
+  return pace !== null && pace > Math.log(SLOW_FACTOR * 0.4);
 }

@@ -57,6 +57,8 @@ export type AgentState = {
   readonly id: AgentId;
   session: string;
   labels: readonly string[];
+  /** What of them makes two agents comparable, as one text; see suspect.ts. */
+  likeness: string;
   slots: SlotState[];
   readonly stages: Map<string, SuiteStage>;
   /** When a stage last changed. */

@@ -56,16 +56,16 @@ export function isFailure({ outcome }: Attempt): boolean {
   return outcome === 'failed' || outcome === 'timed-out';
 }
 
-/** Returns the labels by which agents are compared. */
-export function likenessOf(agent: AgentState): string[] {
-  return agent.labels.filter((label) => LIKENESS.test(label));
+/** Returns the labels by which agents are compared, sorted. */
+export function likenessOf({ labels }: Pick<AgentState, 'labels'>): string[] {
+  return labels.filter((label) => LIKENESS.test(label)).toSorted();
 }
 
 /** True when they are two agents of the same likeness. */
 export function isLike(state: RunState, one: AgentId, other: AgentId): boolean {
   const [a, b] = [state.agents.get(one), state.agents.get(other)];
   if (one === other || a === undefined || b === undefined) return false;
-  return likenessOf(a).toSorted().join('\n') === likenessOf(b).toSorted().join('\n');
+  return a.likeness === b.likeness;
 }
 
 function wantedEntries(file: FileState): CaseEntry[] {
