@@ -162,6 +162,12 @@ describe('nobody is fenced', () => {
     expect(fleet.summary?.totals.failed).toBe(unitsOf(fleet, 'w'));
   });
 
+  test('when a test fails with one version of Node.js alone: that is red', () => {
+    const agents = ['w1', 'w2', 'l1', 'l2'].map((id) => ({ id, labels: ['os:linux', id.startsWith('w') ? 'node:24' : 'node:26'] }));
+    const fleet = runFleet({ files: project((_, agent) => (agent.startsWith('w') ? 'failed' : 'passed')), agents });
+    expect([fleet.summary?.verdict, sickOf(fleet)]).toEqual(['red', []]);
+  });
+
   test('when it is the only one of its likeness', () => {
     const agents = [
       { id: 'bad', labels: ['os:win32'] },

@@ -3,8 +3,8 @@
  *
  * A failure is a failed attempt of a case, an error outside cases, or a death of the process, each with the agent that said it. One agent alone
  * behind all of them may be the reason itself; two never are, for then the file fails wherever it runs. An agent is contradicted when another one
- * like it (same system, same processor, same browsers) was given what failed and passed it: a test that fails on Windows alone is no
- * Windows machine's fault.
+ * like it (same labels, but for its size) was given what failed and passed it: a test that fails on Windows alone, or with one version of
+ * Node.js, is no machine's fault.
  */
 import type { Attempt } from '../../core/case-record.ts';
 import type { AgentId } from '../../core/id.ts';
@@ -12,8 +12,8 @@ import type { RunError } from '../../core/unit.ts';
 import { isWanted } from './ledger.ts';
 import type { AgentState, CaseEntry, FileState, RunState } from './state.ts';
 
-/** Labels in which agents have to agree before the word of one is held against the other. */
-const LIKENESS = /^(?:os|arch|browser):/u;
+/** Labels that say how large a machine is. In all others agents have to agree before the word of one is held against the other. */
+const SIZES = /^(?:cpus|memory):/u;
 
 /** Notes who said an error. */
 export function blameFor(file: FileState, error: RunError, agent: AgentId): void {
@@ -58,7 +58,7 @@ export function isFailure({ outcome }: Attempt): boolean {
 
 /** Returns the labels by which agents are compared, sorted. */
 export function likenessOf({ labels }: Pick<AgentState, 'labels'>): string[] {
-  return labels.filter((label) => LIKENESS.test(label)).toSorted();
+  return labels.filter((label) => !SIZES.test(label)).toSorted();
 }
 
 /** True when they are two agents of the same likeness. */
