@@ -34,7 +34,8 @@ export function openGitPort(options: GitPortOptions): GitPort {
     },
     prepareRevert: async (commit, signal) => {
       const revert = await prepareRevert({ folder, signal }, { commit, onto: await readTip(options, signal) });
-      return { ref: revert.kind === 'prepared' ? revert.ref : null, words: revert.words };
+      // Whoever reads the ref's name hears what it takes back beside it.
+      return revert.kind === 'prepared' ? { ref: revert.ref, words: 'nothing is pushed' } : { ref: null, words: revert.words };
     },
   };
 }
