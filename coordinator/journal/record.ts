@@ -7,7 +7,7 @@ import type { RunInput, RunSettings } from '../run/types.ts';
 /**
  * Raised when the lines change their meaning: an older reader then refuses instead of misreading. From 2 on inputs may be followed
  * (`RunInput.isFollowed`) and histories may come in parts; from 3 on agents may be withdrawn and a run given up; from 4 on a
- * run may have a selection, and an agent be withdrawn urgently. Older lines mean what they meant.
+ * run may have a selection, an agent be withdrawn urgently, and resources be allotted. Older lines mean what they meant.
  */
 export const JOURNAL_VERSION = 4;
 /** The oldest version that is still read. */
