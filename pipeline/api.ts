@@ -168,8 +168,8 @@ export type PipelineOptions = {
   /** Between two looks at the branch when nobody says that it moved. */
   readonly lookEveryMs: number;
   readonly ports: Ports;
-  /** Called after every event, for a screen. */
-  readonly onChange: () => void;
+  /** Called after every event, for a screen; the first time before `openPipeline` has resolved. */
+  readonly onChange: (pipeline: Pipeline) => void;
 };
 
 /** A pipeline as its journal tells it, from another process. */

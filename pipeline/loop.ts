@@ -147,7 +147,7 @@ class PipelineLoop implements Pipeline {
       return;
     }
     this.#planWake();
-    this.#options.onChange();
+    this.#options.onChange(this);
   }
 
   #perform(effect: PipelineEffect): void {
