@@ -51,6 +51,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   'pipeline override': () => import('./verb/pipeline-override.ts'),
   'pipeline evict': () => import('./verb/pipeline-evict.ts'),
   'pipeline readmit': () => import('./verb/pipeline-readmit.ts'),
+  'simulate pipeline': () => import('./verb/simulate-pipeline.ts'),
   'pipeline hook': () => import('./verb/pipeline-hook.ts'),
   doctor: () => import('./verb/doctor.ts'),
   demo: () => import('./verb/demo.ts'),

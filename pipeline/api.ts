@@ -217,4 +217,6 @@ export type {
   RunProof,
 } from './flow/types.ts';
 export type { NoticeReceiver } from './notice/receiver.ts';
+export { type DayPlan, REFERENCE_DAY } from './simulation/plan.ts';
+export { type WhatIf, whatIf } from './simulation/what-if.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

@@ -20,6 +20,7 @@ import {
 import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions, REPORT_VERB } from './page-verb-table.ts';
 import { PIPELINE_VERBS } from './pipeline-verb-table.ts';
+import { SIMULATE_PIPELINE_VERB } from './simulate-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
@@ -311,6 +312,7 @@ export const VERBS: readonly Verb[] = [
   REPORT_VERB,
   ...DEPLOY_VERBS,
   ...PIPELINE_VERBS,
+  SIMULATE_PIPELINE_VERB,
   DOCTOR_VERB,
   DEMO_VERB,
   COMPLETION_VERB,
@@ -319,4 +321,5 @@ export const VERBS: readonly Verb[] = [
 /** Verbs that have verbs of their own. */
 export const VERB_GROUPS: readonly VerbGroup[] = [
   { name: 'deploy', summary: 'brings green revisions to a fleet of hosts, watches them there, and takes them back' },
+  { name: 'simulate', summary: 'what would be, from what the ledger knows' },
 ];
