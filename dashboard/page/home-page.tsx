@@ -131,7 +131,7 @@ function LiveTile({ view }: { readonly view: DeployView | null }): JSX.Element |
   return (
     <Tile title="What is live?" href={formatRoute({ page: 'deploy', fleet: view.fleet })} tone={view.isHeld ? 'warn' : ''}>
       <p class="big">
-        <code>{formatCommit(view.outcome?.result === 'promoted' ? view.release : view.previous)}</code>
+        <code>{formatCommit(view.outcome?.result === 'deployed' ? view.release : (view.previous ?? view.release))}</code>
       </p>
       <p>{view.outcome === null ? `${view.step}: ${view.waitsFor}` : view.outcome.words}</p>
       <p class="muted">{view.fleet}</p>

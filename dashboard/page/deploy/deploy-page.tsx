@@ -29,9 +29,7 @@ function Deploy({ view }: { readonly view: DeployView }): JSX.Element {
       <Fleets current={view.fleet} />
       <section class="glance" aria-label="At a glance">
         <h1>
-          <span class={`verdict ${toneOf(view)}`}>
-            {view.outcome?.result ?? (view.isHeld ? 'Held' : view.rollout === null ? 'Nothing is under way' : view.step)}
-          </span>
+          <span class={`verdict ${toneOf(view)}`}>{stepOf(view)}</span>
           <span class="where">
             <b>{view.fleet}</b>
             {view.rollout !== null && <code> {view.rollout}</code>}
@@ -155,7 +153,22 @@ function Log({ log }: Pick<DeployView, 'log'>): JSX.Element {
   );
 }
 
+/** What a rollout may end as, by the word of its journal. */
+const TONE: Readonly<Record<string, string>> = {
+  'deployed': 'good',
+  'rolled-back': 'bad',
+  'refused': 'bad',
+  'held': 'warn',
+  'superseded': 'warn',
+};
+
 function toneOf({ outcome, isHeld }: DeployView): string {
   if (outcome === null) return isHeld ? 'warn' : 'plain';
-  return outcome.result === 'promoted' ? 'good' : 'bad';
+  return TONE[outcome.result] ?? 'plain';
+}
+
+function stepOf({ outcome, isHeld, rollout, step }: DeployView): string {
+  if (outcome !== null) return outcome.result.replaceAll('-', ' ');
+  if (isHeld) return 'held';
+  return rollout === null ? 'nothing is under way' : step.replaceAll('-', ' ');
 }

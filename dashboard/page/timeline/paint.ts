@@ -153,7 +153,8 @@ function paintGutter(
     // An agent's name stands at its first row, and where rows are too low for all names, at some.
     if (lane === undefined || lane.slot !== 0 || y + scene.laneHeight / 2 < free) continue;
     context.fillStyle = lane.agent.lostAtMs === null ? palette.text : palette.failedText;
-    context.fillText(lane.agent.id, 0, y + scene.laneHeight / 2);
+    // The first name is not cut by the axis above it.
+    context.fillText(lane.agent.id, 0, Math.max(y + scene.laneHeight / 2, AXIS_HEIGHT + TEXT_HEIGHT / 2));
     free = y + scene.laneHeight / 2 + TEXT_HEIGHT + 2;
   }
   context.restore();
