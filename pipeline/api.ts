@@ -196,7 +196,7 @@ export interface Pipeline {
   close(): Promise<void>;
 }
 
-export { type ContextOdds, contextOdds, type Observed } from './flake/context.ts';
+export { contextOdds, type Observed } from './flake/context.ts';
 export { CERTIFIED_AT, certifyEvidence } from './flake/evidence.ts';
 /** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
 export { type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from './flake/page.ts';

@@ -37,7 +37,7 @@ export const FLAKES_POLLUTER_VERB = {
     ...place,
     config: text('FILE', 'shard.config.ts, or a vitest.config.ts for a run of that configuration alone', 'file'),
     slots: integer('N', { min: 1, max: 1024 }, 'runs at once (default: the cores)'),
-    after: texts('FILE|ID', 'only run it once after these; repeat for more'),
+    after: texts('WHAT', 'only run it once, after this file or case id; repeat for more'),
   },
   examples: [
     ["shard-run flakes polluter 'reads a date'", 'searches among all that ran before it when it failed'],
