@@ -6,6 +6,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import type { Page, PageAccess, PageSources } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
+import { isCiEnvironment } from '../environment.ts';
 import { createLog, type Log } from '../log.ts';
 import { packageVersion } from '../package-version.ts';
 import type { Reporter } from '../reporter/reporter.ts';
@@ -64,7 +65,8 @@ export async function openPage(choice: PageChoice, place: FleetPlace, parts: Pag
     throw error;
   });
   // A log that is kept must not hold a token: shard-run coordinator page-token makes one for whoever has to look.
-  log.say('page', `the page is at ${log.isKept ? withoutToken(page.url) : page.url}`, { address: page.address });
+  const isKept = log.isKept || isCiEnvironment(process.env);
+  log.say('page', `the page is at ${isKept ? withoutToken(page.url) : page.url}`, { address: page.address });
   return {
     page,
     reporter: (branch) => pageReporter(page, branch),
