@@ -128,6 +128,6 @@ function applyRevertPrepared(state: PipelineState, event: Extract<PipelineEvent,
   const words =
     event.ref === null
       ? `no revert of ${shortId(event.commit)} could be prepared: ${event.words}`
-      : `a revert of ${shortId(event.commit)} stands at ${event.ref}: ${event.words}`;
+      : `a revert of ${shortId(event.commit)} is prepared: ${event.words}`;
   notify(state, 'culprit', words, [event.commit]);
 }
