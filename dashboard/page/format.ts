@@ -16,9 +16,10 @@ export const UNKNOWN = '–';
 /** Returns `840 ms`, `12.3 s`, `9 m 05 s`, `2 h 07 m`, `3 d 04 h`. */
 export function formatDuration(durationMs: number | null): string {
   if (durationMs === null || !Number.isFinite(durationMs)) return UNKNOWN;
-  const ms = Math.max(0, durationMs);
-  if (ms < SECOND) return `${Math.round(ms)} ms`;
-  if (ms < MINUTE) return `${(Math.floor(ms / 100) / 10).toFixed(1)} s`;
+  const tenths = Math.round(Math.max(0, durationMs) / 100);
+  if (Math.round(durationMs) < SECOND) return `${Math.round(Math.max(0, durationMs))} ms`;
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  const ms = Math.round(durationMs / SECOND) * SECOND;
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} m ${pad(Math.floor((ms % MINUTE) / SECOND))} s`;
   if (ms < DAY) return `${Math.floor(ms / HOUR)} h ${pad(Math.floor((ms % HOUR) / MINUTE))} m`;
   return `${Math.floor(ms / DAY)} d ${pad(Math.floor((ms % DAY) / HOUR))} h`;

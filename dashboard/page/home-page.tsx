@@ -8,7 +8,7 @@ import { Empty, Gone, Loading } from './part/state.tsx';
 import { Table } from './part/table.tsx';
 import { useTitle } from './part/use-title.ts';
 import { formatRoute } from './route.ts';
-import { stateOf } from './run/run-header.tsx';
+import { decidingFailures, stateOf } from './run/run-header.tsx';
 import { about, useTopic } from './store.ts';
 
 export function HomePage(): JSX.Element {
@@ -52,13 +52,13 @@ function RunTiles({ line, view }: { readonly line: RunLine | undefined; readonly
   if (line === undefined) return <Tile title="Is it green?">No run yet.</Tile>;
   if (view === null) return <Tile title="Is it green?">Loading the newest run…</Tile>;
   const { words, tone } = stateOf(view);
-  const failed = view.failures.filter((failure) => !failure.isFlaky);
+  const failed = view.failures.filter((failure) => !failure.isFlaky && failure.quarantine === undefined);
   return (
     <>
       <Tile title="Is it green?" href={formatRoute({ page: 'run', run: line.runId })} tone={tone}>
         <p class="big">{words}</p>
         <p>
-          {formatCount(view.progress.settledCases)} cases, {formatCount(view.progress.failed)} failed
+          {formatCount(view.progress.settledCases)} cases, {formatCount(decidingFailures(view.progress))} failed
         </p>
         <p class="muted">
           {line.branch} <code>{formatCommit(line.commit)}</code>
@@ -154,7 +154,7 @@ function RunTable({ lines }: { readonly lines: readonly RunLine[] }): JSX.Elemen
         {left !== undefined && right !== undefined ? (
           <a href={formatRoute({ page: 'compare', left: left.runId, right: right.runId })}>Compare the two</a>
         ) : (
-          <span class="muted">Choose two to compare them.</span>
+          lines.length > 1 && <span class="muted">Choose two to compare them.</span>
         )}
       </div>
       <Table

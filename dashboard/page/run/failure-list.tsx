@@ -3,11 +3,12 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { failureKey } from '../../view/apply-change.ts';
 import type { FailureRow, RunView } from '../../view/types.ts';
-import { formatCount, formatDuration } from '../format.ts';
+import { formatCount, formatDate, formatDuration } from '../format.ts';
 import { Empty } from '../part/state.tsx';
 import { formatRoute } from '../route.ts';
 import { currentSource } from '../store.ts';
 import { AttemptDetail } from './attempt-detail.tsx';
+import { decidingFailures } from './run-header.tsx';
 
 /** So many are drawn at first: somebody whose database was down does not need five hundred at once. */
 const FIRST = 50;
@@ -22,7 +23,8 @@ export function FailureList({ view }: { readonly view: RunView }): JSX.Element {
       <div class="section-head">
         <h2 id="failures-title">Failures</h2>
         <span class="muted">
-          {formatCount(progress.failed)} failed, {formatCount(progress.flaky)} flaky
+          {formatCount(decidingFailures(progress))} failed, {formatCount(progress.flaky)} flaky
+          {(progress.quarantined ?? 0) > 0 && `, ${formatCount(progress.quarantined ?? 0)} in quarantine`}
           {failures.length < known && `; the first ${formatCount(failures.length)} are kept here, search has all`}
         </span>
       </div>
@@ -41,6 +43,10 @@ export function FailureList({ view }: { readonly view: RunView }): JSX.Element {
   );
 }
 
+function isMild({ isFlaky, quarantine }: FailureRow): boolean {
+  return isFlaky || quarantine !== undefined;
+}
+
 type Props = { readonly failure: FailureRow; readonly run: string; readonly startedAtMs: number };
 
 function Failure({ failure, run, startedAtMs }: Props): JSX.Element {
@@ -50,15 +56,22 @@ function Failure({ failure, run, startedAtMs }: Props): JSX.Element {
     <li>
       <details open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
         <summary>
-          <span class={`badge ${failure.isFlaky ? 'warn' : 'bad'}`}>{failure.isFlaky ? 'flaky' : 'failed'}</span>
+          <span class={`badge ${isMild(failure) ? 'warn' : 'bad'}`}>{failure.isFlaky ? 'flaky' : 'failed'}</span>
           <span class="failure-name">{failure.titlePath.join(' › ')}</span>
           <span class="failure-message">{message}</span>
           <span class="muted failure-file">
+            {failure.quarantine !== undefined && 'in quarantine · '}
             {failure.file} · after {formatDuration(failure.atMs - startedAtMs)}
           </span>
         </summary>
         {isOpen.value && (
           <div class="failure-body">
+            {failure.quarantine !== undefined && (
+              <p class="warn">
+                In quarantine until {formatDate(failure.quarantine.untilMs)}, kept by {failure.quarantine.owner}:{' '}
+                {failure.quarantine.reason}
+              </p>
+            )}
             {failure.id !== '' && !currentSource().isExport && (
               <p>
                 <a href={formatRoute({ page: 'case', id: failure.id, run })}>History, and why it ran here and then</a>

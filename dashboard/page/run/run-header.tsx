@@ -18,8 +18,13 @@ export function stateOf({ end, progress }: Pick<RunView, 'end' | 'progress'>): S
     case 'incomplete':
       return { words: 'Incomplete', tone: 'warn' };
     case undefined:
-      return progress.failed > 0 ? { words: 'Running, failing', tone: 'bad' } : { words: 'Running', tone: 'plain' };
+      return decidingFailures(progress) > 0 ? { words: 'Running, failing', tone: 'bad' } : { words: 'Running', tone: 'plain' };
   }
+}
+
+/** Returns how many failures count: those in quarantine are told, and decide nothing. */
+export function decidingFailures({ failed, quarantined = 0 }: RunView['progress']): number {
+  return failed - quarantined;
 }
 
 type Props = { readonly view: RunView; readonly isPast: boolean };
@@ -122,7 +127,8 @@ function Holds({ view }: { readonly view: RunView }): JSX.Element {
 function Counts({ view: { progress } }: { readonly view: RunView }): JSX.Element {
   const counts: readonly (readonly [string, number, string])[] = [
     ['Passed', progress.passed, ''],
-    ['Failed', progress.failed, 'bad'],
+    ['Failed', decidingFailures(progress), 'bad'],
+    ['In quarantine', progress.quarantined ?? 0, 'warn'],
     ['Flaky', progress.flaky, 'warn'],
     ['Skipped', progress.skipped, ''],
     ['Missing', progress.missing, 'warn'],
