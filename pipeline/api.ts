@@ -205,7 +205,7 @@ export { applyPolluterRound, beginPolluterSearch, planPolluterRound, repeatsFor 
 export { fixProofRuns } from './flake/proof.ts';
 export { findChangepoint } from './flake/segment.ts';
 export { barQuarantine, type PastOutcome } from './flake/state.ts';
-export type { BatchStatus, CommitAnswer, CommitStage, CommitStatus, PipelineStatus } from './flow/status.ts';
+export type { CommitAnswer, PipelineStatus } from './flow/status.ts';
 export type {
   Candidate,
   Commit,
@@ -218,5 +218,5 @@ export type {
 } from './flow/types.ts';
 export type { NoticeReceiver } from './notice/receiver.ts';
 export { type DayPlan, REFERENCE_DAY } from './simulation/plan.ts';
-export { type WhatIf, whatIf } from './simulation/what-if.ts';
+export { whatIf } from './simulation/what-if.ts';
 export type { CasePast, FailedCase, Trial, TrialAttempt } from './trial/types.ts';

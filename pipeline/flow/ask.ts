@@ -28,10 +28,6 @@ export function answer(state: PipelineState, name: string): boolean {
   return true;
 }
 
-export function isAsked(state: PipelineState, name: string): boolean {
-  return state.asked.some((asked) => nameOf(asked as Question) === name);
-}
-
 /** The name by which a question and its answer know each other. */
 export function nameOf(question: Question): string {
   switch (question.type) {
