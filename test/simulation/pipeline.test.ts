@@ -3,7 +3,7 @@ import { checkDay } from '../../pipeline/simulation/check.ts';
 import { playDay } from '../../pipeline/simulation/day.ts';
 import { type DayPlan, REFERENCE_DAY, type Trouble } from '../../pipeline/simulation/plan.ts';
 
-const DAYS = 40;
+const DAYS = 200;
 const EVERYTHING: Trouble = {
   runLost: 0.05,
   deployFailed: 0.05,
