@@ -8,6 +8,8 @@ const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
 export default defineConfig({
   test: {
     exclude: FIXTURES,
+    // Most wait for processes of their own more than they compute; on two cores Vitest takes one of them.
+    maxWorkers: 2,
     projects: [
       {
         test: {

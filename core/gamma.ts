@@ -111,7 +111,10 @@ function betaFraction(x: number, a: number, b: number): number {
   return h;
 }
 
-/** Returns the x with `share` of a beta distribution below it; `share` in 0..1. */
+/**
+ * Returns the x with `share` of a beta distribution below it; `share` in 0..1. An x that is nearer to 1 than a double can say is not exact: ask for that of
+ * `(1 - share, b, a)` there, which is 1 - x.
+ */
 export function betaQuantile(share: number, a: number, b: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return 1;
