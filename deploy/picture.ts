@@ -1,9 +1,11 @@
 /** Shows a fleet from its files alone, also while another process deploys to it: nothing is asked of a host and nothing is locked. */
+
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { RolloutId } from '../core/id.ts';
-import { type MetricBand, metricBands } from './analysis/metric-band.ts';
+import type { MetricBand } from '../core/metric-band.ts';
+import { metricBands } from './analysis/metric-band.ts';
 import type { Tick, WatchDesign } from './analysis/types.ts';
 import { type FleetFolder, fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
 import { type AuditRecord, readAudit, remember } from './journal/audit.ts';

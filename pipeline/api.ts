@@ -1,6 +1,6 @@
 /** The pipeline room's front door: the ports that whoever wires it implements, and what a running pipeline can be asked. `main.ts` beside it implements `openPipeline`. */
 import type { CaseId } from '../core/id.ts';
-import type { CommitAnswer, PipelineStatus } from './flow/status.ts';
+import type { CommitAnswer, PipelineStatus } from '../core/pipeline-status.ts';
 import type {
   BatchNumber,
   Candidate,
@@ -205,7 +205,6 @@ export { applyPolluterRound, beginPolluterSearch, planPolluterRound, repeatsFor 
 export { fixProofRuns } from './flake/proof.ts';
 export { findChangepoint } from './flake/segment.ts';
 export { barQuarantine, type PastOutcome } from './flake/state.ts';
-export type { CommitAnswer, PipelineStatus } from './flow/status.ts';
 export type {
   Candidate,
   Commit,

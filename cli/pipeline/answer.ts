@@ -1,5 +1,5 @@
 /** Answers "is my commit live?" from the journals of this project's pipelines. */
-import type { CommitAnswer } from '../../pipeline/api.ts';
+import type { CommitAnswer } from '../../core/pipeline-status.ts';
 import { readPipeline } from '../../pipeline/main.ts';
 import { resolveProject } from '../suite.ts';
 import { nameCommit } from './command.ts';

@@ -1,5 +1,6 @@
 /** Shows a pipeline on a terminal, or in a log: one line a notice and nothing that moves. */
-import type { PipelineNotice, PipelineStatus } from '../../pipeline/api.ts';
+import type { PipelineStatus } from '../../core/pipeline-status.ts';
+import type { PipelineNotice } from '../../pipeline/api.ts';
 import { detectTerminal } from '../environment.ts';
 import { ansiPaint, type Line, paintLine, plainPaint, span } from '../render/line.ts';
 import { renderPipelineLive, renderPipelineNotice } from '../render/pipeline-view.ts';

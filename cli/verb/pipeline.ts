@@ -1,7 +1,8 @@
 /** `shard-run pipeline`: from commit to production without a human. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT } from '../../core/expected-error.ts';
-import type { Pipeline, PipelineStatus } from '../../pipeline/api.ts';
+import type { PipelineStatus } from '../../core/pipeline-status.ts';
+import type { Pipeline } from '../../pipeline/api.ts';
 import { readTip, resolveCommit } from '../../pipeline/main.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { pipelineConfig } from '../config/pipeline-config.ts';

@@ -1,6 +1,7 @@
 /** Commits on their way from waiting to live: each with its clock, and the reason for whatever waits. */
 import type { JSX } from 'preact';
-import type { CommitStage, PipelineView } from '../view/types.ts';
+import type { CommitStage } from '../../core/pipeline-status.ts';
+import type { PipelineView } from '../view/types.ts';
 import { nowMs } from './clock.ts';
 import { formatCommit, formatDuration, formatShare } from './format.ts';
 import { Empty, Gone, Loading } from './part/state.tsx';

@@ -7,7 +7,9 @@
  */
 import type { Artifact } from '../../core/artifact.ts';
 import type { CaseQuarantine } from '../../core/case-record.ts';
+import type { MetricBand } from '../../core/metric-band.ts';
 import type { AttemptOutcome, TestError, Verdict } from '../../core/outcome.ts';
+import type { PipelineStatus } from '../../core/pipeline-status.ts';
 import type { Interval, Revision, TimeBreakdown } from '../../core/run-event.ts';
 
 /** What one page can follow: a run by its id, a fleet by its name. */
@@ -239,51 +241,8 @@ export type PoolView = {
   }[];
 };
 
-export type CommitStage =
-  | 'waiting'
-  | 'batched'
-  | 'testing'
-  | 'evidence'
-  | 'green'
-  | 'deploying'
-  | 'live'
-  | 'evicted'
-  | 'held'
-  | 'rolled-back';
-
-/** Commits on their way, newest last. */
-export type PipelineView = {
-  readonly kind: 'pipeline';
-  readonly atMs: number;
-  readonly branch: string;
-  readonly green: string;
-  readonly live: string | null;
-  /** In words; empty when nothing holds. */
-  readonly hold: string;
-  readonly waitsFor: string;
-  readonly commits: readonly {
-    readonly id: string;
-    readonly subject: string;
-    readonly author: string;
-    readonly batch: number | null;
-    readonly stage: CommitStage;
-    readonly enteredAtMs: number;
-    /** Since when it is in this stage. */
-    readonly sinceMs: number;
-    readonly words: string;
-  }[];
-  readonly batches: readonly {
-    readonly number: number;
-    readonly commits: number;
-    readonly stage: string;
-    readonly runId: string | null;
-    readonly rollout: string | null;
-    readonly startedAtMs: number;
-    readonly words: string;
-    /** Causes of what failed, most likely first. */
-    readonly suspects: readonly { readonly words: string; readonly probability: number }[];
-  }[];
-};
+/** Commits on their way, oldest first. */
+export type PipelineView = { readonly kind: 'pipeline' } & Omit<PipelineStatus, 'tip'>;
 
 export type FlakeView = {
   readonly kind: 'flakes';
@@ -321,27 +280,6 @@ export type HostCell = {
   readonly words: string;
 };
 
-export type MetricSeries = {
-  readonly metric: string;
-  readonly unit: string;
-  /** Parallel arrays; `null` where nothing was measured. Bands are the middle 80 % of hosts. */
-  readonly atMs: readonly number[];
-  readonly canary: readonly (number | null)[];
-  readonly canaryLow: readonly (number | null)[];
-  readonly canaryHigh: readonly (number | null)[];
-  readonly control: readonly (number | null)[];
-  readonly controlLow: readonly (number | null)[];
-  readonly controlHigh: readonly (number | null)[];
-  /** The judge's interval for the effect at each look. */
-  readonly looks: readonly {
-    readonly atMs: number;
-    readonly low: number;
-    readonly effect: number;
-    readonly high: number;
-    readonly words: string;
-  }[];
-};
-
 export type DeployView = {
   readonly kind: 'deploy';
   readonly atMs: number;
@@ -361,7 +299,7 @@ export type DeployView = {
     readonly words: string;
   }[];
   readonly hosts: readonly HostCell[];
-  readonly metrics: readonly MetricSeries[];
+  readonly metrics: readonly MetricBand[];
   readonly log: readonly { readonly atMs: number; readonly who: string; readonly words: string }[];
 };
 

@@ -5,28 +5,9 @@
  * chart; where one side told nothing there is nothing, never zero. A chart has a few hundred points: older ticks are left out, because what is
  * asked of it is whether the release that goes out now is worse.
  */
+import type { MetricBand } from '../../core/metric-band.ts';
 import { mean, quantile } from '../../core/quantile.ts';
 import type { Look, Tick, WatchDesign } from './types.ts';
-
-/** Parallel arrays, oldest first. A look's numbers are the ratio of canaries to the others, with its interval. */
-export type MetricBand = {
-  readonly metric: string;
-  readonly unit: string;
-  readonly atMs: readonly number[];
-  readonly canary: readonly (number | null)[];
-  readonly canaryLow: readonly (number | null)[];
-  readonly canaryHigh: readonly (number | null)[];
-  readonly control: readonly (number | null)[];
-  readonly controlLow: readonly (number | null)[];
-  readonly controlHigh: readonly (number | null)[];
-  readonly looks: readonly {
-    readonly atMs: number;
-    readonly low: number;
-    readonly effect: number;
-    readonly high: number;
-    readonly words: string;
-  }[];
-};
 
 /** Twice the longest plan's watches at its ticks. */
 export const SHOWN_TICKS = 360;

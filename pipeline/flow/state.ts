@@ -10,8 +10,8 @@
  */
 import { assert } from '../../core/assert.ts';
 import type { RunId } from '../../core/id.ts';
+import type { CommitStage } from '../../core/pipeline-status.ts';
 import type { CaseVerdict, Inquiry, TriedCase } from '../trial/types.ts';
-import type { CommitStage } from './status.ts';
 import type { BatchNumber, Candidate, Commit, PipelineEffect, PipelineNotice, PipelineSettings, RunProof } from './types.ts';
 
 export type CommitState = {

@@ -4,10 +4,10 @@
  * Plain values made from the state at any moment; the terminal, the web page and `history` say the same, because they say this.
  */
 
+import type { BatchStatus, CommitAnswer, CommitStatus, PipelineStatus } from '../../core/pipeline-status.ts';
 import type { Cause } from '../trial/types.ts';
 import { weigh } from '../trial/weigh.ts';
 import { type BatchState, batchOf, type CommitState, nameCommits, type PipelineState, type RunState, shortId } from './state.ts';
-import type { BatchStatus, CommitAnswer, CommitStatus, PipelineStatus } from './status.ts';
 
 /** Causes of one batch that are shown. */
 const SUSPECTS_SHOWN = 5;

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readJournal } from '../../coordinator/journal/reader.ts';
 import type { RunInput } from '../../coordinator/run/types.ts';
 import { createRandom, type Random } from '../../core/random.ts';
-import { LinkGround } from '../../test/support/link-ground.ts';
+import { joinCommand, LinkGround } from '../../test/support/link-ground.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startShardRun, withTempDir } from './command.ts';
 import { CASES_OF_KILL_GROUND, coordinate, freePort, journalOf, readBegun, readReport, startAgents, writeProject } from './kill-ground.ts';
@@ -84,22 +84,10 @@ async function cutOne(dir: string, afterMs: number): Promise<Loss> {
   writeFileSync(path.join(dir, 'begun'), '');
   await using link = LinkGround.open();
   const coordinator = coordinate(dir, `${link.address}:0`, AGENTS);
-  const joinAs = (words: readonly string[], id: string): string[] => [
-    'agent',
-    'join',
-    ...words,
-    '--id',
-    id,
-    '--slots',
-    '1',
-    '--state',
-    path.join(dir, '.shard-run', id),
-    '--cache',
-    path.join(dir, '.shard-run', `${id}-cache`),
-  ];
   const words = await untilJoinLine(dir);
-  link.start(dir, joinAs(words, 'far'));
-  const near = Array.from({ length: AGENTS - 1 }, (_, index) => startShardRun(dir, joinAs(words, `near-${index}`)));
+  const joinAs = (id: string): string[] => joinCommand(words, id, path.join(dir, '.shard-run', id));
+  link.start(dir, joinAs('far'));
+  const near = Array.from({ length: AGENTS - 1 }, (_, index) => startShardRun(dir, joinAs(`near-${index}`)));
   await untilBegun(dir);
   await pause(afterMs);
   link.pull();

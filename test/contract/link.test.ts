@@ -5,7 +5,7 @@ import { readJournal } from '../../coordinator/journal/reader.ts';
 import { createRun, reduce } from '../../coordinator/run/reduce.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import { CliProject } from '../support/cli-project.ts';
-import { type FarProcess, LinkGround } from '../support/link-ground.ts';
+import { type FarProcess, joinCommand, LinkGround } from '../support/link-ground.ts';
 
 const FILES = 8;
 /** The far machine says that it has begun, and goes on only when it is let; the near one goes on once the far one has begun. */
@@ -45,22 +45,14 @@ async function begin(project: CliProject, link: LinkGround): Promise<Ground> {
   void run.then(({ stderr }) => joined.reject(new Error(`the coordinator ended: ${stderr}`)));
   const words = (await joined.promise).split(' ');
   const env = { BEGUN: project.path('begun') };
-  const joinAs = (id: string) => [
-    'agent',
-    'join',
-    ...words,
-    '--id',
-    id,
-    '--slots',
-    '1',
-    '--state',
-    project.path(id),
-    '--cache',
-    project.path(`${id}-cache`),
-  ];
+  const joinAs = (id: string) => joinCommand(words, id, project.path(id));
   void project.run(joinAs('near'), env);
   const far = link.start(project.folder, joinAs('far'), { ...env, FAR: project.path('let-go') });
-  await vi.waitUntil(() => existsSync(env.BEGUN), PATIENCE);
+  await vi
+    .waitUntil(() => existsSync(env.BEGUN), PATIENCE)
+    .catch(() => {
+      throw new Error(`the far agent began no test:\n${said}${far.said()}`);
+    });
   return { project, link, far, run };
 }
 
@@ -148,10 +140,10 @@ describe.runIf(isPossible)('at the end of a wire', () => {
         await new Promise((resolve) => setTimeout(resolve, 140));
       }
     })();
-    const { code } = await ground.run;
+    const { code, stdout, stderr } = await ground.run;
     isOver = true;
     await flapping;
-    expect(code).toBe(0);
+    expect(code, `${stdout}${stderr}${ground.far.said()}`).toBe(0);
     expectWhole(reportOf(made));
   });
 });

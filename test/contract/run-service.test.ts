@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,8 +22,8 @@ import type { PoolCoordinator } from '../../coordinator/api.ts';
 import { startPool } from '../../coordinator/main.ts';
 import { type RunId, runId } from '../../core/id.ts';
 import type { RunEvent } from '../../core/run-event.ts';
-import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import type { WorkspaceRef } from '../../core/workspace.ts';
+import { sampleRequest } from '../support/rpc/sample-request.ts';
 
 // Real git: on a busy machine each of its processes waits for a core.
 vi.setConfig({ testTimeout: 60_000 });
@@ -54,22 +53,7 @@ afterEach(async () => {
 });
 
 function requestOf(options: Partial<RemoteRequest> = {}): RemoteRequest {
-  const workspace = { ref, setup: 'none' } as const;
-  return {
-    submissionId: randomUUID(),
-    revision: { commit: '', tree: ref.tree, isDirty: true },
-    suites: [{ ...PLAIN_SUITE, suite: 'unit', cwd: '', configFile: null, filters: [], projects: [], workspace }],
-    isCi: true,
-    retries: 0,
-    bail: null,
-    allowsFlaky: false,
-    labelRules: [],
-    isFailedOnly: false,
-    branch: 'topic',
-    isSuperseding: false,
-    priority: 0,
-    ...options,
-  };
+  return sampleRequest(ref, 'unit', options);
 }
 
 async function watchToEnd(run: RunId, over = client): Promise<RunEvent[]> {

@@ -119,6 +119,21 @@ export type Running = {
   kill(signal: NodeJS.Signals): void;
 };
 
+/** The whole of a local fleet, with quick stages and no metrics. */
+export function quickFleet(fleet: Fleet): FleetSetting {
+  const hosts = fleet.hosts.map(({ name, address, port, user, rack, group, root }) => ({ name, address, port, user, rack, group, root }));
+  return {
+    hosts,
+    root: fleet.hosts[0]?.root ?? '',
+    ssh: { identities: [fleet.identity], agent: false, knownHosts: fleet.knownHosts },
+    reload: fleet.reload,
+    servingPid: fleet.servingPid,
+    shared: { directories: ['log'] },
+    metrics: [],
+    rollout: QUICK,
+  };
+}
+
 export class DeployProject implements Disposable {
   readonly #project: CliProject;
   readonly #fleet: Fleet;
@@ -132,20 +147,9 @@ export class DeployProject implements Disposable {
 
   /** Writes the configuration: the whole fleet, quick stages, no metrics, and what is given on top. */
   configure(setting: Partial<FleetSetting>): void {
-    const fleet = this.#fleet;
-    const hosts = fleet.hosts.map(({ name, address, port, user, rack, group, root }) => ({ name, address, port, user, rack, group, root }));
-    const options = {
-      hosts,
-      root: fleet.hosts[0]?.root,
-      ssh: { identities: [fleet.identity], agent: false, knownHosts: fleet.knownHosts },
-      reload: fleet.reload,
-      servingPid: fleet.servingPid,
-      shared: { directories: ['log'] },
-      metrics: [],
-      rollout: QUICK,
-      ...setting,
-    };
-    this.#project.write({ 'shard.config.ts': `export default ${JSON.stringify({ deploy: { [NAME]: options } }, null, 2)};\n` });
+    this.#project.write({
+      'shard.config.ts': `export default ${JSON.stringify({ deploy: { [NAME]: { ...quickFleet(this.#fleet), ...setting } } }, null, 2)};\n`,
+    });
   }
 
   get folder(): string {

@@ -3,7 +3,17 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { LAUNCHER, plainEnvironment } from './cli-project.ts';
 
 /** Of the far machine's processes; the namespace is theirs. */
-export type FarProcess = { readonly child: ChildProcess; readonly ended: Promise<{ readonly code: number | null; readonly said: string }> };
+export type FarProcess = {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+  /** All that it wrote so far. */
+  said(): string;
+};
+
+/** What an agent with one slot types to join with the words of a join line, and to keep what is its own below a place. */
+export function joinCommand(words: readonly string[], id: string, place: string): string[] {
+  return ['agent', 'join', ...words, '--id', id, '--slots', '1', '--state', place, '--cache', `${place}-cache`];
+}
 
 export class LinkGround implements AsyncDisposable {
   /** Of this machine on the wire. */
@@ -61,6 +71,7 @@ export class LinkGround implements AsyncDisposable {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     const far = {
       child,
+      said: () => said,
       ended: new Promise<{ code: number | null; said: string }>((done) => child.once('close', (code) => done({ code, said }))),
     };
     this.#children.push(far);

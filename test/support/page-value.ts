@@ -1,5 +1,6 @@
 /** What the page shows beside runs, as values for its tests: each with everything that can stand in it, and something wrong somewhere. */
-import type { CaseHistory, DeployView, FlakeView, HostCell, MetricSeries, PipelineView, PoolView } from '../../dashboard/view/types.ts';
+import type { MetricBand } from '../../core/metric-band.ts';
+import type { CaseHistory, DeployView, FlakeView, HostCell, PipelineView, PoolView } from '../../dashboard/view/types.ts';
 import { createDice } from '../simulation/dice.ts';
 
 const MINUTE = 60_000;
@@ -237,7 +238,7 @@ function hostOf(index: number): HostCell {
   };
 }
 
-function metricOf(metric: string, index: number, atMs: number, dice: ReturnType<typeof createDice>): MetricSeries {
+function metricOf(metric: string, index: number, atMs: number, dice: ReturnType<typeof createDice>): MetricBand {
   const times = Array.from({ length: 60 }, (_, at) => atMs - (60 - at) * 5_000);
   const level = [0.8, 1.2, 41, 180, 900][index] ?? 1;
   const wave = (at: number): number => level * (1 + 0.1 * Math.sin(at / 6));

@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PipelineOptions } from '../../cli/config/pipeline-option.ts';
+import type { PipelineStatus } from '../../core/pipeline-status.ts';
 import type { AuditRecord } from '../../deploy/journal/audit.ts';
 import { readAudit } from '../../deploy/journal/audit.ts';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
-import type { PipelineStatus } from '../../pipeline/api.ts';
-import { QUICK } from './deploy-project.ts';
+import { quickFleet } from './deploy-project.ts';
 import { type Command, startCommand } from './pool-ground.ts';
 
 const VITEST = path.resolve(import.meta.dirname, '../../node_modules/vitest');
@@ -49,7 +49,7 @@ export class PipelineProject implements Disposable {
     this.#git(this.#base, 'clone', '--quiet', this.origin, this.#desk);
     this.#write(
       'shard.config.ts',
-      `export default ${JSON.stringify({ setup: SETUP, ...(fleet === null ? {} : deployTo(fleet)), pipeline }, null, 2)};\n`,
+      `export default ${JSON.stringify({ setup: SETUP, ...(fleet === null ? {} : { deploy: { [FLEET]: quickFleet(fleet) } }), pipeline }, null, 2)};\n`,
     );
     this.#write('package.json', '{ "name": "shop", "private": true, "type": "module" }\n');
     this.#write('vitest.config.js', "export default { test: { include: ['test/*.test.js'] } };\n");
@@ -135,19 +135,4 @@ export class PipelineProject implements Disposable {
     const identity = ['-c', 'user.name=ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
     return execFileSync('git', [...identity, '-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
   }
-}
-
-function deployTo(fleet: Fleet) {
-  const hosts = fleet.hosts.map(({ name, address, port, user, rack, group, root }) => ({ name, address, port, user, rack, group, root }));
-  const options = {
-    hosts,
-    root: fleet.hosts[0]?.root,
-    ssh: { identities: [fleet.identity], agent: false, knownHosts: fleet.knownHosts },
-    reload: fleet.reload,
-    servingPid: fleet.servingPid,
-    shared: { directories: ['log'] },
-    metrics: [],
-    rollout: QUICK,
-  };
-  return { deploy: { [FLEET]: options } };
 }

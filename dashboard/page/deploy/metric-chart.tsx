@@ -1,7 +1,7 @@
 /** One metric: canaries against control, hosts' spread as bands, and below it the judge's interval as it narrows. */
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { MetricSeries } from '../../view/types.ts';
+import type { MetricBand } from '../../../core/metric-band.ts';
 import { formatClock, formatMeasure } from '../format.ts';
 import { bandPath, type Frame, linePath, placeOf, rangeOf } from './plot.ts';
 
@@ -9,7 +9,7 @@ const WIDTH = 360;
 const HEIGHT = 110;
 const LOOK_HEIGHT = 48;
 
-export function MetricChart({ series }: { readonly series: MetricSeries }): JSX.Element {
+export function MetricChart({ series }: { readonly series: MetricBand }): JSX.Element {
   const pointed = useSignal<number | null>(null);
   const { atMs } = series;
   const from = atMs[0] ?? 0;
@@ -69,7 +69,7 @@ export function MetricChart({ series }: { readonly series: MetricSeries }): JSX.
 }
 
 /** Each look is a bar from its interval's low to its high; zero is no effect. */
-function Looks({ series, from, to }: { readonly series: MetricSeries; readonly from: number; readonly to: number }): JSX.Element {
+function Looks({ series, from, to }: { readonly series: MetricBand; readonly from: number; readonly to: number }): JSX.Element {
   const { looks } = series;
   const bounds = rangeOf([looks.map((look) => Math.min(0, look.low)), looks.map((look) => Math.max(0, look.high))], false);
   const frame: Frame = { width: WIDTH, height: LOOK_HEIGHT, from, to, ...bounds };
@@ -99,7 +99,7 @@ function Crosshair({ frame, at }: { readonly frame: Frame; readonly at: number }
   return <path class="crosshair" d={`M${x} 0V${frame.height}`} />;
 }
 
-function labelOf({ metric, unit, canary, control, looks }: MetricSeries): string {
+function labelOf({ metric, unit, canary, control, looks }: MetricBand): string {
   const [here, there] = [canary.findLast((value) => value !== null) ?? null, control.findLast((value) => value !== null) ?? null];
   return `${metric}: canaries ${formatMeasure(here)} ${unit}, control ${formatMeasure(there)} ${unit}. ${looks.at(-1)?.words ?? ''}`;
 }

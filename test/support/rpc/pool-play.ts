@@ -1,5 +1,4 @@
 /** A shared coordinator in this process, a tree that it has, and played agents: what every contract test of the pool stands on. */
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,10 +11,10 @@ import type { PoolCoordinator } from '../../../coordinator/api.ts';
 import { startPool } from '../../../coordinator/main.ts';
 import type { RunId } from '../../../core/id.ts';
 import type { RunEvent, RunSummary } from '../../../core/run-event.ts';
-import { PLAIN_SUITE } from '../../../core/suite-spec.ts';
 import type { WorkspaceRef } from '../../../core/workspace.ts';
 import { startCoordinator } from '../pool-ground.ts';
 import { PlayedAgent, type PlayedOptions } from './played-agent.ts';
+import { sampleRequest } from './sample-request.ts';
 
 export const SUITE = 'unit';
 
@@ -96,22 +95,7 @@ export class PoolPlay implements AsyncDisposable {
   /** Asks for a run of the played project. */
   submit(options: Partial<RemoteRequest> = {}): Promise<RunId> {
     if (this.#ref === null) throw new Error('the play is open once its tree was sent');
-    const workspace = { ref: this.#ref, setup: 'none' } as const;
-    return submitRun(this.client, {
-      submissionId: randomUUID(),
-      revision: { commit: '', tree: this.#ref.tree, isDirty: true },
-      suites: [{ ...PLAIN_SUITE, suite: SUITE, cwd: '', configFile: null, filters: [], projects: [], workspace }],
-      isCi: true,
-      retries: 0,
-      bail: null,
-      allowsFlaky: false,
-      labelRules: [],
-      isFailedOnly: false,
-      branch: 'topic',
-      isSuperseding: false,
-      priority: 0,
-      ...options,
-    });
+    return submitRun(this.client, sampleRequest(this.#ref, SUITE, options));
   }
 
   /** Events of a run from its beginning, until one fits; rejects when the run ends without. */

@@ -2,9 +2,8 @@
  * What the terminal and the page show of a pipeline, as plain values.
  *
  * Whoever looks asks two things: where is my commit, and what does everything wait for? Both are answered from the state alone, at any moment, so that
- * no screen has an opinion of its own. `view.ts` makes these values.
+ * no screen has an opinion of its own. `pipeline/flow/view.ts` makes these values.
  */
-import type { BatchNumber } from './types.ts';
 
 /**
  * Where a commit is. `evidence`: a case of its batch failed and is being weighed. `green`: proven, waits for the hosts. `held`: nothing moves it but a person or
@@ -28,7 +27,7 @@ export type CommitStatus = {
   readonly subject: string;
   readonly author: string;
   /** `null` while it was in none. */
-  readonly batch: BatchNumber | null;
+  readonly batch: number | null;
   readonly stage: CommitStage;
   readonly enteredAtMs: number;
   readonly sinceMs: number;
@@ -36,8 +35,9 @@ export type CommitStatus = {
   readonly words: string;
 };
 
+/** What is tested and shipped together. */
 export type BatchStatus = {
-  readonly number: BatchNumber;
+  readonly number: number;
   readonly commits: number;
   readonly stage: string;
   readonly runId: string | null;
