@@ -31,6 +31,7 @@ describe('arguments that are understood', () => {
     ['--on 127.0.0.1:7420', 'on', '127.0.0.1:7420'],
     ['--on [::1]:7420', 'on', '[::1]:7420'],
     ['--no-color', 'no-color', true],
+    ['--suite -a', 'suite', ['-a']],
   ])('%j gives %s %j', (line, name, value) => {
     const { options } = parseVerb(RUN_VERB, line === '' ? [] : line.split(' '));
     expect(options[name as keyof typeof options]).toEqual(value);
@@ -47,6 +48,10 @@ describe('arguments that are refused name what was given, what is expected, and 
     [['--zzzzzz'], 'usage: unknown option "--zzzzzz" | shard-run --help shows what is possible'],
     [['-x'], 'usage: unknown option "-x" | shard-run --help shows what is possible'],
     [['--slots'], 'usage: --slots needs a value | write --slots N shard-run --help shows what is possible'],
+    [
+      ['--slots', '-4'],
+      'usage: --slots cannot be "-4": expected a whole number from 1 to 1024 | shard-run --help lists the options and their forms',
+    ],
     [['--slots', '--failed'], 'usage: --slots needs a value | write --slots N shard-run --help shows what is possible'],
     [
       ['--slots', '0'],

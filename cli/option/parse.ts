@@ -55,7 +55,7 @@ function readToken(verb: Verb, token: OptionToken): string {
     return '';
   }
   if (token.value === undefined && option.kind === 'optional-value') return '';
-  if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('-'))) {
+  if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('--'))) {
     throw usage(verb, `${token.rawName} needs a value`, `write ${token.rawName} ${option.placeholder}`);
   }
   return token.value;

@@ -27,7 +27,7 @@ const TOKEN_ID_BYTES = 6;
 const TOKEN_SECRET_BYTES = 32;
 /** Tokens that ended longer ago than this are forgotten, so that "expired" can still be told from "wrong" for a while. */
 const TOKEN_KEPT_MS = LONGEST_TOKEN_TTL_MS;
-const TOKEN_FORM = /^([\w-]{8})\.[\w-]{43}$/;
+const TOKEN_FORM = /^([\da-f]{12})\.[\w-]{43}$/;
 
 /** What a machine needs to know to join, besides a token. */
 export type Listener = { readonly address: string; readonly fingerprint: string };
@@ -98,7 +98,8 @@ export function openAccessBook(stateDir: string): AccessBook {
     },
     createToken: ({ nowMs, ttlMs, isSingleUse }) => {
       forgetOldTokens(folder, nowMs);
-      const id = randomBytes(TOKEN_ID_BYTES).toString('base64url');
+      // Hex: a token is written after `--token`, where a word that begins with a dash would be read as an option.
+      const id = randomBytes(TOKEN_ID_BYTES).toString('hex');
       const text = `${id}.${randomBytes(TOKEN_SECRET_BYTES).toString('base64url')}`;
       folder.write('token', id, { digest: sha256Hex(text), createdAtMs: nowMs, expiresAtMs: nowMs + ttlMs, isSingleUse });
       return text;

@@ -10,7 +10,7 @@ const SESSION_MS = 12 * 60 * 60_000;
 const TOKEN_BYTES = 32;
 /** A team; more is a script. */
 const MAX_TOKENS = 1_000;
-const ID = /^[\w-]{8}$/;
+const ID = /^[\da-f]{12}$/;
 /** The token that whoever starts a server gets in the address that it prints. */
 const STANDING = 'standing';
 
@@ -40,7 +40,8 @@ export function openTokenBook(folder: string): TokenBook {
   const names = (): string[] => readdirSync(path.join(folder, 'token')).filter((name) => name.endsWith('.json'));
   const create = (name: string, role: PageRole): string => {
     if (names().length >= MAX_TOKENS) throw new ExpectedError('usage', `there are ${MAX_TOKENS} tokens already`, { hint: 'revoke some' });
-    const id = randomBytes(6).toString('base64url');
+    // Hex: it is written after `page revoke`, where a word that begins with a dash would be read as an option.
+    const id = randomBytes(6).toString('hex');
     const text = `${id}.${randomBytes(TOKEN_BYTES).toString('base64url')}`;
     write(fileOf(id), JSON.stringify({ id, name, role, createdAtMs: Date.now(), digest: digestOf(text) }));
     return text;

@@ -23,6 +23,8 @@ export const IMVU_WALL: WallSize = { agents: 36, slots: 2, files: 1_000, casesPe
 
 const SUITES = ['unit', 'browser', 'explorer'] as const;
 const AREAS = ['chat', 'shop', 'avatar', 'billing', 'login', 'search', 'feed', 'admin'] as const;
+/** Its first case always fails; which others do, the dice say. */
+const FAILING_FILE = 3;
 const LONGEST_MS = 24 * 3_600_000;
 const CALM = {
   failing: false,
@@ -174,7 +176,7 @@ function fileOf({ casesPerFile }: WallSize, index: number, dice: Dice): TrueFile
         ordinal: 0,
         mode: dice.chance(0.01) ? 'skip' : 'run',
         durationMs,
-        temper: temperOf(dice),
+        temper: index === FAILING_FILE && number === 0 ? 'fails' : temperOf(dice),
       };
     }),
     loadMs: dice.heavy(200, 0.6),
