@@ -63,5 +63,8 @@ export const REJOIN_MS = 10_000;
 export const SHARED_REJOIN_MS = 1_800_000;
 /** How long a unit may go on on an agent that another run is to have: nearly all files end by then, and of the others only the case that runs is lost. */
 export const WITHDRAW_MS = 30_000;
-/** Ticks come four times a second: more time than this between two inputs did not pass for the run. */
-export const MAX_SILENCE_MS = 10_000;
+/**
+ * Ticks come four times a second: more time than this between two inputs did not pass for the run. Well below every limit that an agent has
+ * to keep: nobody could keep it while this coordinator stood still, and the agents have to come back first.
+ */
+export const MAX_SILENCE_MS = 2_000;
