@@ -13,6 +13,9 @@ export const RUNNER_NAMES = ['vitest', 'playwright', 'command'] as const;
 /** One of them. */
 export type RunnerName = (typeof RUNNER_NAMES)[number];
 
+/** The most that `settings.repeats` of a Vitest suite may be: a soak's piece takes seconds, and a case takes a hundredth of one at least. */
+export const MAX_REPEATS = 10_000;
+
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 /** The root of a JSON document that names what it says. */

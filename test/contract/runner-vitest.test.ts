@@ -54,6 +54,35 @@ describe.each(VERSIONS)('with %s', (framework) => {
   });
 });
 
+test.each(VERSIONS)(
+  'a soak with %s runs a case so often in one process, and counts each failure',
+  { timeout: 240_000 },
+  async (framework) => {
+    const cwd = lay('rough', framework);
+    const source = `import { appendFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+let tries = 0;
+describe('in a group', () => {
+  test('now and then', () => {
+    appendFileSync('tries', 'x');
+    expect(++tries % 3).not.toBe(0);
+  });
+});
+test('always', () => {});
+`;
+    writeFileSync(join(cwd, 't/fine.test.js'), source);
+    await using session = new RunnerSession();
+    const { files } = await session.begin(cwd, { filters: ['fine'], settings: { repeats: 7 } });
+    const unit = await session.run([fileOf(files, 't/fine.test.js').key]);
+    const ended = unit.events.flatMap((event) => (event.type === 'case-ended' ? event.result : []));
+    expect(ended.map(({ outcome, errors }) => [outcome, errors.length])).toEqual([
+      ['failed', 2],
+      ['passed', 0],
+    ]);
+    expect(readFileSync(join(cwd, 'tries'), 'utf8')).toBe('x'.repeat(7));
+  },
+);
+
 describe.each(['vitest-v3', 'vitest-v4', LATEST])('slices with %s', (framework) => {
   test('and whole files find what is for their slot alone', async () => {
     const cwd = lay('rough', framework);

@@ -82,6 +82,7 @@ export type ResolvedConfig = {
   readonly snapshotOptions: { updateSnapshot: 'all' | 'new' | 'none' };
   readonly testNamePattern?: RegExp | undefined;
   globalSetup?: string | readonly string[];
+  setupFiles?: readonly string[];
   readonly silent?: boolean | 'passed-only';
   readonly vmMemoryLimit?: number | string | null;
   /** Before Vitest 4. */

@@ -9,6 +9,7 @@ import type { CallReporter } from './call-session.ts';
 import type { VitestInstance } from './framework.ts';
 import { type LoadedFramework, loadFramework } from './load-framework.ts';
 import { type ProjectSetting, projectSetting, type RawTestConfig } from './project-setting.ts';
+import { repeatCases } from './repeat.ts';
 import { parseSettings, type VitestSettings } from './setting.ts';
 import { CapturedTerminal, captureProcessOutput } from './terminal.ts';
 
@@ -54,6 +55,7 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   const settings = parseSettings(request.settings);
   const vitest = await createVitest({ request, framework, terminal, reporter, raw });
   if (request.isCi) applyCi(vitest, raw.test);
+  if (settings.repeats > 1) repeatCases(vitest, settings.repeats, request.cacheDir);
   if (settings.webdriver !== null) raiseTestTimeout(vitest, settings.webdriver);
   const context = { version: framework.version, slots: request.slots, root: vitest.config, raw: raw.test ?? {} };
   const projects = new Map(vitest.projects.map((project) => [project.name, projectSetting(project, context)]));

@@ -1,15 +1,23 @@
 /** The settings of a suite that this runner reads. */
-import type { JsonObject } from '../../../core/suite-spec.ts';
+import { ExpectedError } from '../../../core/expected-error.ts';
+import { type JsonObject, MAX_REPEATS } from '../../../core/suite-spec.ts';
 import { parseWebDriver, type WebDriverRequest } from '../../../core/webdriver.ts';
 
 export type VitestSettings = {
   /** The browser of `shard-run/selenium`; `null` for a suite without one. */
   readonly webdriver: WebDriverRequest | null;
+  /** How often each case runs in its process, for a soak; 1 for tests. */
+  readonly repeats: number;
 };
 
 /** Throws `config-invalid`. */
-export function parseSettings({ webdriver }: JsonObject): VitestSettings {
-  return { webdriver: webdriver === undefined ? null : parseWebDriver(webdriver) };
+export function parseSettings({ webdriver, repeats = 1 }: JsonObject): VitestSettings {
+  if (typeof repeats !== 'number' || !Number.isInteger(repeats) || repeats < 1 || repeats > MAX_REPEATS) {
+    throw new ExpectedError('config-invalid', `"repeats" cannot be ${JSON.stringify(repeats)}: expected 1 to ${MAX_REPEATS}`, {
+      hint: 'leave it out',
+    });
+  }
+  return { webdriver: webdriver === undefined ? null : parseWebDriver(webdriver), repeats };
 }
 
 /**
