@@ -131,6 +131,8 @@ export type Submission = {
   readonly placement: Placement;
   /** An agent is taken back for it at once. */
   readonly isUrgent: boolean;
+  /** It has only what nobody else wants, and is ended as soon as somebody does. Unset is false. */
+  readonly isSpare?: boolean;
 };
 
 /** What others would take for the same files on the same agents: pure, for whoever prints a comparison. */

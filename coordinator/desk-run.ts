@@ -76,12 +76,18 @@ function sharedResources({ resources = {} }: RunSettings): PoolRun['resources'] 
   return [...new Map(Object.values(resources).flatMap((list) => list.map((one) => [one.name, one]))).values()];
 }
 
-/** A sequence has one slot, on an agent that can run all of it; an urgent run an agent for each suite; others what they turn out to need. */
-function roomOf({ request, placement, isUrgent }: Submission): Pick<PoolRun, 'needs' | 'mostSlots' | 'placement' | 'isUrgent'> {
+/** A sequence has one slot, on an agent that can run all of it; an urgent or spare run an agent for each suite; others what they turn out to need. */
+function roomOf({
+  request,
+  placement,
+  isUrgent,
+  isSpare = false,
+}: Submission): Pick<PoolRun, 'needs' | 'mostSlots' | 'placement' | 'isUrgent' | 'isSpare'> {
   const { suites, selection } = request.settings;
   const needs = suites.map(({ labels }) => labels);
-  if (selection?.isSequence === true) return { needs: [[...new Set(needs.flat())]], mostSlots: ONE_AGENT, placement, isUrgent };
-  return { needs, mostSlots: isUrgent ? needs.length * ONE_AGENT : null, placement, isUrgent };
+  const wish = { placement, isUrgent, isSpare };
+  if (selection?.isSequence === true) return { needs: [[...new Set(needs.flat())]], mostSlots: ONE_AGENT, ...wish };
+  return { needs, mostSlots: isUrgent || isSpare ? needs.length * ONE_AGENT : null, ...wish };
 }
 
 export class DeskRun {

@@ -261,6 +261,8 @@ export class PoolDesk implements AsyncDisposable {
       }
       case 'supersede-run':
         return this.#giveUp(run, 'superseded', `the newer run ${effect.by} of the same branch took its place`);
+      case 'yield-run':
+        return this.#giveUp(run, 'superseded', 'somebody else needs its agent');
       case 'expire-run':
         return this.#giveUp(run, 'agents-missing', 'no agents were free for all its suites in half a day');
     }

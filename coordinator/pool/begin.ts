@@ -31,16 +31,16 @@ export function beginWaiting(state: PoolState, effects: PoolEffect[]): ReadonlyS
   return reserved;
 }
 
-/** Runs that lack an agent to go on at all: those that lost theirs, then those that wait and that the agents here could serve. */
+/** Runs that lack an agent to go on at all: those that lost theirs, then those that wait and that the agents here could serve. Spare runs claim nothing. */
 export function claimants(state: PoolState): QueuedRun[] {
   const bereaved = [...state.runs.values()].filter(
-    (run) => run.hasBegun && !run.isEnding && run.demandSlots > 0 && keptAgents(state, run.runId).length === 0,
+    (run) => run.hasBegun && !run.isEnding && run.isSpare !== true && run.demandSlots > 0 && keptAgents(state, run.runId).length === 0,
   );
-  return [...bereaved, ...waitingRuns(state).filter((run) => isPossible(state, run))];
+  return [...bereaved, ...waitingRuns(state).filter((run) => run.isSpare !== true && isPossible(state, run))];
 }
 
 /** Returns free agents that meet all needs, or `null` when there are none. A run that lost its agents takes any that fits. */
-function cover(run: QueuedRun, free: readonly PoolAgent[]): PoolAgent[] | null {
+export function cover(run: QueuedRun, free: readonly PoolAgent[]): PoolAgent[] | null {
   if (run.hasBegun) {
     const any = free.find((agent) => fits(agent, run));
     return any === undefined ? null : [any];

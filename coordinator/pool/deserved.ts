@@ -8,10 +8,10 @@ import { uncovered } from './holding.ts';
 import { shareSlots } from './share.ts';
 import type { PoolState, QueuedRun } from './types.ts';
 
-/** Returns the slots that each run deserves; a run that is over, or whose labels no agent has, deserves none and is not in it. */
+/** Returns the slots that each run deserves; a run that is over, spare, or whose labels no agent has, deserves none and is not in it. */
 export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
   const agents = [...state.agents.values()].filter((agent) => !agent.isDraining);
-  const runs = [...state.runs.values()].filter((run) => !run.isEnding && isPossible(state, run));
+  const runs = [...state.runs.values()].filter((run) => !run.isEnding && run.isSpare !== true && isPossible(state, run));
   const shares = shareSlots(
     runs,
     agents.reduce((sum, { slots }) => sum + slots, 0),

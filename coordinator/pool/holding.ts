@@ -43,9 +43,11 @@ export function uncovered(run: QueuedRun, agents: readonly PoolAgent[]): readonl
   return run.needs.filter((need) => !agents.some((agent) => meets(agent, run, need)));
 }
 
-/** Runs that wait for their first agent, the one whose turn it is first. */
+/** Runs that wait for their first agent, the one whose turn it is first; spare ones come after all others. */
 export function waitingRuns(state: PoolState): QueuedRun[] {
   const privileged = privilegedRuns(state);
   const turn = (run: QueuedRun): number => run.submittedAtMs - run.headStartMs - (privileged.has(run) ? URGENT_HEAD_START_MS : 0);
-  return [...state.runs.values()].filter((run) => !run.hasBegun && !run.isEnding).toSorted((a, b) => turn(a) - turn(b));
+  return [...state.runs.values()]
+    .filter((run) => !run.hasBegun && !run.isEnding)
+    .toSorted((a, b) => Number(a.isSpare === true) - Number(b.isSpare === true) || turn(a) - turn(b));
 }

@@ -58,6 +58,7 @@ class Play {
       case 'allot-resource':
         return;
       case 'supersede-run':
+      case 'yield-run':
       case 'expire-run':
         ended.push(effect.runId);
     }

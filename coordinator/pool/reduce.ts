@@ -5,7 +5,8 @@
  * who waited longest first (a head start counts as waiting): agents that the first in the queue could use are kept for him. Second, what is
  * free goes to the run that has the least of what it deserves. Third, what nobody has and somebody deserves is asked for back: for a run without
  * any agent from whoever has several, for one with too few from whoever has too many. A run that began always keeps an agent for each of its
- * suites, so that it ends by itself; an infinity of runs that come later cannot hold up one that waits, because head starts are finite.
+ * suites, so that it ends by itself; an infinity of runs that come later cannot hold up one that waits, because head starts are finite. Spare runs stand
+ * outside of all three: they have what is left, and give it up at once (spare.ts).
  *
  * See docs/design/0014-shared-pool.md.
  */
@@ -16,6 +17,7 @@ import { deservedSlots } from './deserved.ts';
 import { fits, freeAgents, heldSlots, waitingRuns } from './holding.ts';
 import { allotResources, enterLocks, leaveLocks, noteUse } from './lock.ts';
 import { recallOverdue } from './rebalance.ts';
+import { beginSpare, yieldSpare } from './spare.ts';
 import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun, ResumedAgent } from './types.ts';
 
 /** The longest that a run waits for its first agent: after a night nobody looks for the answer any more. */
@@ -35,8 +37,11 @@ export function reducePool(state: PoolState, input: PoolInput): readonly PoolEff
   if (input.type === 'run-progress') return effects;
   if (input.type !== 'resource-use') {
     expireRuns(state, effects);
-    shareFree(state, beginWaiting(state, effects), effects);
+    const reserved = beginWaiting(state, effects);
+    shareFree(state, reserved, effects);
+    yieldSpare(state, effects);
     recallOverdue(state, effects);
+    beginSpare(state, reserved, effects);
   }
   allotResources(state, effects);
   return effects;
@@ -156,7 +161,7 @@ function shareFree(state: PoolState, reserved: ReadonlySet<PoolAgent>, effects: 
   if (free.length === 0) return;
   const deserved = deservedSlots(state);
   const claims = [...state.runs.values()]
-    .filter((run) => run.hasBegun && !run.isEnding)
+    .filter((run) => run.hasBegun && !run.isEnding && run.isSpare !== true)
     .map((run) => ({ run, held: heldSlots(state, run.runId), deserved: Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON) }));
   for (const agent of free) {
     const [neediest] = claims

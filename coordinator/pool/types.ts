@@ -24,6 +24,8 @@ export type PoolRun = {
   readonly mostSlots: number | null;
   /** True when an agent is taken back for it at once. */
   readonly isUrgent: boolean;
+  /** True when it wants only what nobody else does; unset is false. */
+  readonly isSpare?: boolean;
   /** Which older runs it makes pointless: those of the same line. Empty for none. */
   readonly line: string;
   /** True when it takes the place of older runs of its line. */
@@ -85,6 +87,8 @@ export type PoolEffect =
     }
   /** A newer run of its line took its place. Answered by `run-ended`. */
   | { readonly type: 'supersede-run'; readonly runId: RunId; readonly by: RunId }
+  /** It is spare, and another has its agent from now on. Answered by `run-ended`. */
+  | { readonly type: 'yield-run'; readonly runId: RunId }
   /** It waited longer than anybody waits. Answered by `run-ended`. */
   | { readonly type: 'expire-run'; readonly runId: RunId };
 
@@ -146,7 +150,7 @@ export type PoolAgent = {
 export type QueuedRun = PoolRun & {
   readonly submittedAtMs: number;
   hasBegun: boolean;
-  /** It is about to end and gets nothing more: superseded or expired. */
+  /** It is about to end and gets nothing more: superseded, expired, or spare and in the way. */
   isEnding: boolean;
   demandSlots: number;
   remainingMs: number | null;

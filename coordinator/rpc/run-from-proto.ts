@@ -76,6 +76,8 @@ function readSubmission(wire: Wire): Submission {
   const branch = textOf(wire.branch);
   if (branch.length > MAX_BRANCH_CHARACTERS)
     throw malformed('submit_run_request.branch', branch, `at most ${MAX_BRANCH_CHARACTERS} characters`);
+  if (wire.isUrgent === true && wire.isSpare === true)
+    throw malformed('submit_run_request.is_spare', 'true beside is_urgent', 'one of them');
   const revision = requiredPart(wire.revision, 'submit_run_request.revision');
   return {
     id: nameOf(wire.submissionId, 'submit_run_request.submission_id'),
@@ -89,6 +91,7 @@ function readSubmission(wire: Wire): Submission {
     priority: atMost(wholeNumber(wire.priority, 'submit_run_request.priority'), MAX_PRIORITY, 'submit_run_request.priority'),
     placement: readPlacement(wire.placement ?? {}),
     isUrgent: wire.isUrgent === true,
+    isSpare: wire.isSpare === true,
   };
 }
 

@@ -83,6 +83,9 @@ export namespace shardrun {
                 /** SubmitRunRequest targetMs. */
                 targetMs?: (number|null);
 
+                /** SubmitRunRequest isSpare. */
+                isSpare: boolean;
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -160,6 +163,9 @@ export namespace shardrun {
 
                     /** SubmitRunRequest targetMs */
                     targetMs?: (number|null);
+
+                    /** SubmitRunRequest isSpare */
+                    isSpare?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -48,6 +48,7 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.isUrgent = false;
                 SubmitRunRequest.prototype.resources = $util.emptyArray;
                 SubmitRunRequest.prototype.targetMs = null;
+                SubmitRunRequest.prototype.isSpare = false;
 
                 let $oneOfFields;
 
@@ -112,6 +113,8 @@ export const shardrun = $root.shardrun = (() => {
                     }
                     if (m.targetMs != null && $Object.hasOwnProperty.call(m, "targetMs"))
                         w.uint32(144).uint64(m.targetMs);
+                    if (m.isSpare != null && $Object.hasOwnProperty.call(m, "isSpare") && m.isSpare !== false)
+                        w.uint32(152).bool(m.isSpare);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -289,6 +292,15 @@ export const shardrun = $root.shardrun = (() => {
                                     break;
                                 m.targetMs = r.uint64();
                                 m._targetMs = "targetMs";
+                                continue;
+                            }
+                        case 19: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isSpare = v;
+                                else
+                                    delete m.isSpare;
                                 continue;
                             }
                         }

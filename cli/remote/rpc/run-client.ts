@@ -67,6 +67,8 @@ export type RemoteRequest = {
   readonly targetMs?: number | null;
   /** A trial that somebody waits for: what runs on the agent that it gets is stopped. Unset is false. */
   readonly isUrgent?: boolean;
+  /** It has only what nobody else wants, and is ended as soon as somebody does. Unset is false. */
+  readonly isSpare?: boolean;
 };
 
 export type RemoteWaiting = { readonly waitsFor: string; readonly runsBefore: number; readonly forecastMs: number | null };
