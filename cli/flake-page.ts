@@ -1,5 +1,5 @@
 /** Reads the flake figures of a ledger: for the verbs, for the page, and for a pipeline that weighs a failure. */
-import type { HistoryStore } from '../coordinator/main.ts';
+import type { FlakeLedger, HistoryStore } from '../coordinator/main.ts';
 import type { CaseId } from '../core/id.ts';
 import { type CasePast, casePasts, type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from '../pipeline/api.ts';
 
@@ -10,7 +10,7 @@ export async function readFlakePage(store: HistoryStore, nowMs: number): Promise
 }
 
 /** Returns what was known of each case at this moment; one reading for all cases of a run. */
-export async function readCasePasts(store: HistoryStore, nowMs: number): Promise<(id: CaseId) => CasePast> {
+export async function readCasePasts(store: Pick<FlakeLedger, 'flakeFacts'>, nowMs: number): Promise<(id: CaseId) => CasePast> {
   return casePasts(await store.flakeFacts(nowMs - LOOK_BACK_MS));
 }
 

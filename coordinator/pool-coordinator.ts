@@ -5,6 +5,7 @@ import type { PoolCoordinator, PoolOptions } from './api.ts';
 import { PoolDesk } from './pool-desk.ts';
 import { artifactService } from './rpc/artifact-service.ts';
 import { type Door, openDoor } from './rpc/door.ts';
+import { ledgerService } from './rpc/ledger-service.ts';
 import { runService } from './rpc/run-service.ts';
 import { type Traffic, workspaceService } from './rpc/workspace-service.ts';
 import { openPackStore } from './workspace/pack-store.ts';
@@ -31,6 +32,7 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
     services: (opening) => [
       workspaceService(packs, traffic),
       runService({ desk, packs, traffic, mainBranch: options.mainBranch }),
+      ledgerService({ open: (lineage) => desk.openLedger(lineage) }),
       artifactService({
         hasSession: (agent, session) => opening.hasSession(agent, session),
         storeOf: (run) => desk.find(run)?.artifacts ?? null,

@@ -162,6 +162,11 @@ export class PoolDesk implements AsyncDisposable {
     }
   }
 
+  /** The ledger of a repository; dispose of it when it was read. */
+  openLedger(lineage: string): Promise<Project> {
+    return this.#shelf.open(lineage);
+  }
+
   #openProject({ request }: Submission): Promise<Project> {
     return this.#shelf.open(request.settings.suites[0]?.workspace?.ref.lineage ?? '');
   }

@@ -36,7 +36,9 @@ export type CaseFact = {
 };
 
 /** What the failure of a case's first attempt turned out to be. Only a `false-failure` is counted against the case. */
-export type FailureCause = 'false-failure' | 'commit' | 'agent' | 'infrastructure' | 'undecided';
+export const FAILURE_CAUSES = ['false-failure', 'commit', 'agent', 'infrastructure', 'undecided'] as const;
+/** One of them. */
+export type FailureCause = (typeof FAILURE_CAUSES)[number];
 
 /** The verdict on one failure: appended, never changed; of several on one case in one run the newest counts. */
 export type VerdictRow = {

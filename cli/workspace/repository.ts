@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { shortDigest } from '../../core/digest.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
+import { lineageName } from '../../core/workspace.ts';
 import { readGitFailure, unusable } from '../../core/workspace-git.ts';
 import { git, tryGit } from './git.ts';
 
@@ -44,6 +46,14 @@ export async function findRepository(folder: string, signal: AbortSignal): Promi
     .join('/');
   const name = remote.code === 0 ? withoutCredential(remote.stdout.toString().trim()) : common;
   return { root, project, index, objects, lineage: shortDigest(name) };
+}
+
+/** Returns the name by which coordinators know the repository of a folder. Throws `workspace-unusable` for a folder without one. */
+export async function lineageOf(folder: string, signal: AbortSignal): Promise<string> {
+  const repository = await findRepository(folder, signal);
+  if (repository === null)
+    throw new ExpectedError('workspace-unusable', `${folder} belongs to no git repository`, { hint: 'name a folder of a git repository' });
+  return lineageName(repository.lineage);
 }
 
 /** Makes the repository of a folder that has none, in a folder that may not exist yet. Whole or not at all; safe to repeat, and at once. */

@@ -190,5 +190,9 @@ function describeQuarantine(): void {
     await store.recordSoak({ ...soak, atMs: 1500 });
     await store.recordSoak({ ...soak, atMs: 1600, failures: 0 });
     expect((await tallies())['x']).toMatchObject({ runs: 1, falseFailures: 0, soakRuns: 2000, soakFailures: 1 });
+    expect((await store.listSoak(1500)).map(({ atMs, failures }) => [atMs, failures])).toEqual([
+      [1500, 1],
+      [1600, 0],
+    ]);
   });
 }

@@ -16,23 +16,29 @@ type KnownFailure = {
 };
 type Name = { readonly id: CaseId; readonly titlePath: readonly string[] };
 
+const NONE: readonly KnownFailure[] = [];
+const NO_SOAK = { soakRuns: 0, soakFailures: 0 };
+const neverFailed = (runs: number): ReturnType<typeof countFailures> => ({ runs, falseFailures: 0, reruns: 0, rerunFailures: 0 });
+
 /** Returns every case's counts since its segment began. A year of failures is read by number; only those since `sinceMs` are looked at closer. */
 export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeFacts {
   const counted = readCounts(connection);
   const names = readNames(connection);
   const starts = readStarts(connection);
   const failures = readFailures(connection, counted);
-  const soak = readSoak(connection);
+  const soak = Map.groupBy(querySoak(connection, 0), (row) => row.case);
   const byCase = Map.groupBy(failures, ({ caseNo }) => caseNo);
   const tallies: CaseTally[] = [];
   for (const { caseNo, file, since, passes } of counted.values()) {
     const name = names.get(caseNo);
     if (name === undefined) continue;
     const { id, titlePath } = name;
-    const known = byCase.get(caseNo) ?? [];
-    const { runs, falseFailures, reruns, rerunFailures } = countFailures(passes, known);
+    // Most cases never fail and were never soaked: what is said of them is made once.
+    const known = byCase.get(caseNo) ?? NONE;
+    const { runs, falseFailures, reruns, rerunFailures } = known === NONE ? neverFailed(passes) : countFailures(passes, known);
     const segmentMs = starts.at(since);
-    const { soakRuns, soakFailures } = sumSoak(soak.get(id) ?? [], segmentMs);
+    const repeated = soak.get(id);
+    const { soakRuns, soakFailures } = repeated === undefined ? NO_SOAK : sumSoak(repeated, segmentMs);
     const last = known.findLast(({ standing }) => standing === 'false');
     const lastFalseMs = last === undefined ? null : starts.at(last.runNo);
     tallies.push({
@@ -49,14 +55,19 @@ export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeF
       lastFalseMs,
     });
   }
-  const recent = connection
-    .prepare('SELECT run_no, started_at_ms, verdict FROM run LEFT JOIN run_end USING (run_no) WHERE started_at_ms >= ? ORDER BY run_no')
-    .all(sinceMs);
-  const firstNo = Number(recent[0]?.['run_no'] ?? Number.POSITIVE_INFINITY);
+  const recent = readRuns(connection, sinceMs);
+  const agents = readAgents(connection, recent[0]?.runNo ?? Number.POSITIVE_INFINITY);
+  const runs = new Map(recent.map((run) => [run.runNo, run]));
   return {
     tallies,
-    failures: failures.filter(({ runNo }) => runNo >= firstNo).map((failure) => describeFailure(connection, failure, names)),
-    recentRunsMs: recent.filter((row) => row['verdict'] !== null).map((row) => Number(row['started_at_ms'])),
+    failures: failures.flatMap(({ caseNo, writtenNo, runNo, standing }): FirstFailure[] => {
+      const run = runs.get(runNo);
+      if (run === undefined) return [];
+      const { runId, atMs, commit } = run;
+      const agent = agents.get(runNo)?.get(writtenNo) ?? ('' as AgentId);
+      return [{ case: names.get(caseNo)?.id ?? ('' as CaseId), runId, atMs, commit, agent, standing }];
+    }),
+    recentRunsMs: recent.filter(({ isFinished }) => isFinished).map(({ atMs }) => atMs),
   };
 }
 
@@ -132,6 +143,17 @@ export function insertSoak(connection: Connection, row: SoakRow): void {
     .run(row.case, row.atMs, row.context, row.runs, row.failures);
 }
 
+export function querySoak(connection: Connection, sinceMs: number): readonly SoakRow[] {
+  const rows = connection.prepare('SELECT * FROM soak WHERE at_ms >= ? ORDER BY soak_no').all(sinceMs);
+  return rows.map((row) => ({
+    case: String(row['case_id']) as CaseId,
+    atMs: Number(row['at_ms']),
+    context: String(row['context']),
+    runs: Number(row['runs']),
+    failures: Number(row['failures']),
+  }));
+}
+
 function readCounts(connection: Connection): ReadonlyMap<number, Counted> {
   const counted = new Map<number, Counted>();
   const rows = connection
@@ -189,23 +211,41 @@ function readFailures(connection: Connection, counted: ReadonlyMap<number, Count
   return known;
 }
 
-/** When and where: of the first attempt that says anything of the case. */
-function describeFailure(connection: Connection, failure: KnownFailure, names: ReadonlyMap<number, Name>): FirstFailure {
-  const row = connection
-    .prepare(
-      `SELECT r.run_id, r.started_at_ms, r.commit_id, g.agent_id FROM run r
-       LEFT JOIN attempt a ON a.case_no = ? AND a.run_no = r.run_no AND a.outcome NOT IN ('agent-lost', 'cancelled')
-       LEFT JOIN agent g USING (agent_no) WHERE r.run_no = ? ORDER BY a.number LIMIT 1`,
+type RecentRun = {
+  readonly runNo: number;
+  readonly runId: RunId;
+  readonly commit: string;
+  readonly atMs: number;
+  readonly isFinished: boolean;
+};
+
+/** In their order, from the first that began since then. */
+function readRuns(connection: Connection, sinceMs: number): readonly RecentRun[] {
+  const rows = connection
+    .prepareRows(
+      `SELECT run_no, run_id, commit_id, started_at_ms, verdict IS NOT NULL FROM run LEFT JOIN run_end USING (run_no)
+       WHERE started_at_ms >= ? ORDER BY run_no`,
     )
-    .get(failure.writtenNo, failure.runNo);
-  return {
-    case: names.get(failure.caseNo)?.id ?? ('' as CaseId),
-    runId: String(row?.['run_id']) as RunId,
-    atMs: Number(row?.['started_at_ms']),
-    commit: String(row?.['commit_id']),
-    agent: String(row?.['agent_id'] ?? '') as AgentId,
-    standing: failure.standing,
-  };
+    .all(sinceMs) as unknown as readonly (readonly [number, RunId, string, number, number])[];
+  return rows.map(([runNo, id, commit, atMs, isFinished]) => ({ runNo, runId: id, commit, atMs, isFinished: isFinished === 1 }));
+}
+
+/** By run, then by the name under which a case failed: where its first attempt was that says anything of it. One question for all: a season has thousands. */
+function readAgents(connection: Connection, firstNo: number): ReadonlyMap<number, ReadonlyMap<number, AgentId>> {
+  const rows = connection
+    .prepareRows(
+      `SELECT e.run_no, e.case_no, (SELECT g.agent_id FROM attempt a JOIN agent g USING (agent_no)
+         WHERE a.case_no = e.case_no AND a.run_no = e.run_no AND a.outcome NOT IN ('agent-lost', 'cancelled') ORDER BY a.number LIMIT 1)
+       FROM exception e INDEXED BY exception_by_run WHERE e.run_no >= ?`,
+    )
+    .all(firstNo) as unknown as readonly (readonly [number, number, AgentId | null])[];
+  const agents = new Map<number, Map<number, AgentId>>();
+  for (const [runNo, caseNo, agent] of rows) {
+    if (agent === null) continue;
+    const ofRun = agents.get(runNo) ?? new Map<number, AgentId>();
+    agents.set(runNo, ofRun.set(caseNo, agent));
+  }
+  return agents;
 }
 
 function readNewNames(connection: Connection): (caseNo: number) => number {
@@ -237,16 +277,4 @@ function readVerdicts(connection: Connection): ReadonlyMap<number, ReadonlyMap<n
     verdicts.set(runNo, ofRun.set(caseNo, { cause, reruns, rerunFailures }));
   }
   return verdicts;
-}
-
-function readSoak(connection: Connection): ReadonlyMap<CaseId, readonly SoakRow[]> {
-  const rows = connection.prepare('SELECT * FROM soak ORDER BY soak_no').all();
-  const soak = rows.map((row) => ({
-    case: String(row['case_id']) as CaseId,
-    atMs: Number(row['at_ms']),
-    context: String(row['context']),
-    runs: Number(row['runs']),
-    failures: Number(row['failures']),
-  }));
-  return Map.groupBy(soak, (row) => row.case);
 }

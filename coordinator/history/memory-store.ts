@@ -184,6 +184,10 @@ class MemoryHistory implements HistoryStore {
     this.#flakes.soak.push(row);
   }
 
+  async listSoak(sinceMs: number): Promise<readonly SoakRow[]> {
+    return this.#flakes.soak.filter(({ atMs }) => atMs >= sinceMs);
+  }
+
   async beginSegment(id: CaseId): Promise<void> {
     this.#flakes.beginSegment(id);
   }

@@ -14,7 +14,7 @@ import { compactOldest, countKept, KEPT_CASE_RUNS } from './compact.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDictionary } from './dictionary.ts';
 import { type Answer, planSources, queryDigests, queryEstimates } from './estimate-query.ts';
-import { insertQuarantine, insertSoak, insertVerdict, queryFlakeFacts, queryQuarantines } from './flake-query.ts';
+import { insertQuarantine, insertSoak, insertVerdict, queryFlakeFacts, queryQuarantines, querySoak } from './flake-query.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
@@ -169,6 +169,10 @@ export class SqliteHistory implements HistoryStore {
 
   recordSoak(row: SoakRow): Promise<void> {
     return this.#write(() => insertSoak(this.#connection, row));
+  }
+
+  async listSoak(sinceMs: number): Promise<readonly SoakRow[]> {
+    return this.#connection.snapshot(() => querySoak(this.#connection, sinceMs));
   }
 
   beginSegment(id: CaseId): Promise<void> {

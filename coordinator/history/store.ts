@@ -89,9 +89,14 @@ export interface HistoryStore extends AsyncDisposable {
   /** Every row of every case, oldest first. */
   listQuarantines(): Promise<readonly QuarantineRow[]>;
   recordSoak(row: SoakRow): Promise<void>;
+  /** Those since a moment, oldest first. */
+  listSoak(sinceMs: number): Promise<readonly SoakRow[]>;
   /** Begins a new segment of a case with the next run: what was counted before is kept and counts no more. Does nothing for a case that is not known. */
   beginSegment(id: CaseId): Promise<void>;
 }
+
+/** What of a ledger is about failures: it is read and told wherever the runs were recorded. */
+export type FlakeLedger = Pick<HistoryStore, 'flakeFacts' | 'listQuarantines' | 'listSoak' | 'recordVerdict' | 'recordSoak'>;
 
 /** A case that ran before another on the same slot. */
 export type Predecessor = { readonly id: CaseId; readonly file: FileKey; readonly name: string; readonly order: number };
