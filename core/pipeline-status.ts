@@ -48,6 +48,21 @@ export type BatchStatus = {
   readonly suspects: readonly { readonly words: string; readonly probability: number }[];
 };
 
+/** What agents did that nobody else wanted, in the last day of the process that asked them. Times are Unix milliseconds, durations milliseconds. */
+export type IdleStatus = {
+  readonly atMs: number;
+  readonly repetitions: number;
+  readonly failures: number;
+  /** Cases that were repeated. */
+  readonly cases: number;
+  /** Pieces that were ended because somebody else needed the agent, or that could not run. */
+  readonly yielded: number;
+  /** Of agents. */
+  readonly busyMs: number;
+  /** What was begun last and has no end yet, in words. */
+  readonly now: readonly string[];
+};
+
 /** Commits oldest first, batches newest first. */
 export type PipelineStatus = {
   readonly atMs: number;

@@ -154,8 +154,11 @@ export interface LedgerPort {
 
 /** Log, screen, commit statuses, mail, chat. */
 export interface NoticePort {
-  /** Returns at once; delivery is best effort and never holds the pipeline up. A notice may be lost with the process, nothing else is. */
-  notify(notice: PipelineNotice, atMs: number): void;
+  /**
+   * Resolves when everybody who wanted the notice has it or was given up; never rejects, and never holds the pipeline up. What was not resolved when the
+   * process died is told again for an hour: a receiver may hear it twice. A look at the branch that failed is told once, by whoever can.
+   */
+  notify(notice: PipelineNotice, atMs: number): Promise<void>;
 }
 
 /** What a pipeline is opened with. */
@@ -198,6 +201,8 @@ export interface Pipeline {
 
 export { contextOdds, type Observed } from './flake/context.ts';
 export { CERTIFIED_AT, certifyEvidence } from './flake/evidence.ts';
+export { type FreshCommit, idleWants } from './flake/idle-want.ts';
+export { type IdlePiece, planIdleWork } from './flake/idle-work.ts';
 /** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
 export { type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from './flake/page.ts';
 export { casePasts } from './flake/past.ts';

@@ -152,9 +152,6 @@ class PipelineLoop implements Pipeline {
 
   #perform(effect: PipelineEffect): void {
     switch (effect.type) {
-      case 'notify':
-        this.#options.ports.notice.notify(effect.notice, this.#state.nowMs);
-        break;
       case 'stop-run':
         this.#forget(runName(effect.batch, effect.attempt));
         break;
@@ -197,7 +194,7 @@ class PipelineLoop implements Pipeline {
     } catch (error) {
       const words = `the branch could not be looked at: ${wordsOf(error)}`;
       if (!this.#leaving.signal.aborted)
-        this.#options.ports.notice.notify({ kind: 'warning', words, commits: [], isGood: null }, this.#nowMs());
+        void this.#options.ports.notice.notify({ kind: 'warning', words, commits: [], isGood: null }, this.#nowMs());
     }
     this.#isLooking = false;
     if (this.#mustLookAgain) {

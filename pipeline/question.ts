@@ -1,4 +1,5 @@
 /** Asks one port one thing and turns what comes of it, an error too, into an event. */
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agentId } from '../core/id.ts';
 import type { Ports, RunHappening } from './api.ts';
@@ -30,6 +31,8 @@ const DEADLINE_MS = {
   'deploy': 24 * 3_600_000,
   'prepare-revert': 10 * 60_000,
   'record-verdict': 60_000,
+  /** Receivers that do not answer are given up after a minute each, in a lane of their own. */
+  'notify': 30 * 60_000,
 } as const satisfies Record<Question['type'], number>;
 /** A ledger that is asked while the run goes on. */
 const PAST_DEADLINE_MS = 10_000;
@@ -67,6 +70,13 @@ export async function answerOf(question: Question, asking: Asking): Promise<Happ
         commit,
         ...(await bounded.ports.git.prepareRevert(commit, signal)),
       }));
+    }
+    case 'notify': {
+      const { number, notice, atMs } = question;
+      const told = asking.ports.notice.notify(notice, atMs);
+      const left = once(signal, 'abort');
+      await (signal.aborted ? null : Promise.race([told, left]));
+      return { type: 'notified', number };
     }
     case 'record-verdict': {
       const { batch, attempt, verdict } = question;
@@ -170,7 +180,7 @@ async function insist(asking: Asking, words: string, act: () => Promise<Happenin
     if (asking.signal.aborted) return null;
     await sleep(FIRST_PAUSE_MS * 2 ** number, undefined, { signal: asking.signal }).catch(() => undefined);
   }
-  asking.ports.notice.notify({ kind: 'warning', words: `${words}: ${wordsOf(last)}`, commits: [], isGood: null }, Date.now());
+  void asking.ports.notice.notify({ kind: 'warning', words: `${words}: ${wordsOf(last)}`, commits: [], isGood: null }, Date.now());
   return null;
 }
 

@@ -40,6 +40,12 @@ const fleet: Check = (where, value) =>
     ? undefined
     : refuse(where, value, 'the name of a fleet of deploy, or false');
 
+const idleForm = shapeCheck({ agents: integerCheck(1, 64), perDay: durationCheck('8h') });
+const idle: Check = (where, value) => {
+  if (value !== false && !isRecord(value)) refuse(where, value, "false, or an object such as { agents: 4, perDay: '8h' }");
+  if (value !== false) idleForm(where, value);
+};
+
 const kinds = listCheck(wordCheck(KINDS), "a list of kinds such as ['culprit', 'hold']");
 const common = { type: wordCheck(['github', 'gitlab', 'chat', 'webhook', 'mail']), kinds };
 const forge = shapeCheck(
@@ -96,6 +102,7 @@ const PIPELINE: Readonly<Record<keyof PipelineOptions, Check>> = {
   revertsPerDay: integerCheck(0, 100),
   mercyPerCase: integerCheck(0, 100),
   afterRollback: wordCheck(['hold', 'split']),
+  idle,
   webhook: shapeCheck({ listen: address, secret }, ['listen', 'secret']),
   notices: listCheck(notice, 'a list of receivers'),
 };

@@ -50,6 +50,15 @@ test.each([
   expect(plan(options, flags, hasFleet).settings.deploys).toBe(expected);
 });
 
+test.each([
+  ['nothing is said', {}, null],
+  ['it is off', { idle: false }, null],
+  ['it is on', { idle: {} }, { agents: 4, perDayMs: 28_800_000 }],
+  ['it is bounded', { idle: { agents: 2, perDay: '30m' } }, { agents: 2, perDayMs: 1_800_000 }],
+] as const)('idle agents work when %s', (...[, options, expected]) => {
+  expect(plan(options).idle).toEqual(expected);
+});
+
 test('a coordinator of the team brings its own agents', () => {
   const { localAgents, settings } = plan({}, { on: '127.0.0.1:7420' });
   expect([localAgents, settings.agents > 0]).toEqual([0, true]);

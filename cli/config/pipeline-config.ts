@@ -28,6 +28,8 @@ export type PipelineConfig = {
   /** A fleet by name; `null` is the only one of the configuration. */
   readonly fleet: string | null;
   readonly intervalMs: number;
+  /** Idle agents' work; `null` for none. */
+  readonly idle: { readonly agents: number; readonly perDayMs: number } | null;
   readonly webhook: { readonly listen: string; readonly secret: string } | null;
   readonly receivers: readonly NoticeReceiver[];
 };
@@ -65,6 +67,7 @@ export function pipelineConfig(options: PipelineOptions, flags: PipelineFlags, {
     localAgents,
     fleet: flags.fleet ?? (options.fleet === false ? null : (options.fleet ?? null)),
     intervalMs: flags.interval ?? parseDuration(options.interval ?? '') ?? DEFAULTS.intervalMs,
+    idle: planIdle(options),
     webhook: planWebhook(options, flags, env),
     receivers: (options.notices ?? []).map((each, index) => planReceiver(each, (text) => reveal(text, `pipeline.notices[${index}]`, env))),
   };
@@ -73,6 +76,11 @@ export function pipelineConfig(options: PipelineOptions, flags: PipelineFlags, {
 function readProof(given: string | null): 'strict' | 'fast' | null {
   if (given === null || given === 'strict' || given === 'fast') return given;
   throw new ExpectedError('usage', `--proof cannot be "${given}": expected strict or fast`, { hint: 'leave it out for strict' });
+}
+
+function planIdle({ idle = false }: PipelineOptions): PipelineConfig['idle'] {
+  if (idle === false) return null;
+  return { agents: idle.agents ?? 4, perDayMs: parseDuration(idle.perDay ?? '') ?? 8 * 3_600_000 };
 }
 
 function planWebhook({ webhook }: PipelineOptions, flags: PipelineFlags, env: Environment): PipelineConfig['webhook'] {

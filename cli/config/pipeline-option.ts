@@ -62,6 +62,11 @@ export type PipelineOptions = {
   readonly mercyPerCase?: number;
   /** What becomes of commits whose release was taken back: they wait for a person, or each is shipped alone. Default: `hold`. */
   readonly afterRollback?: 'hold' | 'split';
+  /**
+   * Has agents that nobody else wants repeat tests: of fresh commits, of repairs, of cases that are not certified. `agents` of them at once (1 to 64, default: 4), for
+   * `perDay` of their time together (default: `8h`). Default: `false`.
+   */
+  readonly idle?: false | { readonly agents?: number; readonly perDay?: string };
   /** Hears pushes from a forge, on loopback. */
   readonly webhook?: { readonly listen: string; readonly secret: Secret };
   readonly notices?: readonly NoticeOptions[];

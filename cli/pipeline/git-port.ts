@@ -52,6 +52,7 @@ export async function beginAt(options: GitPortOptions, since: string | null, sig
   return await readCandidate(place, parent === '' ? tip : parent);
 }
 
-async function readCandidate(place: { readonly folder: string; readonly signal: AbortSignal }, commit: string): Promise<Candidate> {
+/** Returns the commit with its tree. */
+export async function readCandidate(place: { readonly folder: string; readonly signal: AbortSignal }, commit: string): Promise<Candidate> {
   return { commit, tree: await readTree(place, commit) };
 }

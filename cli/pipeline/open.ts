@@ -1,11 +1,17 @@
 /** Opens a pipeline and everything that it acts through, and closes it in the opposite order. */
-import { openHistory } from '../../coordinator/main.ts';
+import type { Client } from '@grpc/grpc-js';
+import { type FlakeLedger, openHistory } from '../../coordinator/main.ts';
+import type { IdleStatus } from '../../core/pipeline-status.ts';
 import type { Pipeline, PipelineNotice } from '../../pipeline/api.ts';
 import { hearBell, lockPipeline, openNotices, openPipeline, openWebhookReceiver, watchInbox } from '../../pipeline/main.ts';
 import type { PipelineConfig } from '../config/pipeline-config.ts';
 import { type OpenedFleet, openChosenFleet } from '../fleet.ts';
+import { remoteLedger } from '../remote/rpc/ledger-client.ts';
+import { lineageOf } from '../workspace/repository.ts';
 import { openDeployPort } from './deploy-port.ts';
 import { beginAt, openGitPort } from './git-port.ts';
+import { writeIdleStatus } from './idle-status.ts';
+import { type IdleOptions, startIdleWork } from './idle-work.ts';
 import { openLedgerPort } from './ledger-port.ts';
 import { type PipelinePlace, pipelineName } from './place.ts';
 import { RunRecords } from './run-record.ts';
@@ -49,9 +55,10 @@ export async function openBranchPipeline(options: OpenOptions): Promise<OpenedPi
   lockPipeline(options.place.folder)[Symbol.dispose]();
   const scope = new AsyncDisposableStack();
   try {
-    const parts = await openParts(options, scope);
+    const { parts, idle } = await openParts(options, scope);
     const pipeline = await openPipeline(parts);
     scope.defer(() => pipeline.close());
+    if (options.config.idle !== null) scope.use(startIdleWork({ ...idle, config: options.config.idle, view: () => pipeline.view() }));
     const webhook = await listen(options, pipeline, scope);
     return { pipeline, webhook, [Symbol.asyncDispose]: () => scope.disposeAsync() };
   } catch (error) {
@@ -60,15 +67,20 @@ export async function openBranchPipeline(options: OpenOptions): Promise<OpenedPi
   }
 }
 
-async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Promise<Parameters<typeof openPipeline>[0]> {
+type Parts = {
+  readonly parts: Parameters<typeof openPipeline>[0];
+  readonly idle: Omit<IdleOptions, 'config' | 'view'>;
+};
+
+async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Promise<Parts> {
   const { place, config, stateDir, say } = options;
   const { project, branch, folder } = place;
-  const store = scope.use(await openHistory(options.history));
   const fleet = config.settings.deploys
     ? scope.use(await openChosenFleet({ cwd: project, config: options.configFile, fleet: config.fleet }))
     : null;
   const { on, localAgents } = config;
   const pool = scope.use(await openTestPool({ on, listen: options.listen, localAgents, folder, history: options.history, branch, say }));
+  const ledger = await openLedger(options, pool.client, scope);
   const notices = openNotices(config.receivers, say);
   scope.defer(() => notices.close(NOTICE_PATIENCE_MS));
   const setups = openTreeSetups({ project, folder, config: options.configFile });
@@ -87,7 +99,11 @@ async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Pro
     records: new RunRecords(),
   };
   const watched = { repository: project, branch, remote: config.remote, greenRef: config.greenRef };
-  return {
+  const notify = (notice: PipelineNotice, atMs: number): Promise<void> => {
+    options.onNotice(notice, atMs);
+    return notices.send({ ...notice, atMs, branch });
+  };
+  const parts = {
     folder,
     settings: config.settings,
     begin: async () => ({
@@ -100,16 +116,19 @@ async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Pro
       test: openTestPort(runs),
       trial: openTrialPort(runs),
       deploy: fleet === null ? null : openDeployPort({ fleet: fleet.fleet, repository: project, name, say }),
-      ledger: openLedgerPort(store),
-      notice: {
-        notify: (notice, atMs) => {
-          options.onNotice(notice, atMs);
-          notices.send({ ...notice, atMs, branch });
-        },
-      },
+      ledger: openLedgerPort(ledger),
+      notice: { notify },
     },
     onChange: options.onChange,
   };
+  const publish = (status: IdleStatus): void => writeIdleStatus(folder, status);
+  return { parts, idle: { ground: runs.ground, name, ledger, say, publish, notify: (notice) => void notify(notice, Date.now()) } };
+}
+
+/** A coordinator of the team records what runs on it; so what is known of a case, and what is said of it, is there. One of our own writes into the project's ledger. */
+async function openLedger({ config, history, place }: OpenOptions, client: Client, scope: AsyncDisposableStack): Promise<FlakeLedger> {
+  if (config.on === null) return scope.use(await openHistory(history));
+  return remoteLedger(client, await lineageOf(place.project, AbortSignal.timeout(BEGIN_DEADLINE_MS)));
 }
 
 /** By the fleet's own log: the newest release that went to everybody. */

@@ -42,7 +42,14 @@ export type TreeRun = {
   /** The id of a tree. */
   readonly tree: string;
   /** Whole: everything is run, what fails is run again, and what passes then is for the gate to judge. */
-  readonly part: { readonly selection: Selection; readonly placement: Placement } | null;
+  readonly part: TreePart | null;
+};
+
+/** `spare` is for what may be ended any time: one suite, on agents that nobody else wants, each case so often in its process where the framework can. */
+export type TreePart = {
+  readonly selection: Selection;
+  readonly placement: Placement;
+  readonly spare?: { readonly suite: string; readonly repeats: number };
 };
 
 export type Following = {
@@ -77,52 +84,79 @@ export async function runTree(ground: RunGround, order: TreeRun, following: Foll
 
 type Begun = { readonly runId: RunId; readonly suites: readonly SuiteSpec[] };
 
-async function begin(ground: RunGround, order: TreeRun, signal: AbortSignal): Promise<Begun> {
-  if (order.part === null) return await submit(ground, order, await prepare(ground, order, signal));
-  const { prepared } = ground;
-  const isKept = prepared.has(order.tree);
+/** Brings a tree to the coordinator once for everybody who asks, and returns what its suites are. */
+export function setUpTree(ground: RunGround, tree: string): Promise<TreeSetup> {
   // Many trials are of one tree: it is made for all of them, so that the end of one must not end it.
-  const make = (): Promise<TreeSetup> => prepare(ground, order, AbortSignal.timeout(PREPARE_DEADLINE_MS));
-  const setup = await prepared.take(order.tree, make);
+  return ground.prepared.take(tree, () => prepare(ground, { tree, isExact: false }, AbortSignal.timeout(PREPARE_DEADLINE_MS)));
+}
+
+async function begin(ground: RunGround, order: TreeRun, signal: AbortSignal): Promise<Begun> {
+  const { tree } = order;
+  if (order.part === null) return await submit(ground, order, await prepare(ground, { tree, isExact: true }, signal));
+  const { prepared } = ground;
+  const isKept = prepared.has(tree);
+  const setup = await setUpTree(ground, tree);
   signal.throwIfAborted();
   try {
     return await submit(ground, order, setup);
   } catch (error) {
     if (!isKept || !(error instanceof ExpectedError) || error.code !== 'not-found') throw error;
     // The coordinator may have let go of the tree meanwhile.
-    prepared.remove(order.tree);
-    return await submit(ground, order, await prepared.take(order.tree, make));
+    prepared.remove(tree);
+    return await submit(ground, order, await setUpTree(ground, tree));
   }
 }
 
+type Exactly = { readonly tree: string; readonly isExact: boolean };
+
 /** Brings the tree to the coordinator, and says what its suites are. */
-async function prepare({ client, project, stateDir, setups }: RunGround, { tree, part }: TreeRun, signal: AbortSignal): Promise<TreeSetup> {
+async function prepare(
+  { client, project, stateDir, setups }: RunGround,
+  { tree, isExact }: Exactly,
+  signal: AbortSignal,
+): Promise<TreeSetup> {
   const snapshot = await snapshotTree({ folder: project, store: path.join(stateDir, SNAPSHOT_FOLDER), signal }, tree);
-  const setup = await setups.of(snapshot, part === null, signal);
+  const setup = await setups.of(snapshot, isExact, signal);
   await sendSnapshot(client, snapshot, signal);
   signal.throwIfAborted();
   return setup;
 }
 
-async function submit({ client, branch }: RunGround, order: TreeRun, { suites, settings }: TreeSetup): Promise<Begun> {
-  const { isCi, labelRules = [], retries } = settings;
+async function submit({ client, branch }: RunGround, { name, commit, tree, part }: TreeRun, setup: TreeSetup): Promise<Begun> {
+  const { isCi, labelRules = [], retries } = setup.settings;
+  const spare = part?.spare;
+  const suites =
+    spare === undefined ? setup.suites : setup.suites.filter(({ suite }) => suite === spare.suite).map(repeating(spare.repeats));
+  const { selection, placement } = part ?? {};
   const runId = await submitRun(client, {
-    submissionId: order.name,
-    revision: { commit: order.commit, tree: order.tree, isDirty: false },
+    submissionId: name,
+    revision: { commit, tree, isDirty: false },
     suites,
     isCi,
     // A trial tries once; a batch asks for one more opinion of what fails, while everything else goes on.
-    retries: order.part === null ? Math.max(1, retries) : 0,
+    retries: part === null ? Math.max(1, retries) : 0,
     bail: null,
     allowsFlaky: true,
     labelRules,
     isFailedOnly: false,
-    branch: order.part === null ? branch : '',
+    branch: part === null ? branch : '',
     isSuperseding: false,
-    priority: PRIORITY,
-    ...(order.part === null ? {} : { ...order.part, isUrgent: true }),
+    priority: spare === undefined ? PRIORITY : 0,
+    ...(selection !== undefined && { selection }),
+    ...(placement !== undefined && { placement }),
+    isUrgent: part !== null && spare === undefined,
+    isSpare: spare !== undefined,
   });
   return { runId, suites };
+}
+
+/** True where a runner repeats a case within its process; for the others each repetition is a run. */
+export function canRepeat({ runner }: SuiteSpec): boolean {
+  return runner === 'vitest';
+}
+
+function repeating(repeats: number): (suite: SuiteSpec) => SuiteSpec {
+  return (suite) => (canRepeat(suite) && repeats > 1 ? { ...suite, settings: { ...suite.settings, repeats } } : suite);
 }
 
 /** Stores the run's certificate where runs of this machine keep theirs. Returns its file; `null` when the coordinator has none. */

@@ -59,6 +59,13 @@ test('the status leaves nobody out', () => {
   expect(lines.filter((line) => line.startsWith('waiting'))).toHaveLength(60);
 });
 
+test('the status says what idle agents did, and what they are at', () => {
+  const done = { atMs: NOW_MS, repetitions: 4_000, failures: 1, cases: 12, yielded: 3, busyMs: 60_000, now: ['soak: cart > adds'] };
+  const lines = textOf(renderPipelineStatus({ ...seen([]), idle: done }, NOW_MS));
+  expect(lines.findIndex((line) => line.startsWith('idle'))).toBe(lines.length - 2);
+  expect(lines.at(-1)).toContain('cart > adds');
+});
+
 test('a notice cannot move the cursor, and names the commit that its words do not', () => {
   const id = 'b'.repeat(40);
   const [line] = textOf(renderPipelineNotice({ kind: 'culprit', words: 'breaks \u001B[2J it', commits: [id] }, '2026-01-02T03:04:05.000Z'));

@@ -5,7 +5,7 @@
  * line is never cut for one that merely waits. What went live leaves the screen soon; a low terminal loses the oldest live ones first, then those
  * that wait in the queue, and says how many there are.
  */
-import { formatElapsed, formatMoment } from './duration.ts';
+import { formatCount, formatElapsed, formatMoment, plural } from './duration.ts';
 import type { Line, Segment, Tone } from './line.ts';
 import { joinSegments, span } from './line.ts';
 import { padEnd, padStart, truncateEnd, visible } from './text.ts';
@@ -36,6 +36,16 @@ export type PipelineSeen = {
     readonly words: string;
     readonly suspects: readonly { readonly words: string; readonly probability: number }[];
   }[];
+};
+
+export type IdleSeen = {
+  readonly atMs: number;
+  readonly repetitions: number;
+  readonly failures: number;
+  readonly cases: number;
+  readonly yielded: number;
+  readonly busyMs: number;
+  readonly now: readonly string[];
 };
 
 export type PipelineNoticeSeen = { readonly kind: string; readonly words: string; readonly commits: readonly string[] };
@@ -86,11 +96,18 @@ export function renderPipelineLive(seen: PipelineSeen, nowMs: number, { columns,
 }
 
 /** Returns everything, for `pipeline status`. */
-export function renderPipelineStatus(seen: PipelineSeen, nowMs: number): Line[] {
+export function renderPipelineStatus(seen: PipelineSeen & { readonly idle?: IdleSeen | null }, nowMs: number): Line[] {
   const wide = Number.MAX_SAFE_INTEGER;
   const commits = seen.commits.flatMap((commit) => commitLines(commit, nowMs, wide));
   const none: Line[] = commits.length === 0 ? [[span('dim', 'no commit is on its way')]] : [];
-  return [headLine(seen, wide), ...commits, ...none, ...suspectLines(seen, wide), ...waitLines(seen, wide)];
+  return [
+    headLine(seen, wide),
+    ...commits,
+    ...none,
+    ...suspectLines(seen, wide),
+    ...waitLines(seen, wide),
+    ...idleLines(seen.idle ?? null, nowMs),
+  ];
 }
 
 /** Returns what is printed for good; `time` is ISO 8601. */
@@ -191,4 +208,21 @@ function waitLines({ waitsFor }: PipelineSeen, columns: number): Line[] {
   return waitsFor === ''
     ? []
     : wrapLine([span('dim', `${padEnd('waits for', STAGE_COLUMNS)}  `), span('plain', visible(waitsFor))], columns);
+}
+
+/** Nothing for a pipeline whose agents are never idle, or that does not use them. */
+function idleLines(idle: IdleSeen | null, nowMs: number): Line[] {
+  if (idle === null) return [];
+  const { repetitions, failures, cases, yielded, busyMs, now, atMs } = idle;
+  const done = `${plural(repetitions, 'repetition')} of ${plural(cases, 'case')}, `;
+  const given = yielded === 0 ? '' : `, ${yielded} given up for others`;
+  return [
+    [
+      span('dim', `${padEnd('idle', STAGE_COLUMNS)}  `),
+      span('plain', done),
+      span(failures === 0 ? 'plain' : 'warn', `${formatCount(failures)} failed`),
+      span('dim', `${given}; ${formatElapsed(busyMs)} of agents, ${formatElapsed(Math.max(0, nowMs - atMs))} ago`),
+    ],
+    ...now.map((words): Line => [span('dim', `${padEnd('', STAGE_COLUMNS)}  ${visible(words)}`)]),
+  ];
 }

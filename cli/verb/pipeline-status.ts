@@ -3,6 +3,7 @@ import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { readPipeline } from '../../pipeline/main.ts';
 import { parseVerb } from '../option/parse.ts';
 import { PIPELINE_STATUS_VERB } from '../option/pipeline-verb-table.ts';
+import { readIdleStatus } from '../pipeline/idle-status.ts';
 import { findPipeline } from '../pipeline/place.ts';
 import { printLines } from '../print.ts';
 import { renderPipelineStatus } from '../render/pipeline-view.ts';
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       hint: 'wait until it has looked at the branch',
     });
   }
-  const view = reading.view(Date.now());
+  const view = { ...reading.view(Date.now()), idle: readIdleStatus(folder) };
   if (options.json) process.stdout.write(`${JSON.stringify(view, null, 2)}\n`);
   else printLines(renderPipelineStatus(view, view.atMs), options['no-color']);
   return EXIT.green;

@@ -8,12 +8,14 @@ const want = fc.oneof(
   fc.record({
     kind: fc.constantFrom(...kinds),
     id: fc.nat(30).map((number) => exampleCaseId(`case ${number}`)),
+    context: fc.constant('why'),
     runs: fc.nat(500),
     secondsPerRun: fc.double({ min: 0.01, max: 30, noNaN: true }),
   }),
   fc.record({
     kind: fc.constant('soak' as const),
     id: fc.nat(30).map((number) => exampleCaseId(`case ${number}`)),
+    context: fc.constant('why'),
     faultChance: fc.double({ min: 0.001, max: 1, noNaN: true }),
     showRate: fc.double({ min: 0.001, max: 1, noNaN: true }),
     secondsPerRun: fc.double({ min: 0.01, max: 30, noNaN: true }),
@@ -48,7 +50,7 @@ test('never gives out more runs of a case for a reason than are wanted', () => {
 test('no slot is idle while anything is wanted that has pieces for all', () => {
   fc.assert(
     fc.property(slots, fc.constantFrom(...kinds), (count, kind) => {
-      const list: IdleWant[] = [{ kind, id: exampleCaseId('long'), runs: 10_000, secondsPerRun: 10 }];
+      const list: IdleWant[] = [{ kind, id: exampleCaseId('long'), context: 'why', runs: 10_000, secondsPerRun: 10 }];
       expect(planIdleWork(list, count)).toHaveLength(count);
     }),
   );
@@ -56,9 +58,9 @@ test('no slot is idle while anything is wanted that has pieces for all', () => {
 
 test('a trial goes before everything, and nothing that is not short is begun but a single run', () => {
   const list: IdleWant[] = [
-    { kind: 'soak', id: exampleCaseId('soak'), faultChance: 1, showRate: 0.1, secondsPerRun: 1 },
-    { kind: 'burn-in', id: exampleCaseId('commit'), runs: 299, secondsPerRun: 1 },
-    { kind: 'trial', id: exampleCaseId('trial'), runs: 8, secondsPerRun: 30 },
+    { kind: 'soak', id: exampleCaseId('soak'), context: 'soak', faultChance: 1, showRate: 0.1, secondsPerRun: 1 },
+    { kind: 'burn-in', id: exampleCaseId('commit'), context: 'burn-in c', runs: 299, secondsPerRun: 1 },
+    { kind: 'trial', id: exampleCaseId('trial'), context: 'trial', runs: 8, secondsPerRun: 30 },
   ];
   expect(planIdleWork(list, 8).map(({ kind, runs }) => `${kind} ${runs}`)).toEqual(Array.from({ length: 8 }, () => 'trial 1'));
   const rest = planIdleWork(list.slice(0, 2), 8);

@@ -9,20 +9,28 @@
 import type { CaseId } from '../../core/id.ts';
 import { planSoak, type SoakCandidate } from './soak.ts';
 
+/** `context` says for the ledger why it was repeated. */
 export type IdleWant =
   /** A case that has to be run so often more: by a trial, for a commit, to prove a fix, or to find where it began. */
   | {
       readonly kind: 'trial' | 'burn-in' | 'fix-proof' | 'origin';
       readonly id: CaseId;
+      readonly context: string;
       readonly runs: number;
       readonly secondsPerRun: number;
     }
-  | ({ readonly kind: 'soak' } & SoakCandidate<CaseId>);
+  | ({ readonly kind: 'soak'; readonly context: string } & SoakCandidate<CaseId>);
 
 export type IdleKind = IdleWant['kind'];
 
 /** Repetitions of one case on one slot. */
-export type IdlePiece = { readonly kind: IdleKind; readonly id: CaseId; readonly runs: number; readonly seconds: number };
+export type IdlePiece = {
+  readonly kind: IdleKind;
+  readonly id: CaseId;
+  readonly context: string;
+  readonly runs: number;
+  readonly seconds: number;
+};
 
 const ORDER: readonly IdleKind[] = ['trial', 'burn-in', 'fix-proof', 'origin', 'soak'];
 /** Of the slots that are left, what each kind gets before the later ones do; the last gets the rest. */
@@ -51,12 +59,12 @@ export function planIdleWork(wants: readonly IdleWant[], slots: number): readonl
 
 function cutWant(want: IdleWant): IdlePiece[] {
   if (want.kind === 'soak' || want.runs <= 0) return [];
-  const { kind, id, runs, secondsPerRun } = want;
+  const { kind, id, context, runs, secondsPerRun } = want;
   const each = Math.max(1, Math.floor(PIECE_SECONDS / Math.max(secondsPerRun, 1e-3)));
   const pieces = Math.min(PIECES_A_CASE, Math.ceil(runs / each));
   return Array.from({ length: pieces }, (_, index) => {
     const part = Math.min(each, runs - index * each);
-    return { kind, id, runs: part, seconds: part * secondsPerRun };
+    return { kind, id, context, runs: part, seconds: part * secondsPerRun };
   });
 }
 
@@ -65,9 +73,10 @@ const PIECES_A_CASE = 64;
 
 function soakPieces(wants: readonly IdleWant[], slots: number): IdlePiece[] {
   const candidates = wants.filter((want) => want.kind === 'soak');
-  const seconds = new Map(candidates.map(({ id, secondsPerRun }) => [id, secondsPerRun]));
+  const known = new Map(candidates.map((one) => [one.id, one]));
   return planSoak(candidates, slots * SOAK_AHEAD_SECONDS).flatMap(({ id, runs }) => {
-    const [first] = cutWant({ kind: 'burn-in', id, runs, secondsPerRun: seconds.get(id) ?? 1 });
+    const { context = '', secondsPerRun = 1 } = known.get(id) ?? {};
+    const [first] = cutWant({ kind: 'burn-in', id, context, runs, secondsPerRun });
     return first === undefined ? [] : [{ ...first, kind: 'soak' as const }];
   });
 }

@@ -2,7 +2,7 @@
  * The page of flake figures: what the ledger counted, as a forecast and as a list to repair from the top.
  *
  * Everything is made of counts in one pass: a prior for each suite, because unit tests and browser tests have nothing in common; shrunk rates for rank and
- * forecast; exact intervals for the few rows that are shown. A case is on the list when it failed falsely since its segment began, or is in quarantine; the order
+ * forecast; exact intervals for the few rows that are shown. A case is on the list when it failed falsely since its segment began, in runs or under repetition, or is in quarantine; the order
  * is by minutes of blocked deploys a day. What was forecast stands next to what happened, so that everybody sees whether it can be believed.
  */
 import type { CaseId, FileKey } from '../../core/id.ts';
@@ -96,7 +96,7 @@ export function flakePage(facts: FlakeFacts, quarantines: readonly QuarantineRow
     certified: facts.tallies.filter((tally) => isCertified(countOf(tally)) || isCertified(soakOf(tally))).length,
     certifiedInSoak: facts.tallies.filter((tally) => isCertified(soakOf(tally))).length,
     rows: facts.tallies
-      .filter((tally) => tally.falseFailures > 0 || context.held.has(tally.id))
+      .filter((tally) => tally.falseFailures > 0 || tally.soakFailures > 0 || context.held.has(tally.id))
       .map((tally) => makeRow(tally, context))
       .sort((a, b) => b.minutesPerDay - a.minutesPerDay || b.runs - a.runs),
     suspects: findSuspects(facts.failures.filter((failure) => failure.standing !== 'real' && failure.atMs > nowMs - RECENT_MS)),
@@ -127,6 +127,7 @@ function gatherContext(facts: FlakeFacts, quarantines: readonly QuarantineRow[],
     stickiness: suiteStickiness(total),
     // Every suite of a tally has one: they were made from the same tallies.
     priorOf: (tally) => priors.get(suiteOf(tally.file)) ?? fitPrior([]),
+    intervalOf: rememberIntervals(),
     ...foldFailures(facts.failures, nowMs),
     ...foldQuarantines(quarantines, nowMs),
   };
@@ -139,6 +140,7 @@ type RowContext = {
   readonly runsPerDay: number;
   readonly stickiness: number;
   readonly priorOf: (tally: CaseTally) => Prior;
+  readonly intervalOf: (count: Count) => Bounds;
   readonly recent: ReadonlyMap<CaseId, number>;
   readonly clusters: ReadonlyMap<CaseId, number>;
   readonly held: ReadonlyMap<CaseId, QuarantineRow>;
@@ -156,7 +158,8 @@ function makeRow(tally: CaseTally, context: RowContext): FlakeRow {
     recentFailures: context.recent.get(id) ?? 0,
     cases: context.cases,
     isQuarantined: quarantine !== null,
-    proofRuns: context.proofs.get(id) ?? 0,
+    // Idle agents prove a fix as well as runs do, unless they prove the opposite.
+    proofRuns: Math.max(0, (context.proofs.get(id) ?? 0) - (soakFailures > 0 ? 0 : soakRuns)),
   };
   return {
     id,
@@ -168,7 +171,7 @@ function makeRow(tally: CaseTally, context: RowContext): FlakeRow {
     soakFailures,
     rate,
     quarantine,
-    interval: exactInterval(count),
+    interval: context.intervalOf(count),
     minutesPerDay: blockingMinutes({ rate, runsPerDay: context.runsPerDay, stickiness }),
     falseRedsPerMonth: rate * context.runsPerDay * RECENT_DAYS,
     state: flakeState(standing),
@@ -190,6 +193,17 @@ function foldQuarantines(rows: readonly QuarantineRow[], nowMs: number): Pick<Ro
   const held = new Map(activeQuarantines(rows, nowMs).map((row) => [row.case, row]));
   const newest = new Map(rows.map((row) => [row.case, row]));
   return { held, proofs: new Map([...newest.values()].map((row) => [row.case, row.kind === 'lifted' ? row.proofRuns : 0])) };
+}
+
+/** Many cases have equal counts, and an interval is two searches. */
+function rememberIntervals(): (count: Count) => Bounds {
+  const known = new Map<string, Bounds>();
+  return (count) => {
+    const name = `${count.runs}/${count.failures}`;
+    const interval = known.get(name) ?? exactInterval(count);
+    known.set(name, interval);
+    return interval;
+  };
 }
 
 function countOf({ runs, falseFailures }: CaseTally): Count {

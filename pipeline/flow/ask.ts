@@ -8,7 +8,7 @@ import { assertNever } from '../../core/assert.ts';
 import type { PipelineState } from './state.ts';
 import type { PipelineEffect } from './types.ts';
 
-type Telling = 'stop-run' | 'stop-trial' | 'notify';
+type Telling = 'stop-run' | 'stop-trial';
 /** An effect that is answered by an event. */
 export type Question = Exclude<PipelineEffect, { readonly type: Telling }>;
 
@@ -47,6 +47,8 @@ export function nameOf(question: Question): string {
       return `revert/${question.commit}`;
     case 'record-verdict':
       return verdictName(question.batch, question.attempt, question.verdict.case);
+    case 'notify':
+      return noticeName(question.number);
     default:
       return assertNever(question);
   }
@@ -57,3 +59,4 @@ export const runName = (batch: number, attempt: number): string => `run/${batch}
 export const trialName = (batch: number, trial: string): string => `trial/${batch}/${trial}`;
 export const deployName = (batch: number, attempt: number): string => `deploy/${batch}/${attempt}`;
 export const verdictName = (batch: number, attempt: number, id: string): string => `verdict/${batch}/${attempt}/${id}`;
+export const noticeName = (number: number): string => `notice/${number}`;

@@ -7,7 +7,7 @@
  * See docs/design/0016-pipeline.md.
  */
 import { assertNever } from '../../core/assert.ts';
-import { answer, verdictName } from './ask.ts';
+import { answer, noticeName, verdictName } from './ask.ts';
 import {
   applyCandidateMade,
   applyConflict,
@@ -25,6 +25,9 @@ import { applyHuman } from './human.ts';
 import { applyDeployBegan, applyDeployEnded, shipWaiting } from './ship.ts';
 import { type BatchState, batchOf, notify, type PipelineState, shortId } from './state.ts';
 import type { PipelineEffect, PipelineEvent } from './types.ts';
+
+/** A notice is worth telling for so long: after it people have looked for themselves. */
+const NEWS_MS = 3_600_000;
 
 export type Reduced = { readonly state: PipelineState; readonly effects: readonly PipelineEffect[] };
 
@@ -56,7 +59,9 @@ function settle(state: PipelineState): void {
 function applyEvent(state: PipelineState, event: Exclude<PipelineEvent, { readonly type: 'opened' }>): void {
   switch (event.type) {
     case 'resumed':
-      state.effects.push(...state.asked);
+      return askAgain(state);
+    case 'notified':
+      answer(state, noticeName(event.number));
       return;
     case 'tick':
       return;
@@ -96,6 +101,12 @@ function applyEvent(state: PipelineState, event: Exclude<PipelineEvent, { readon
     default:
       return assertNever(event);
   }
+}
+
+/** What nobody was told before the process died he is told now, unless it is no news any more. */
+function askAgain(state: PipelineState): void {
+  state.asked = state.asked.filter((asked) => asked.type !== 'notify' || asked.atMs > state.nowMs - NEWS_MS);
+  state.effects.push(...state.asked);
 }
 
 /** A tree that is proven already needs no run: a batch whose reverts cancel it, or that changes nothing. */

@@ -100,6 +100,8 @@ export type PipelineState = {
   batches: BatchState[];
   lastBatch: BatchNumber;
   lastGroup: number;
+  /** Unset in a journal of a version that did not count them. */
+  lastNotice?: number;
   testing: BatchNumber | null;
   /** Green, and next to be shipped. */
   waiting: BatchNumber | null;
@@ -192,7 +194,10 @@ export function notify(state: PipelineState, kind: PipelineNotice['kind'], words
 }
 
 export function notifyEnd(state: PipelineState, notice: PipelineNotice): void {
-  state.effects.push({ type: 'notify', notice });
+  state.lastNotice = (state.lastNotice ?? 0) + 1;
+  const told: PipelineEffect = { type: 'notify', number: state.lastNotice, atMs: state.nowMs, notice };
+  state.asked.push(told);
+  state.effects.push(told);
 }
 
 /** Shown of a commit in words. */

@@ -21,7 +21,8 @@ export function* tellStory(events: Iterable<PipelineEvent>): Generator<StoryLine
     const fact = tellFact(state, event);
     if (fact !== null) yield { atMs: event.nowMs, kind: 'fact', ...fact };
     for (const effect of reduced.effects) {
-      if (effect.type !== 'notify') continue;
+      // After a restart some are told again; they happened once.
+      if (effect.type !== 'notify' || event.type === 'resumed') continue;
       const { kind, words, commits } = effect.notice;
       yield { atMs: event.nowMs, kind, words, commits };
     }

@@ -124,6 +124,8 @@ export type PipelineEvent = { readonly nowMs: number } & (
     }
   | { readonly type: 'revert-prepared'; readonly commit: string; readonly ref: string | null; readonly words: string }
   | { readonly type: 'verdict-recorded'; readonly batch: BatchNumber; readonly attempt: number; readonly case: CaseId }
+  /** Everybody who wanted the notice has it, or was given up. */
+  | { readonly type: 'notified'; readonly number: number }
   | { readonly type: 'human'; readonly command: PipelineCommand }
 );
 
@@ -175,7 +177,8 @@ export type PipelineEffect =
   | { readonly type: 'prepare-revert'; readonly commit: string }
   /** What a case's failure turned out to be, for the ledger. */
   | { readonly type: 'record-verdict'; readonly batch: BatchNumber; readonly attempt: number; readonly verdict: FailureVerdict }
-  | { readonly type: 'notify'; readonly notice: PipelineNotice };
+  /** `number` is 1-based, and the same when the notice is told again. */
+  | { readonly type: 'notify'; readonly number: number; readonly atMs: number; readonly notice: PipelineNotice };
 
 /** The verdict on one failed case of one batch: what a flake figure may count and what not. */
 export type FailureVerdict = {

@@ -25,8 +25,8 @@ export type LaneOptions<Letter> = {
 };
 
 export type Lane<Letter> = {
-  /** Returns at once. */
-  send(letter: Letter): void;
+  /** Resolves when the letter is delivered or given up; never rejects. */
+  send(letter: Letter): Promise<void>;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
   /** Gives up what waits. */
@@ -36,23 +36,26 @@ export type Lane<Letter> = {
 /** Opens a lane; nothing is sent before the first letter. */
 export function openLane<Letter>(options: LaneOptions<Letter>): Lane<Letter> {
   const ended = new AbortController();
-  const waiting: Letter[] = [];
+  const waiting: { readonly letter: Letter; readonly over: () => void }[] = [];
   let running: Promise<void> | null = null;
   const drain = async (): Promise<void> => {
-    for (let letter = waiting.shift(); letter !== undefined; letter = waiting.shift()) {
-      const failure = ended.signal.aborted ? 'the pipeline has ended' : await deliverPatiently(letter, options, ended.signal);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const failure = ended.signal.aborted ? 'the pipeline has ended' : await deliverPatiently(next.letter, options, ended.signal);
       if (failure !== null) options.onProblem(`${options.name}: a notice was not delivered: ${failure}`);
+      next.over();
     }
     running = null;
   };
   return {
     send(letter) {
-      waiting.push(letter);
+      const { promise, resolve: over } = Promise.withResolvers<void>();
+      waiting.push({ letter, over });
       if (waiting.length > WAITING_NOTICES) {
-        waiting.shift();
+        waiting.shift()?.over();
         options.onProblem(`${options.name}: more than ${WAITING_NOTICES} notices wait; the oldest was dropped`);
       }
       running ??= drain();
+      return promise;
     },
     idle: async () => {
       await running;

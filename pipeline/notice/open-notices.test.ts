@@ -48,7 +48,7 @@ function notice(kind: PipelineNotice['kind'], words: string, commits: readonly s
 
 async function sendAll(receiver: NoticeReceiver, sent: readonly SentNotice[]): Promise<void> {
   const notices = openNotices([receiver], say);
-  for (const each of sent) notices.send(each);
+  for (const each of sent) void notices.send(each);
   await notices.close(PATIENCE_MS);
 }
 
@@ -158,7 +158,7 @@ test('a receiver that never answers keeps no other from its notices, and nobody 
       resolve();
     };
   });
-  notices.send(notice('green', 'green'));
+  void notices.send(notice('green', 'green'));
   await arrived;
   await notices.close(0);
   expect(problems.join()).toContain(new URL(url).host);
@@ -168,7 +168,7 @@ test('a receiver that never answers keeps no other from its notices, and nobody 
 
 test('of more notices than may wait the oldest are dropped, and it is said', async () => {
   const notices = openNotices([{ type: 'chat', url: root() }], say);
-  for (let number = 0; number < 202; number++) notices.send(notice('green', String(number)));
+  for (let number = 0; number < 202; number++) void notices.send(notice('green', String(number)));
   expect(problems).toHaveLength(1);
   await notices.close(0);
 });

@@ -8,9 +8,10 @@ import { mailDelivery } from './mail.ts';
 import { type Post, post } from './post.ts';
 import type { NoticeReceiver, SentNotice } from './receiver.ts';
 
-/** What is open; `send` returns at once. */
+/** What is open. */
 export type Notices = {
-  send(notice: SentNotice): void;
+  /** Resolves when the notice is delivered or given up; never rejects. */
+  send(notice: SentNotice): Promise<void>;
   /** Waits until everything is delivered or given up, `withinMs` at most, and ends what is left. */
   close(withinMs: number): Promise<void>;
 };
@@ -19,8 +20,9 @@ export type Notices = {
 export function openNotices(receivers: readonly NoticeReceiver[], onProblem: (words: string) => void): Notices {
   const opened = receivers.map((receiver) => ({ receiver, lane: openReceiver(receiver, onProblem) }));
   return {
-    send(notice) {
-      for (const { receiver, lane } of opened) if (receiver.kinds?.includes(notice.kind) ?? true) lane.send(notice);
+    async send(notice) {
+      const wanting = opened.filter(({ receiver }) => receiver.kinds?.includes(notice.kind) ?? true);
+      await Promise.all(wanting.map(({ lane }) => lane.send(notice)));
     },
     async close(withinMs) {
       const patience = new AbortController();
@@ -55,8 +57,8 @@ function openPosts(name: string, onProblem: (words: string) => void, posts: (not
   const deliver = (letter: Post, signal: AbortSignal): Promise<Delivery> => post(letter, signal);
   const lane = openLane<Post>({ name, onProblem, deliver });
   return {
-    send: (notice) => {
-      for (const letter of posts(notice)) lane.send(letter);
+    send: async (notice) => {
+      await Promise.all(posts(notice).map((letter) => lane.send(letter)));
     },
     idle: lane.idle,
     end: lane.end,

@@ -72,6 +72,8 @@ class DayPlayer {
   readonly #journal: PipelineEvent[] = [];
   readonly #told: string[] = [];
   readonly #notices: Day['notices'][number][] = [];
+  /** Numbers of those; after a kill some are told again. */
+  readonly #heard = new Set<number>();
   readonly #liveAtMs = new Map<string, number>();
   readonly #firstRunMs = new Map<number, number>();
   readonly #firstFailureMs = new Map<number, number>();
@@ -236,6 +238,13 @@ class DayPlayer {
   #perform(effect: PipelineEffect): void {
     switch (effect.type) {
       case 'notify':
+        this.#queue.push(this.#nowMs, {
+          kind: 'event',
+          happening: { type: 'notified', number: effect.number },
+          generation: this.#generation,
+        });
+        if (this.#heard.has(effect.number)) return;
+        this.#heard.add(effect.number);
         // Somebody looks after a while at what only a person can end.
         if (effect.notice.kind === 'hold' && this.#plan.trouble.wordsPerDay > 0) this.#planRelease();
         this.#notices.push({ atMs: this.#nowMs, notice: effect.notice });

@@ -7,7 +7,7 @@
  */
 import { type AgentId, agentId, type CaseId, type FileKey, leaseId, runId } from '../../core/id.ts';
 import { createRandom } from '../../core/random.ts';
-import { nameOf, type Question } from '../flow/ask.ts';
+import { type Question as AnyQuestion, nameOf } from '../flow/ask.ts';
 import type { Candidate, PipelineEvent, RunProof } from '../flow/types.ts';
 import type { CasePast, FailedCase, TrialAttempt } from '../trial/types.ts';
 import { type DayPlan, drawCount } from './plan.ts';
@@ -15,6 +15,8 @@ import { applyCommits, BEGINNING, caseOf, type TrueCommit, treeOf } from './trut
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'nowMs'> : never;
 export type Happening = Untimed<PipelineEvent>;
+/** Notices are the day's own. */
+type Question = Exclude<AnyQuestion, { readonly type: 'notify' }>;
 type Of<Type extends Question['type']> = Extract<Question, { readonly type: Type }>;
 type Told = { readonly atMs: number; readonly happening: Happening };
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
-import { readPipeline } from '../../pipeline/main.ts';
+import { readPipeline, tellStory } from '../../pipeline/main.ts';
 
 const CHILD = path.join(import.meta.dirname, '../support/pipeline-process.ts');
 const KILLS = 6;
@@ -44,6 +44,9 @@ test.each([1, 2])(
     expect(deeds.length).toBe(new Set(deeds).size);
     const runs = deeds.filter((name) => name.startsWith('run ')).map((name) => name.split(' ').slice(2).join(' '));
     expect(runs.length, 'no tree is run twice').toBe(new Set(runs).size);
-    expect([...(reading?.events() ?? [])].length).toBeGreaterThan(0);
+    const story = [...tellStory(reading?.events() ?? [])].filter(({ kind }) => kind !== 'fact');
+    const told = readFileSync(path.join(folder, 'told'), 'utf8');
+    expect(story.length).toBeGreaterThan(0);
+    expect(story.map(({ words }) => words).filter((words) => !told.includes(JSON.stringify(words)))).toEqual([]);
   },
 );

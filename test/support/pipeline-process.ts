@@ -118,7 +118,14 @@ const ports: Ports = {
     casePast: async () => ({ runs: 10_000, falseFailures: 0, reruns: 0, rerunFailures: 0 }),
     record: async (verdict) => once(`verdict ${verdict.runId} ${verdict.case}`, () => undefined),
   },
-  notice: { notify: () => undefined },
+  notice: {
+    notify: async ({ words }) => {
+      calls += 1;
+      if (calls === Number(callText) && side === 'before') process.kill(process.pid, 'SIGKILL');
+      appendFileSync(path.join(folder, 'told'), `${JSON.stringify(words)}\n`);
+      if (calls === Number(callText)) process.kill(process.pid, 'SIGKILL');
+    },
+  },
 };
 
 function failedCase() {

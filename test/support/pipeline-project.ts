@@ -67,8 +67,13 @@ export class PipelineProject implements Disposable {
 
   /** Commits a change of a part and pushes it; returns the commit. */
   change(part: Part, result: string): string {
-    this.#write(`src/${part}.js`, sourceOf(result));
-    const commit = this.#commit(`${part}: ${result}`);
+    return this.rewrite(part, sourceOf(result), result);
+  }
+
+  /** The same with a source of one's own, which has to export `answer`. */
+  rewrite(part: Part, source: string, subject: string): string {
+    this.#write(`src/${part}.js`, source);
+    const commit = this.#commit(`${part}: ${subject}`);
     this.#push();
     return commit;
   }
