@@ -5,7 +5,7 @@
  * that does the same. Until they are free, those of them that are free already are lent to nobody who comes later.
  */
 import { isPossible } from './deserved.ts';
-import { fits, freeAgents, keptAgents, meets, waitingRuns } from './holding.ts';
+import { fits, freeAgents, keptByRun, meets, waitingRuns } from './holding.ts';
 import { enterLocks } from './lock.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 
@@ -33,8 +33,9 @@ export function beginWaiting(state: PoolState, effects: PoolEffect[]): ReadonlyS
 
 /** Runs that lack an agent to go on at all: those that lost theirs, then those that wait and that the agents here could serve. Spare runs claim nothing. */
 export function claimants(state: PoolState): QueuedRun[] {
+  const kept = keptByRun(state);
   const bereaved = [...state.runs.values()].filter(
-    (run) => run.hasBegun && !run.isEnding && run.isSpare !== true && run.demandSlots > 0 && keptAgents(state, run.runId).length === 0,
+    (run) => run.hasBegun && !run.isEnding && run.isSpare !== true && run.demandSlots > 0 && !kept.has(run.runId),
   );
   return [...bereaved, ...waitingRuns(state).filter((run) => run.isSpare !== true && isPossible(state, run))];
 }

@@ -4,9 +4,9 @@
  * Labels play no part in it: a run that only few agents fit deserves as much as any other and gets what there is of them.
  */
 import type { RunId } from '../../core/id.ts';
-import { uncovered } from './holding.ts';
+import { firstOf, meets } from './holding.ts';
 import { shareSlots } from './share.ts';
-import type { PoolState, QueuedRun } from './types.ts';
+import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
 
 /** Returns the slots that each run deserves; a run that is over, spare, or whose labels no agent has, deserves none and is not in it. */
 export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
@@ -21,6 +21,8 @@ export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
 
 /** True when the agents that are here, whoever holds them, meet all needs of the run; one that began is never impossible. */
 export function isPossible(state: PoolState, run: QueuedRun): boolean {
-  const agents = [...state.agents.values()].filter((agent) => !agent.isDraining);
-  return run.hasBegun || (agents.length > 0 && uncovered(run, agents).length === 0);
+  if (run.hasBegun) return true;
+  const isHere = (fits: (agent: PoolAgent) => boolean): boolean =>
+    firstOf(state.agents.values(), (agent) => !agent.isDraining && fits(agent)) !== undefined;
+  return isHere(() => true) && run.needs.every((need) => isHere((agent) => meets(agent, run, need)));
 }

@@ -1,7 +1,8 @@
 /**
  * Who holds what: questions about the pool that every rule asks.
  *
- * Everything is counted anew from the agents, because there are a thousand of them at most and two counts that disagree would lend one twice.
+ * Everything is counted anew from the agents, because there are a thousand of them at most and two counts that disagree would lend one twice. Who asks
+ * for all runs counts them in one pass: a thousand agents for each of a hundred runs, at every input, would be a core.
  */
 import type { RunId } from '../../core/id.ts';
 import { isAllowed } from './placement.ts';
@@ -13,14 +14,27 @@ export function freeAgents(state: PoolState): PoolAgent[] {
   return [...state.agents.values()].filter((agent) => agent.holder === null && !agent.isDraining);
 }
 
-/** Agents that a run holds and may keep. */
-export function keptAgents(state: PoolState, runId: RunId): PoolAgent[] {
-  return [...state.agents.values()].filter((agent) => agent.holder === runId && !agent.isWithdrawn && !agent.isDraining);
+/** Agents that runs hold and may keep; a run that has none is not in it. */
+export function keptByRun(state: PoolState): Map<RunId, PoolAgent[]> {
+  const kept = new Map<RunId, PoolAgent[]>();
+  for (const agent of state.agents.values()) {
+    if (agent.holder === null || agent.isWithdrawn || agent.isDraining) continue;
+    const agents = kept.get(agent.holder);
+    if (agents === undefined) kept.set(agent.holder, [agent]);
+    else agents.push(agent);
+  }
+  return kept;
 }
 
-/** Slots that a run holds and may keep. */
-export function heldSlots(state: PoolState, runId: RunId): number {
-  return keptAgents(state, runId).reduce((sum, { slots }) => sum + slots, 0);
+/** Returns the slots of all of them; none of `undefined`. */
+export function slotsOf(agents: readonly PoolAgent[] = []): number {
+  return agents.reduce((sum, { slots }) => sum + slots, 0);
+}
+
+/** Returns the first agent that fits. */
+export function firstOf(agents: Iterable<PoolAgent>, fits: (agent: PoolAgent) => boolean): PoolAgent | undefined {
+  for (const agent of agents) if (fits(agent)) return agent;
+  return undefined;
 }
 
 /** True when some suite of the run may run on the agent. */
@@ -36,11 +50,6 @@ export function meets(agent: PoolAgent, run: QueuedRun, need: readonly string[])
 /** True when the agent has all the labels. */
 export function has(agent: PoolAgent, need: readonly string[]): boolean {
   return need.every((label) => agent.labels.has(label));
-}
-
-/** The needs of a run that none of the agents meets. */
-export function uncovered(run: QueuedRun, agents: readonly PoolAgent[]): readonly (readonly string[])[] {
-  return run.needs.filter((need) => !agents.some((agent) => meets(agent, run, need)));
 }
 
 /** Runs that wait for their first agent, the one whose turn it is first; spare ones come after all others. */

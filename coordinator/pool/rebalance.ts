@@ -9,7 +9,7 @@
 import type { RunId } from '../../core/id.ts';
 import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { fits, freeAgents, has, heldSlots, keptAgents, meets } from './holding.ts';
+import { firstOf, fits, freeAgents, has, keptByRun, meets, slotsOf } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 import { privilegedRuns } from './urgent.ts';
 
@@ -20,13 +20,13 @@ export const MIN_HOLD_MS = 3_000;
 export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
   const privileged = privilegedRuns(state);
   const promised = new Set(promisedAgents(state));
-  const deserved = deservedSlots(state);
+  const lenders = createLenders(state);
   for (const run of claimants(state)) {
     for (const need of run.needs) {
       const isUrgent = privileged.has(run);
-      const coming = [...promised].find((agent) => meets(agent, run, need));
+      const coming = firstOf(promised, (agent) => meets(agent, run, need));
       if (coming === undefined) {
-        recallFor(state, { run, deserved, isStarved: true, isUrgent, suits: (agent) => meets(agent, run, need) }, effects);
+        recallFor(lenders, { run, isStarved: true, isUrgent, suits: (agent) => meets(agent, run, need) }, effects);
         continue;
       }
       promised.delete(coming);
@@ -34,10 +34,10 @@ export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
     }
   }
   for (const run of state.runs.values()) {
-    if (!run.hasBegun || run.isEnding || lackOf(state, run, deserved) <= 0) continue;
-    const coming = [...promised].find((agent) => fits(agent, run));
+    if (!run.hasBegun || run.isEnding || lackOf(lenders, run) <= 0) continue;
+    const coming = firstOf(promised, (agent) => fits(agent, run));
     if (coming !== undefined) promised.delete(coming);
-    else recallFor(state, { run, deserved, isStarved: false, isUrgent: false, suits: (agent) => fits(agent, run) }, effects);
+    else recallFor(lenders, { run, isStarved: false, isUrgent: false, suits: (agent) => fits(agent, run) }, effects);
   }
 }
 
@@ -47,36 +47,71 @@ function promisedAgents(state: PoolState): PoolAgent[] {
   return [...withdrawn, ...freeAgents(state)];
 }
 
-function lackOf(state: PoolState, run: QueuedRun, deserved: ReadonlyMap<RunId, number>): number {
-  return Math.min(deserved.get(run.runId) ?? 0, run.demandSlots) - heldSlots(state, run.runId);
-}
-
 type Wish = {
   readonly run: QueuedRun;
-  readonly deserved: ReadonlyMap<RunId, number>;
   readonly isStarved: boolean;
   readonly isUrgent: boolean;
   readonly suits: (agent: PoolAgent) => boolean;
 };
 
-/** A run that holds agents, counted once for all of them: there may be a thousand. `scarce` are the needs that only one of them meets. */
+/** A run that holds agents. `kept` has the youngest first; `scarce` are the needs that only one of them meets. */
 type Donor = {
+  readonly run: QueuedRun;
   readonly kept: readonly PoolAgent[];
   readonly heldSlots: number;
   readonly deservedSlots: number;
   readonly scarce: readonly (readonly string[])[];
+  /** True when one of its agents is more than it deserves. */
+  readonly isRich: boolean;
 };
 
-function recallFor(state: PoolState, wish: Wish, effects: PoolEffect[]): void {
-  const donors = [...state.runs.values()]
-    .filter((run) => run.hasBegun && !run.isEnding && run !== wish.run)
-    .map((run) => donorOf(state, run, wish.deserved))
-    .toSorted((a, b) => wealth(b) - wealth(a));
-  for (const donor of donors) {
-    const youngestFirst = donor.kept.toSorted((a, b) => b.heldSinceMs - a.heldSinceMs);
-    const found = youngestFirst.find((agent) => wish.suits(agent) && isSpare(agent, donor, wish, state.nowMs));
+/** All who could lend, counted once for all wishes of one input: after a withdrawal only one of them is another. */
+type Lenders = {
+  readonly nowMs: number;
+  readonly deserved: ReadonlyMap<RunId, number>;
+  readonly donors: Map<RunId, Donor>;
+  /** The wealthiest first; `null` when it has to be sorted anew. */
+  ranked: readonly Donor[] | null;
+};
+
+function createLenders(state: PoolState): Lenders {
+  const deserved = deservedSlots(state);
+  const kept = keptByRun(state);
+  const runs = [...state.runs.values()].filter((run) => run.hasBegun && !run.isEnding);
+  const donors = runs.map((run): [RunId, Donor] => {
+    const youngestFirst = (kept.get(run.runId) ?? []).toSorted((a, b) => b.heldSinceMs - a.heldSinceMs);
+    return [run.runId, donorOf(run, youngestFirst, deserved.get(run.runId) ?? 0)];
+  });
+  return { nowMs: state.nowMs, deserved, donors: new Map(donors), ranked: null };
+}
+
+function donorOf(run: QueuedRun, kept: readonly PoolAgent[], deserved: number): Donor {
+  const held = slotsOf(kept);
+  return {
+    run,
+    kept,
+    heldSlots: held,
+    deservedSlots: deserved,
+    scarce: run.needs.filter((need) => kept.filter((agent) => has(agent, need)).length === 1),
+    isRich: kept.some(({ slots }) => held - slots >= deserved),
+  };
+}
+
+function lackOf({ deserved, donors }: Lenders, run: QueuedRun): number {
+  return Math.min(deserved.get(run.runId) ?? 0, run.demandSlots) - (donors.get(run.runId)?.heldSlots ?? 0);
+}
+
+function recallFor(lenders: Lenders, wish: Wish, effects: PoolEffect[]): void {
+  lenders.ranked ??= [...lenders.donors.values()].toSorted((a, b) => wealth(b) - wealth(a));
+  for (const donor of lenders.ranked) {
+    if (donor.run === wish.run || (!wish.isStarved && !donor.isRich)) continue;
+    const found = donor.kept.find((agent) => wish.suits(agent) && isSpare(agent, donor, wish, lenders.nowMs));
     if (found === undefined) continue;
-    return withdraw(found, wish, effects);
+    withdraw(found, wish, effects);
+    const kept = donor.kept.filter((agent) => agent !== found);
+    lenders.donors.set(donor.run.runId, donorOf(donor.run, kept, donor.deservedSlots));
+    lenders.ranked = null;
+    return;
   }
 }
 
@@ -86,16 +121,6 @@ function withdraw(agent: PoolAgent, { isUrgent }: Pick<Wish, 'isUrgent'>, effect
   agent.isWithdrawn = true;
   agent.isHurried = isUrgent;
   effects.push({ type: 'withdraw-agent', runId: agent.holder, agent: agent.agent, isUrgent });
-}
-
-function donorOf(state: PoolState, run: QueuedRun, deserved: ReadonlyMap<RunId, number>): Donor {
-  const kept = keptAgents(state, run.runId);
-  return {
-    kept,
-    heldSlots: kept.reduce((sum, { slots }) => sum + slots, 0),
-    deservedSlots: deserved.get(run.runId) ?? 0,
-    scarce: run.needs.filter((need) => kept.filter((agent) => has(agent, need)).length === 1),
-  };
 }
 
 function wealth({ heldSlots: held, deservedSlots: share }: Donor): number {

@@ -14,7 +14,7 @@ import { assertNever } from '../../core/assert.ts';
 import type { RunId } from '../../core/id.ts';
 import { beginWaiting } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { fits, freeAgents, heldSlots, waitingRuns } from './holding.ts';
+import { fits, freeAgents, keptByRun, slotsOf, waitingRuns } from './holding.ts';
 import { allotResources, enterLocks, leaveLocks, noteUse } from './lock.ts';
 import { recallOverdue } from './rebalance.ts';
 import { beginSpare, yieldSpare } from './spare.ts';
@@ -160,14 +160,17 @@ function shareFree(state: PoolState, reserved: ReadonlySet<PoolAgent>, effects: 
   const free = freeAgents(state).filter((agent) => !reserved.has(agent));
   if (free.length === 0) return;
   const deserved = deservedSlots(state);
+  const kept = keptByRun(state);
   const claims = [...state.runs.values()]
     .filter((run) => run.hasBegun && !run.isEnding && run.isSpare !== true)
-    .map((run) => ({ run, held: heldSlots(state, run.runId), deserved: Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON) }));
+    .map((run) => ({ run, held: slotsOf(kept.get(run.runId)), deserved: Math.max(deserved.get(run.runId) ?? 0, Number.EPSILON) }));
   for (const agent of free) {
-    const [neediest] = claims
-      .filter(({ run, held }) => held < run.demandSlots && fits(agent, run))
-      .toSorted((a, b) => a.held / a.deserved - b.held / b.deserved);
-    if (neediest === undefined) continue;
+    let neediest: (typeof claims)[number] | null = null;
+    for (const claim of claims) {
+      if (claim.held >= claim.run.demandSlots || !fits(agent, claim.run)) continue;
+      if (neediest === null || claim.held / claim.deserved < neediest.held / neediest.deserved) neediest = claim;
+    }
+    if (neediest === null) continue;
     neediest.held += agent.slots;
     agent.holder = neediest.run.runId;
     agent.heldSinceMs = state.nowMs;

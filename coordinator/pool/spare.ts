@@ -7,17 +7,21 @@
  */
 import { cover } from './begin.ts';
 import { deservedSlots, isPossible } from './deserved.ts';
-import { fits, freeAgents, heldSlots, keptAgents, meets, waitingRuns } from './holding.ts';
+import { fits, freeAgents, keptByRun, meets, slotsOf, waitingRuns } from './holding.ts';
 import { enterLocks } from './lock.ts';
-import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
+import type { PoolAgent, PoolEffect, PoolState } from './types.ts';
 
 /** Ends the spare runs whose agents others lack, and those that lost theirs. */
 export function yieldSpare(state: PoolState, effects: PoolEffect[]): void {
   const begun = [...state.runs.values()].filter((run) => run.isSpare === true && run.hasBegun && !run.isEnding);
   if (begun.length === 0) return;
-  const lacked = lackedAgents(state, new Set(begun));
+  const keptBy = keptByRun(state);
+  const lacked = lackedAgents(
+    state,
+    begun.flatMap(({ runId }) => keptBy.get(runId) ?? []),
+  );
   for (const run of begun) {
-    const kept = keptAgents(state, run.runId);
+    const kept = keptBy.get(run.runId) ?? [];
     if (kept.length > 0 && !kept.some((agent) => lacked.has(agent))) continue;
     run.isEnding = true;
     // They are on their way to whoever lacks them: nobody else is asked for one meanwhile.
@@ -45,9 +49,9 @@ export function beginSpare(state: PoolState, reserved: ReadonlySet<PoolAgent>, e
   }
 }
 
-/** Of the agents that spare runs hold, those that others need: one for each need that nothing free meets, and what is missing to their shares. */
-function lackedAgents(state: PoolState, spare: ReadonlySet<QueuedRun>): ReadonlySet<PoolAgent> {
-  const open = [...spare].flatMap((run) => keptAgents(state, run.runId));
+/** Of the agents that spare runs hold, `open`, those that others need: one for each need that nothing free meets, and what is missing to their shares. */
+function lackedAgents(state: PoolState, open: readonly PoolAgent[]): ReadonlySet<PoolAgent> {
+  const kept = keptByRun(state);
   const free = freeAgents(state);
   const deserved = deservedSlots(state);
   const lacked = new Set<PoolAgent>();
@@ -64,7 +68,7 @@ function lackedAgents(state: PoolState, spare: ReadonlySet<QueuedRun>): Readonly
         if (!free.some((agent) => meets(agent, run, need))) coming += take((agent) => meets(agent, run, need))?.slots ?? 0;
       coming += free.filter((agent) => fits(agent, run)).reduce((sum, { slots }) => sum + slots, 0);
     }
-    let lack = Math.min(deserved.get(run.runId) ?? 0, run.demandSlots) - heldSlots(state, run.runId) - coming;
+    let lack = Math.min(deserved.get(run.runId) ?? 0, run.demandSlots) - slotsOf(kept.get(run.runId)) - coming;
     while (lack > 0) {
       const found = take((agent) => fits(agent, run));
       if (found === undefined) break;

@@ -6,7 +6,7 @@
  */
 import type { AgentId, RunId } from '../../core/id.ts';
 import { deservedSlots } from './deserved.ts';
-import { heldSlots, keptAgents } from './holding.ts';
+import { keptByRun, slotsOf } from './holding.ts';
 import type { PoolState } from './types.ts';
 import { describeWaiting } from './waiting.ts';
 
@@ -41,6 +41,7 @@ export type PoolStatus = {
 /** Returns the pool as it is now. */
 export function poolStatus(state: PoolState): PoolStatus {
   const deserved = deservedSlots(state);
+  const kept = keptByRun(state);
   const runs = [...state.runs.values()].toSorted((a, b) => Number(b.hasBegun) - Number(a.hasBegun) || a.submittedAtMs - b.submittedAtMs);
   return {
     agents: Array.from(state.agents.values(), ({ agent, slots, labels, holder, heldSinceMs, isDraining }) => ({
@@ -58,8 +59,8 @@ export function poolStatus(state: PoolState): PoolStatus {
         hasBegun,
         weight,
         submittedAtMs,
-        agents: keptAgents(state, runId).length,
-        slots: heldSlots(state, runId),
+        agents: kept.get(runId)?.length ?? 0,
+        slots: slotsOf(kept.get(runId)),
         deserved: deserved.get(runId) ?? 0,
         waitsFor: waiting?.waitsFor ?? '',
         forecastMs: hasBegun ? remainingMs : (waiting?.forecastMs ?? null),

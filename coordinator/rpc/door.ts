@@ -59,6 +59,8 @@ export interface Door extends AsyncDisposable {
   readonly fingerprint: string | null;
   /** The agents that are here, in the order in which they came. */
   agents(): readonly Register[];
+  /** The agent's first message, while it is here. */
+  registerOf(agent: AgentId): Register | undefined;
   /** The same with what each last said of its machine. */
   gauges(): readonly AgentGauge[];
   /** Waits for agents that were here before this door was opened: whoever does not come back in time is lost. */
@@ -157,6 +159,10 @@ class AgentDoor implements Door {
 
   agents(): readonly Register[] {
     return [...this.#guests.values()].map((guest) => guest.register);
+  }
+
+  registerOf(agent: AgentId): Register | undefined {
+    return this.#guests.get(agent)?.register;
   }
 
   gauges(): readonly AgentGauge[] {

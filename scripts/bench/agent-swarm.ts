@@ -1,4 +1,4 @@
-/** Many simulated agents in one process, over real gRPC: they answer like agents and run nothing. Started by the bench `coordinator`. */
+/** Many simulated agents in one process, over real gRPC: they answer like agents and run nothing. Started by the benches `coordinator` and `pool`. */
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
 import protobuf from 'protobufjs/minimal.js';
@@ -23,13 +23,14 @@ const STAMPED_EVERY = 20;
 const { Reader } = protobuf;
 
 type Stream = ClientDuplexStream<FromAgent, Received<ToAgent>>;
-type Held = { readonly runId: RunId; readonly lease: Lease; sequence: number };
+type Held = { readonly runId: RunId; readonly lease: Lease; sequence: number; isCancelled: boolean };
 type SwarmAgent = {
   readonly plan: SwarmPlan;
   readonly files: ReadonlyMap<string, TestFile>;
   readonly stream: Stream;
   readonly queues: Held[];
-  isBusy: boolean;
+  /** The unit that runs. */
+  running: Held | null;
 };
 
 const plan = JSON.parse(process.argv[2] ?? '{}') as SwarmPlan;
@@ -51,7 +52,7 @@ function openAgent(id: string): void {
   });
   const { Session } = AGENT_SERVICE;
   const stream = client.makeBidiStreamRequest(Session.path, Session.requestSerialize, hear);
-  const agent: SwarmAgent = { plan, files: byKey, stream, queues: [], isBusy: false };
+  const agent: SwarmAgent = { plan, files: byKey, stream, queues: [], running: null };
   // The coordinator's closing is the end of the bench; anything else is worth a line.
   stream.on('error', (error: Error) => {
     if (!error.message.includes('UNAVAILABLE')) process.stderr.write(`${id}: ${error.message}\n`);
@@ -132,11 +133,13 @@ function receive(agent: SwarmAgent, message: ToAgent): void {
     case 'close-suite':
       return void stream.write({ type: 'suite-closed', runId: message.runId, suite: message.suite, errors: [], notices: [] });
     case 'grant-lease':
-      agent.queues.push({ runId: message.runId, lease: message.lease, sequence: 0 });
+      agent.queues.push({ runId: message.runId, lease: message.lease, sequence: 0, isCancelled: false });
       return runNext(agent);
     case 'recall-lease':
       for (const lease of message.leases) giveBack(agent, lease);
       return;
+    case 'cancel-lease':
+      return cancel(agent, message.lease);
     default:
   }
 }
@@ -147,11 +150,21 @@ function giveBack(agent: SwarmAgent, lease: LeaseId): void {
   agent.stream.write({ type: 'lease-returned', lease, wasStarted: index < 0 });
 }
 
+/** As if its processes died at once: nothing more is said of it. */
+function cancel(agent: SwarmAgent, lease: LeaseId): void {
+  const index = agent.queues.findIndex((held) => held.lease.id === lease);
+  if (index >= 0) agent.queues.splice(index, 1);
+  if (agent.running?.lease.id !== lease) return;
+  agent.running.isCancelled = true;
+  agent.running = null;
+  setImmediate(() => runNext(agent));
+}
+
 function runNext(agent: SwarmAgent): void {
-  if (agent.isBusy) return;
+  if (agent.running !== null) return;
   const held = agent.queues.shift();
   if (held === undefined) return;
-  agent.isBusy = true;
+  agent.running = held;
   tell(agent, held, [{ type: 'unit-started' }]);
   const story = held.lease.unit.files.flatMap((key) => fileStory(agent, key, held.lease.unit.slice));
   play(agent, held, { steps: story, next: 0, dueMs: performance.now() + caseMsOf(agent) });
@@ -190,6 +203,7 @@ function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] 
 
 /** Tells what has happened by now, and comes back a flush after what happens next, or at once for the unit's end: as the real agent sends it. */
 function play(agent: SwarmAgent, held: Held, story: Story): void {
+  if (held.isCancelled) return;
   const events: UnitEvent[] = [];
   const nowMs = performance.now();
   for (; story.next < story.steps.length; story.next++) {
@@ -208,7 +222,7 @@ function play(agent: SwarmAgent, held: Held, story: Story): void {
     setTimeout(() => play(agent, held, story), story.dueMs + (isLastCase ? 0 : FLUSH_MS) - nowMs);
     return;
   }
-  agent.isBusy = false;
+  agent.running = null;
   setImmediate(() => runNext(agent));
 }
 

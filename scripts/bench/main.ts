@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'dispatch': async () => (await import('./dispatch.ts')).DISPATCH,
   'makespan': async () => (await import('./makespan.ts')).MAKESPAN,
   'coordinator': async () => (await import('./coordinator.ts')).COORDINATOR,
+  'pool': async () => (await import('./pool.ts')).POOL,
   'empty': async () => (await import('./empty.ts')).EMPTY,
   'one-file': async () => (await import('./one-file.ts')).ONE_FILE,
   'judge': async () => (await import('./judge.ts')).JUDGE,
@@ -45,6 +46,8 @@ const OPTIONS = {
   deploys: { type: 'string' },
   kills: { type: 'string' },
   cut: { type: 'boolean' },
+  runs: { type: 'string' },
+  shared: { type: 'boolean' },
   messages: { type: 'string' },
   cell: { type: 'string' },
   from: { type: 'string' },
@@ -59,7 +62,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--kills N] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--runs N] [--kills N] [--shared] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -79,6 +82,8 @@ async function main(argv: readonly string[]): Promise<number> {
       kills: values.kills,
       messages: values.messages,
       cut: values.cut === true ? 'yes' : undefined,
+      runs: values.runs,
+      shared: values.shared === true ? 'yes' : undefined,
       from: values.from,
       cell: values.cell,
       trials: values.trials,
