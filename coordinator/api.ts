@@ -92,7 +92,7 @@ export type PoolOptions = {
 /** A run of a shared coordinator; `submittedAtMs` is when it was asked for, Unix milliseconds. `branch` is empty when there is none. */
 export type ObservedRun = { readonly runId: RunId; readonly submittedAtMs: number; readonly branch: string };
 
-/** A coordinator that serves runs of others; disposing it interrupts them and ends its sessions. */
+/** A coordinator that serves runs of others; disposing it interrupts them and ends its sessions, unless it was suspended. */
 export interface PoolCoordinator extends AsyncDisposable {
   /** `host:port`, for agents and for `shard-run --on`. */
   readonly address: string;
@@ -100,6 +100,13 @@ export interface PoolCoordinator extends AsyncDisposable {
   gauges(): CoordinatorGauges;
   /** Its agents and its queue, now. */
   pool(): PoolReport;
+  /** Takes no more runs in: whoever asks is told to try again. Those that are here go on. Returns how many wait or go on. Safe to repeat. */
+  refuseMore(): number;
+  /**
+   * Stops within about three seconds and ends no run: whoever opens a pool in the same folder goes on with them. Agents keep what they run and
+   * report it then; watchers and clients are told to ask again. Disposing it afterwards does nothing.
+   */
+  suspend(): Promise<void>;
 }
 
 /** The pool as it is now, and what agents and runs say of themselves. */

@@ -1,4 +1,5 @@
 /** One run of a shared coordinator, from the moment it is taken in until it is forgotten: its loop, its events, what it could use. */
+import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
@@ -23,6 +24,7 @@ const AGENT_WAIT_MS = 1_800_000;
 const MAIN_HEAD_START_MS = 600_000;
 const PRIORITY_HEAD_START_MS = 60_000;
 const MAIN_WEIGHT = 4;
+const AGAIN = { hint: 'try again later' };
 /** With one slot there is one agent. */
 const ONE_AGENT = 1;
 
@@ -167,9 +169,13 @@ export class DeskRun {
     }
   }
 
-  /** Lets go of the run without ending it. */
-  abandon(): void {
-    this.#loop?.abandon();
+  /** Lets go of the run without ending it; whoever watches is told to ask again. Answers false for one that is decided and has to be waited for. */
+  abandon(): boolean {
+    if (this.#isOver || this.#loop?.abandon() === false) return false;
+    this.events.close(
+      new ExpectedError('coordinator-unreachable', 'the coordinator stops; its runs go on when it is started again', AGAIN),
+    );
+    return true;
   }
 
   /** Ends a run that cannot go on. */

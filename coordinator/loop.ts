@@ -76,8 +76,11 @@ export type RunLoop = {
   readonly resources: readonly HeldResource[];
   /** Resolves with the summary once everything is written; rejects only on a bug. */
   readonly done: Promise<RunSummary>;
-  /** Lets go of the run as if this process had died: it can be resumed, and `done` never resolves. */
-  abandon(): void;
+  /**
+   * Lets go of the run as if this process had died: it can be resumed, and `done` never resolves. Answers false for one that is decided: its end is
+   * being written or was, and `done` settles.
+   */
+  abandon(): boolean;
 };
 
 /** Starts to drive a run. The caller posts the registers of the agents that are here, then what they say. */
@@ -343,14 +346,20 @@ class Loop implements RunLoop {
     this.#options.onPressure(false);
   }
 
-  abandon(): void {
+  abandon(): boolean {
+    if (this.#isOver) return false;
+    this.#letGo();
+    return true;
+  }
+
+  #letGo(): void {
     this.#isOver = true;
     this.#stop();
     this.#journal?.close();
   }
 
   #fail(error: unknown): void {
-    this.abandon();
+    this.#letGo();
     this.#ending.reject(error instanceof Error ? error : new Error(String(error)));
   }
 }

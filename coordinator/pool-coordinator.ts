@@ -16,7 +16,7 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
   const packs = opened.use(await openPackStore({ folder: join(options.stateDir, 'tree') }));
   const traffic: Traffic = { receivedBytes: 0, sentBytes: 0 };
   const desk: PoolDesk = new PoolDesk(options, {
-    registerOf: (agent: AgentId) => door?.agents().find((register) => register.agent === agent),
+    registerOf: (agent: AgentId) => door?.registerOf(agent),
     send: (agent, message) => door?.send(agent, message),
     setPaused: (isPaused) => door?.setPaused(isPaused),
   });
@@ -52,5 +52,15 @@ export async function openPool(options: PoolOptions): Promise<PoolCoordinator> {
     const waitingRuns = desk.list().filter(({ state }) => state === 'waiting').length;
     return { ...traffic, waitingRuns, agents: door.gauges() };
   };
-  return { address, gauges, pool: () => desk.report(), [Symbol.asyncDispose]: () => scope.disposeAsync() };
+  return {
+    address,
+    gauges,
+    pool: () => desk.report(),
+    refuseMore: () => desk.refuseMore(),
+    suspend: async () => {
+      await desk.abandon();
+      await scope.disposeAsync();
+    },
+    [Symbol.asyncDispose]: () => scope.disposeAsync(),
+  };
 }

@@ -4,8 +4,8 @@ import type { AgentId, RunId } from '../core/id.ts';
 import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, PoolReport, Submission } from './api.ts';
 import { DeskRun, isMainRun, type LoopGround, laneOf, type ResumedRun } from './desk-run.ts';
+import { readFailures } from './history/failures.ts';
 import { readQuarantine } from './history/quarantine.ts';
-import type { HistoryStore } from './history/store.ts';
 import { openPoolJournal, type PoolJournal } from './journal/pool-journal.ts';
 import type { PastRun, PoolRecord } from './journal/pool-record.ts';
 import { nowMs } from './loop.ts';
@@ -50,6 +50,7 @@ export class PoolDesk implements AsyncDisposable {
   readonly #pressing = new Set<RunId>();
   readonly #ticks: NodeJS.Timeout;
   #isClosed = false;
+  #isLetGo = false;
 
   constructor(options: PoolOptions, door: DeskDoor) {
     this.#options = options;
@@ -105,13 +106,15 @@ export class PoolDesk implements AsyncDisposable {
     return [...this.#pool.agents.values()].flatMap(({ agent, holder }) => (holder === run ? agent : []));
   }
 
-  /** Ends it; of one that is over this changes nothing. */
+  /** Ends it; of one that is over this changes nothing. Throws `coordinator-unreachable` once the runs are let go of. */
   cancel(run: DeskRun): void {
+    if (this.#isLetGo) throw closing();
     this.#begin(run);
     run.post({ type: 'interrupt', nowMs: nowMs() });
   }
 
   hear(agent: AgentId, message: FromAgent): void {
+    if (this.#isLetGo) return;
     if (message.type === 'register') {
       const isNew = !this.#pool.agents.has(agent);
       this.#happen({ type: 'agent-joined', agent, slots: message.slots, labels: message.labels });
@@ -128,22 +131,23 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   lose(agent: AgentId, reason: string): void {
+    if (this.#isLetGo) return;
     this.#holderOf(agent)?.post({ type: 'agent-lost', nowMs: nowMs(), agent, reason });
     this.#happen({ type: 'agent-left', agent });
   }
 
   async #take(submission: Submission): Promise<RunId> {
-    const living = this.list().filter((run) => run.state !== 'finished').length;
-    if (this.#isClosed || living >= MAX_RUNS) {
-      const message = this.#isClosed ? 'the coordinator closes' : `${MAX_RUNS} runs wait or go on already`;
-      throw new ExpectedError(this.#isClosed ? 'coordinator-unreachable' : 'pool-full', message, { hint: 'try again later' });
-    }
+    if (this.#isClosed) throw closing();
+    if (this.#living().length >= MAX_RUNS)
+      throw new ExpectedError('pool-full', `${MAX_RUNS} runs wait or go on already`, { hint: 'try again later' });
     this.#requirePossible(submission);
     const project = await this.#openProject(submission);
     try {
       const only = submission.isFailedOnly ? await readFailures(project.store) : null;
       const isWhole = submission.request.settings.selection === undefined;
       const quarantine = isWhole ? await readQuarantine(project.store, nowMs()) : {};
+      // Closed while the ledger was read: whoever asks again is answered by the next coordinator.
+      if (this.#isClosed) throw closing();
       const [runId, submittedAtMs] = [createRunId(new Date()), nowMs()];
       this.#journal.append({
         type: 'submitted',
@@ -252,7 +256,7 @@ export class PoolDesk implements AsyncDisposable {
 
   #perform(effect: PoolEffect): void {
     const run = this.#runs.get(effect.runId);
-    if (run === undefined) return;
+    if (run === undefined || this.#isLetGo) return;
     switch (effect.type) {
       case 'begin-run':
         return this.#begin(run);
@@ -334,26 +338,45 @@ export class PoolDesk implements AsyncDisposable {
     this.#happen({ type: 'tick' });
   }
 
-  /** Lets go of all runs without ending them, for a coordinator that cannot be heard: the next one goes on with them. */
+  #living(): readonly DeskRun[] {
+    return this.list().filter((run) => run.state !== 'finished');
+  }
+
+  /** Takes no more runs in; those that are here go on. Returns how many wait or go on. */
+  refuseMore(): number {
+    this.#isClosed = true;
+    return this.#living().length;
+  }
+
+  /** Lets go of all runs without ending them: the next coordinator goes on with them. One that is decided is written first, as long as closing waits. */
   async abandon(): Promise<void> {
-    clearInterval(this.#ticks);
-    for (const run of this.#runs.values()) run.abandon();
-    await this.#shelf[Symbol.asyncDispose]();
-    this.#journal[Symbol.dispose]();
+    this.#isClosed = true;
+    this.#isLetGo = true;
+    await this.#leave(this.#living().filter((run) => !run.abandon()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#isLetGo) return;
     this.#isClosed = true;
-    clearInterval(this.#ticks);
-    const living = this.list().filter((run) => run.state !== 'finished');
+    const living = this.#living();
     for (const run of living) this.cancel(run);
+    await this.#leave(living);
+  }
+
+  /** Closes what the desk has, after the ends of these runs. */
+  async #leave(ending: readonly DeskRun[]): Promise<void> {
+    clearInterval(this.#ticks);
     const { promise: late, resolve } = Promise.withResolvers<void>();
     const overdue = setTimeout(resolve, CLOSE_MS);
-    await Promise.race([Promise.all(living.map((run) => run.ended)), late]);
+    await Promise.race([Promise.all(ending.map((run) => run.ended)), late]);
     clearTimeout(overdue);
     await this.#shelf[Symbol.asyncDispose]();
     this.#journal[Symbol.dispose]();
   }
+}
+
+function closing(): ExpectedError {
+  return new ExpectedError('coordinator-unreachable', 'the coordinator closes', { hint: 'try again later' });
 }
 
 /** Of two runs that had an agent when they were cut off, the one that had it last. */
@@ -364,15 +387,4 @@ function latestHolders(runs: readonly TakenUp[]): ReadonlyMap<AgentId, DeskRun> 
       if (sinceMs >= (latest.get(register.agent)?.sinceMs ?? 0)) latest.set(register.agent, { run, sinceMs });
   }
   return new Map([...latest].map(([agent, { run }]) => [agent, run]));
-}
-
-async function readFailures(store: HistoryStore): Promise<DeskRun['only']> {
-  const failures = await store.lastFailures();
-  if (failures === null)
-    throw new ExpectedError('not-found', 'the coordinator knows no finished run of this repository', { hint: 'run all tests first' });
-  if (failures.size === 0)
-    throw new ExpectedError('no-tests', 'nothing failed in the last finished run of this repository', {
-      hint: 'leave --failed out to run everything',
-    });
-  return failures;
 }

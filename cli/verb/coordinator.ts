@@ -4,7 +4,7 @@ import type { PoolCoordinator, UnfinishedRun } from '../../coordinator/api.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
 import type { TlsOptions } from '../access.ts';
-import { onInterruption } from '../interruption.ts';
+import { withDeadline } from '../deadline.ts';
 import { createLog, type Log, logFailure } from '../log.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
@@ -14,11 +14,14 @@ import { followRun } from '../run-loop.ts';
 import { openPoolPage, openRunReporters, openWantedPage, readOnly, type WantedPage } from '../run-request.ts';
 import { prepareRun } from '../run-setup.ts';
 import { openStateFolder } from '../state-folder.ts';
+import { onStop, type Stop } from '../stop-signal.ts';
 import { resolveProject } from '../suite.ts';
 
 const DEFAULT_LISTEN = '127.0.0.1:7420';
 const DEFAULT_MAIN = 'main';
 const DEFAULT_WAIT_MS = 5 * 60_000;
+/** How long a pool that was told to stop still drives its runs, for whoever wants them ended. What stops services waits ten seconds and longer. */
+const SECOND_THOUGHT_MS = 2_000;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(COORDINATOR_VERB, argv);
@@ -90,7 +93,7 @@ type Place = TlsOptions &
     readonly metrics: string | null;
   };
 
-/** Serves until it is told to stop; then what is known of its runs is reported to whoever watches them. */
+/** Serves until it is told to stop: then its runs are left to the next start, or what is known of them is reported to whoever watches. */
 async function serve(options: Place, operands: readonly string[], log: Log): Promise<number> {
   const [file] = operands;
   if (file !== undefined) {
@@ -113,8 +116,7 @@ async function serve(options: Place, operands: readonly string[], log: Log): Pro
   const access = planAccess(listen, options, log);
   await using telemetry = openTelemetry({ metrics: options.metrics, access, traces: null, log });
   const stateDir = openStateFolder(resolveProject(options.cwd)).path;
-  const stopped = Promise.withResolvers<void>();
-  using _signals = onInterruption(stopped.resolve as () => void, () => process.exit(EXIT.interrupted));
+  using stop = onStop(() => process.exit(EXIT.interrupted));
   let opened: PoolCoordinator | null = null;
   // Before the runs that a dead coordinator left are taken up: they are shown from their first event.
   await using page = await openPoolPage(options, { stateDir, log, coordinator: () => opened });
@@ -135,6 +137,18 @@ async function serve(options: Place, operands: readonly string[], log: Log): Pro
   const { address } = coordinator;
   const ways = log.isKept ? '' : `; join with ${standingJoinLine(address, access, stateDir)}, run with shard-run --on ${address}`;
   log.say('listening', `listening on ${address}${ways}`, { address });
-  await stopped.promise;
-  return EXIT.interrupted;
+  return await endPool(coordinator, stop, log);
+}
+
+/** Answers the exit code. */
+async function endPool(coordinator: PoolCoordinator, stop: Stop, log: Log): Promise<number> {
+  if ((await stop.first) === 'end') return EXIT.interrupted;
+  const runs = coordinator.refuseMore();
+  if (runs > 0) {
+    const left = `${runs} ${runs === 1 ? 'run goes' : 'runs go'} on when a coordinator is started here again`;
+    log.say('stopping', `stopping; ${left}; once more within ${SECOND_THOUGHT_MS / 1000} s ends them`, { runs });
+    if (await withDeadline(stop.end, SECOND_THOUGHT_MS, null)) return EXIT.interrupted;
+  }
+  await coordinator.suspend();
+  return EXIT.green;
 }

@@ -16,7 +16,7 @@ let play: PoolPlay;
 let gauge: { now: number; most: number };
 
 beforeEach(async () => {
-  play = await PoolPlay.open(startProcess);
+  play = await PoolPlay.open(startProcess('SIGKILL'));
   const held = new Set(HELD);
   gauge = { now: 0, most: 0 };
   for (const id of ['v', 'w', 'x', 'y', 'z']) play.join({ id, slots: 2, project: PROJECT, held, gauge });

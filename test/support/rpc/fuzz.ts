@@ -24,7 +24,7 @@ export type FuzzResult = {
 
 /** Sends so many messages to a coordinator in a process of its own. */
 export async function fuzzCoordinator(messages: number, seed: string, log: (line: string) => void): Promise<FuzzResult> {
-  await using play = await PoolPlay.open(startProcess);
+  await using play = await PoolPlay.open(startProcess('SIGKILL'));
   for (const id of ['honest-1', 'honest-2']) play.join({ id, slots: 2, labels: [HONEST], project: PROJECT });
   const heard: Heard = { runs: new Set(), leases: new Set() };
   const noisy = Array.from({ length: NOISY_AGENTS }, (_, index) => {

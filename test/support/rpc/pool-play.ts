@@ -19,7 +19,7 @@ import { sampleRequest } from './sample-request.ts';
 export const SUITE = 'unit';
 
 /** A coordinator as its clients see it, in whatever process. */
-type StartedPool = Omit<PoolCoordinator, 'gauges' | 'pool'>;
+type StartedPool = Pick<PoolCoordinator, 'address' | typeof Symbol.asyncDispose>;
 
 /** Starts a coordinator of a folder at an address; `127.0.0.1:0` is anywhere. */
 export type PoolStarter = (folder: string, listen: string) => Promise<StartedPool>;
@@ -28,15 +28,21 @@ export type PoolStarter = (folder: string, listen: string) => Promise<StartedPoo
 const startHere: PoolStarter = (folder, listen) =>
   startPool({ listen, stateDir: path.join(folder, 'state'), history: null, mainBranch: 'main', version: '0' });
 
-/** A process of its own, which disposing kills as `kill -9` does. */
-export const startProcess: PoolStarter = async (folder, listen) => {
-  const { address, child, ended } = await startCoordinator(folder, listen);
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
+/** What the process of a coordinator answers to each signal with. */
+const EXIT_CODES = { SIGKILL: null, SIGTERM: 0, SIGINT: 130 } as const;
+
+/** A process of its own, which disposing stops with a signal. */
+export const startProcess =
+  (signal: keyof typeof EXIT_CODES): PoolStarter =>
+  async (folder, listen) => {
+    const { address, child, ended } = await startCoordinator(folder, listen);
+    const stop = async (): Promise<void> => {
+      child.kill(signal);
+      const { code, said } = await ended;
+      if (code !== EXIT_CODES[signal]) throw new Error(`the coordinator answered ${signal} with ${code}: ${said}`);
+    };
+    return { address, [Symbol.asyncDispose]: stop };
   };
-  return { address, [Symbol.asyncDispose]: kill };
-};
 
 export class PoolPlay implements AsyncDisposable {
   readonly folder: string;
