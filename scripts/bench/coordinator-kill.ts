@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
-import { type Started, startShardRun, withTempDir } from './command.ts';
+import { type CommandEnd, type Started, startShardRun, withTempDir } from './command.ts';
 import {
   CASES_OF_KILL_GROUND,
   coordinate,
@@ -16,6 +16,7 @@ import {
   writeProject,
 } from './kill-ground.ts';
 import { median, quantile, seconds } from './sample.ts';
+import { killSharedOften, writeSharedProject } from './shared-kill.ts';
 
 const KILLS = 200;
 const KILLS_A_RUN = 4;
@@ -27,7 +28,7 @@ const PATIENCE_MS = 30_000;
 const RED_CASE = 'a failure that is no accident';
 
 export const COORDINATOR_KILL: Bench = {
-  summary: `kill -9 of the coordinator at random moments (--kills N, default ${KILLS}), ${AGENTS} agents, ${CASES_OF_KILL_GROUND} cases; every second run has a failing case`,
+  summary: `kill -9 of the coordinator, or with --shared of a shared one, at random moments (--kills N, default ${KILLS}), ${AGENTS} agents, ${CASES_OF_KILL_GROUND} cases; every second run has a failing case`,
   run: (options) => withTempDir((dir) => run(options, dir)),
 };
 
@@ -35,7 +36,10 @@ export const COORDINATOR_KILL: Bench = {
 type Killed = { readonly resumesMs: readonly number[]; readonly wallMs: number; readonly faults: readonly string[] };
 
 async function run(options: BenchOptions, dir: string): Promise<BenchResult> {
-  writeProject(dir);
+  const isShared = options.extra['shared'] !== undefined;
+  if (isShared) writeSharedProject(dir);
+  else writeProject(dir);
+  const killOften = isShared ? killSharedRun : killOneShot;
   const random = createRandom(`coordinator-kill/${options.seed}`);
   const plain: number[] = [];
   for (let round = 0; round < PLAIN_RUNS; round += 1) plain.push((await killOften(dir, [], false)).wallMs);
@@ -56,11 +60,21 @@ function drawMoments(random: Random, wallMs: number): number[] {
   return Array.from({ length: KILLS_A_RUN }, () => random.next() * (wallMs / KILLS_A_RUN) + wallMs / 20);
 }
 
-/** Plays one run with a kill after each life, the last one to its end. */
-async function killOften(dir: string, livesMs: readonly number[], isRed: boolean): Promise<Killed> {
+function prepare(dir: string, isRed: boolean): void {
   rmSync(path.join(dir, '.shard-run/runs'), { recursive: true, force: true });
   writeFileSync(path.join(dir, 'begun'), '');
   writeFileSync(path.join(dir, 'test/red.test.js'), redTest(isRed));
+}
+
+async function killSharedRun(dir: string, livesMs: readonly number[], isRed: boolean): Promise<Killed> {
+  prepare(dir, isRed);
+  const { end, resumesMs } = await killSharedOften(dir, AGENTS, livesMs);
+  return judge(dir, end, isRed, resumesMs);
+}
+
+/** Plays one run with a kill after each life, the last one to its end. */
+async function killOneShot(dir: string, livesMs: readonly number[], isRed: boolean): Promise<Killed> {
+  prepare(dir, isRed);
   const address = `127.0.0.1:${await freePort()}`;
   const agents = startAgents(dir, address, AGENTS);
   const resumesMs: number[] = [];
@@ -73,13 +87,17 @@ async function killOften(dir: string, livesMs: readonly number[], isRed: boolean
     if ((await last.ended).code !== null) break;
     last = coordinate(dir, address, AGENTS);
   }
-  const { code, stderr } = await last.ended;
+  const end = await last.ended;
+  await Promise.all(agents.map(({ ended }) => ended));
+  // The first process begins the run, the later ones resume it.
+  return judge(dir, end, isRed, resumesMs.slice(1));
+}
+
+async function judge(dir: string, { code, stderr }: CommandEnd, isRed: boolean, resumesMs: readonly number[]): Promise<Killed> {
   const faults = code === (isRed ? 1 : 0) ? findFaults(dir, isRed) : [`exit code ${code}: ${stderr}`];
   const verified = await startShardRun(dir, ['verify']).ended;
   if (verified.code !== 0) faults.push(`the certificate does not hold: ${verified.stdout}`);
-  await Promise.all(agents.map(({ ended }) => ended));
-  // The first process begins the run, the later ones resume it.
-  return { resumesMs: resumesMs.slice(1), wallMs: readReport(dir).wallMs, faults };
+  return { resumesMs, wallMs: readReport(dir).wallMs, faults };
 }
 
 /** Returns the time from the start of the process until it writes the journal on. */
