@@ -19,19 +19,18 @@ const LOOK_DEADLINE_MS = 60_000;
 
 /** Opens the pipeline in its folder and goes on where it was. Throws `pipeline-under-way`, `journal-unwritable` or `journal-damaged`. */
 export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const lock = lockPipeline(options.folder);
-  try {
-    const { journal, state } = openPipelineJournal(options.folder);
-    const begin = state.settings === null ? await options.begin() : { green: state.green, live: state.live };
-    const loop = new PipelineLoop({ options, journal, lock, state });
-    if (!isSame(state.settings, options.settings)) loop.push({ type: 'opened', settings: options.settings, ...begin });
-    loop.push({ type: 'resumed' });
-    loop.begin();
-    return loop;
-  } catch (error) {
-    lock[Symbol.dispose]();
-    throw error;
-  }
+  using opened = new DisposableStack();
+  const lock = opened.use(lockPipeline(options.folder));
+  const { journal, state } = openPipelineJournal(options.folder);
+  opened.use(journal);
+  const begin = state.settings === null ? await options.begin() : { green: state.green, live: state.live };
+  const loop = new PipelineLoop({ options, journal, lock, state });
+  if (!isSame(state.settings, options.settings)) loop.push({ type: 'opened', settings: options.settings, ...begin });
+  loop.push({ type: 'resumed' });
+  loop.begin();
+  // The loop closes them from now on.
+  opened.move();
+  return loop;
 }
 
 type LoopParts = {
