@@ -8,6 +8,8 @@ import { parseDuration } from '../option/option.ts';
 import type { FleetOptions, HookOptions, MetricOptions, RolloutOptions } from './fleet-option.ts';
 
 const SECOND = 1000;
+/** A fleet is one again within 90 s of its deployer's death: the last extension's way and a reload are beside the dead-man's own time. */
+const DEAD_MAN_MS = 80 * SECOND;
 const IDENTITY_NAMES = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 const DEFAULT_METRICS: readonly MetricOptions[] = [
   { name: 'load', source: { type: 'proc', field: 'load' } },
@@ -115,7 +117,7 @@ function rolloutSettings(options: RolloutOptions, health: FleetOptions['health']
     baselineMs: ms(options.baseline, 60 * SECOND),
     alpha: { canary: options.alpha?.canary ?? 4e-4, wave: options.alpha?.wave ?? 3e-4, full: options.alpha?.full ?? 3e-4 },
     redraws: 20_000,
-    deadManMs: ms(options.deadMan, 90 * SECOND),
+    deadManMs: ms(options.deadMan, DEAD_MAN_MS),
     quorumRatio: options.quorumRatio ?? 0.9,
     stageFailures: options.stageFailures ?? 1,
     inconclusive: options.inconclusive ?? 'hold',

@@ -59,7 +59,7 @@ export type RolloutOptions = {
   readonly tick?: string;
   /** Chance of a false rollback a stage. Default: 0.0004, 0.0003, 0.0003. */
   readonly alpha?: { readonly canary?: number; readonly wave?: number; readonly full?: number };
-  /** A host that nobody confirms for so long goes back by itself. Default: `90s`. */
+  /** A host that nobody confirms for so long goes back by itself. Default: `80s`. */
   readonly deadMan?: string;
   /** Hosts that have to be reachable, of all. Default: 0.9. */
   readonly quorumRatio?: number;
