@@ -32,6 +32,8 @@ export type StagingScript = {
 export const SCRIPT_BYTES = 96 * 1024;
 /** rsync 3.1.0, of 2013. */
 const RSYNC_PROTOCOL = 31;
+/** Space is not asked for below this: the question costs a process, and a disk that is full after all says so itself. */
+const UNASKED_KILOBYTES = 1024;
 
 /** Returns the script's text. It prints one line that `parseStagingAnswer` reads, and what belongs to it. */
 export function renderStagingScript(script: StagingScript): string {
@@ -91,11 +93,11 @@ list_anywhere() {
 }
 # A path with a backslash has another one before its digest.
 only_digests() { sed 's/^\\\\\\{0,1\\}\\([0-9a-f]*\\).*/\\1/'; }
-# True when what was listed, with the lines that shared links stand for, is the release's manifest; it is in $work/listing then.
+# True when what was listed, with the lines that shared links stand for, is the release's manifest; it stands under its name then.
 amount_to_release() {
   printf %s "$replaced" >"$work/replaced" || fail 'No space left for a listing'
-  paste "$work/modes" "$work/digests" | sort - "$work/rest" "$work/replaced" >"$work/listing"
-  got=$(sha256sum <"$work/listing")
+  paste "$work/modes" "$work/digests" | sort - "$work/rest" "$work/replaced" >"$work/$id.manifest"
+  got=$(sha256sum <"$work/$id.manifest")
   [ "\${got%% *}" = "$want" ]
 }
 # Proves what stands under the release's name, its shared links included.
@@ -108,12 +110,12 @@ prove_held() {
   fi
   amount_to_release
 }
-differ() { printf '%s\\n' "$1"; cat "$work/listing"; exit 0; }
-# The marks of a proven release come last: without them nothing switches to it.
+differ() { printf '%s\\n' "$1"; cat "$work/$id.manifest"; exit 0; }
+# Brings the tree, when there is one, and the marks of a proven release to their place. mv takes its arguments in their order, and the marks come last:
+# without them nothing switches to it.
 publish() {
-  mv "$work/listing" "$work/$id.manifest"
   printf '%s\\n' "$want" >"$work/$id.digest" || fail 'No space left for a digest'
-  try mv -- "$work/$id.manifest" "$work/$id.digest" releases/
+  try mv -- "$@" "$work/$id.manifest" "$work/$id.digest" releases/
   say "proven $want"
 }
 share() {
@@ -126,17 +128,19 @@ share() {
         printf 'created %s\\n' "$2"
       fi ;;
   esac
-  case $2 in */*) [ -d "$work/tree/\${2%/*}" ] || try mkdir -p -- "$work/tree/\${2%/*}" ;; esac
-  try ln -s -- "$3" "$work/tree/$2"
+  case $2 in */*) [ -d "$work/$id/\${2%/*}" ] || try mkdir -p -- "$work/$id/\${2%/*}" ;; esac
+  try ln -s -- "$3" "$work/$id/$2"
 }
-unshare() { if [ -L "$work/tree/$2" ]; then try rm -f -- "$work/tree/$2"; fi; }
+unshare() { if [ -L "$work/$id/$2" ]; then try rm -f -- "$work/$id/$2"; fi; }
 check_rsync() {
   version=$(rsync --version 2>/dev/null) || say 'unfit rsync does not run'
   protocol=\${version#*protocol version }
   protocol=\${protocol%%[!0-9]*}
   if [ "\${protocol:-0}" -lt ${RSYNC_PROTOCOL} ]; then say "unfit rsync is older than 3.1.0: $(printf '%s' "$version" | head -n 1)"; fi
 }
+# A delta that is smaller than what a host writes into its logs meanwhile is not what fills the disk.
 check_room() {
+  [ "$need" -gt ${UNASKED_KILOBYTES} ] || return 0
   set -- $(stat -f -c '%a %S' releases 2>/dev/null)
   [ $# -eq 2 ] || return 0
   free=$(($1 * ($2 / 512) / 2))
@@ -176,17 +180,17 @@ command -v rsync >/dev/null || say 'unfit rsync is not installed'
 check_room
 if [ -n "$from" ]; then
   [ -d "releases/$from" ] || say "unapplied releases/$from is not there"
-  words=$(cp -al -- "releases/$from" "$work/tree" 2>&1) || case $words in *'No space left'*) fail "$words" ;; *) say "unapplied $words" ;; esac
+  words=$(cp -dRl -- "releases/$from" "$work/$id" 2>&1) || case $words in *'No space left'*) fail "$words" ;; *) say "unapplied $words" ;; esac
   each_shared unshare
 else
-  try mkdir -- "$work/tree"
+  try mkdir -- "$work/$id"
 fi
-words=$({ gzip -dc | rsync --read-batch=- -rlptOJ --delete "$work/tree/"; } 2>&1 >/dev/null) || {
+words=$({ gzip -dc | rsync --read-batch=- -rlptOJ --delete "$work/$id/"; } 2>&1 >/dev/null) || {
   case $words in *'No space left'*|*'quota exceeded'*) fail "$words" ;; esac
   check_rsync
   say "unapplied $words"
 }
-list "$work/tree"
+list "$work/$id"
 if ! amount_to_release; then differ differs; fi
 each_shared share
 fence
@@ -194,6 +198,5 @@ if [ -e "releases/$id" ]; then
   rm -f -- "releases/$id.manifest" "releases/$id.digest"
   try mv -T -- "releases/$id" "$work/before"
 fi
-try mv -T -- "$work/tree" "releases/$id"
-publish
+publish "$work/$id"
 `;
