@@ -79,6 +79,9 @@ async function runCell(cell: Cell, count: number, { seed, record: file, extra, l
   return [...record.done.values()];
 }
 
+/** A simulated deploy is some 100 MB of ticks that are soon forgotten: with Node's own bound a fifth of the time goes to collecting them. */
+const YOUNG_MB = 192;
+
 /** Deploys between two lines of progress. */
 const PROGRESS = 100;
 
@@ -90,7 +93,10 @@ function describeCount(outcomes: readonly DeployOutcome[]): string {
 
 function runThread(plan: ThreadPlan, take: (batch: readonly NumberedOutcome[]) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./judge/thread.ts', import.meta.url), { workerData: plan });
+    const thread = new Worker(new URL('./judge/thread.ts', import.meta.url), {
+      workerData: plan,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     thread.on('message', take);
     thread.on('error', reject);
     thread.on('exit', () => resolve());
