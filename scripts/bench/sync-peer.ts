@@ -11,6 +11,10 @@ export type SyncPeer = {
   readonly version: readonly [command: string, ...args: string[]];
   /** Runs once a size of fleet: a round takes minutes. */
   readonly isSlow: boolean;
+  /** Times that of shard-run that it should take at least, warm, on 300 hosts. */
+  readonly warmTarget: number;
+  /** Where in a host's folder the tool would have left a release of the name, and the link that it follows to find it. */
+  previous(release: string): { readonly folder: string; readonly link: string | null };
   /** Returns the command that brings `tree` to all hosts under the name; unchanged files are links to `before`. */
   prepare(place: PeerPlace): Promise<Command>;
 };
@@ -52,6 +56,8 @@ const XARGS: SyncPeer = {
   name: `xargs -P${XARGS_AT_ONCE} rsync`,
   version: ['rsync', '--version'],
   isSlow: false,
+  warmTarget: 4,
+  previous: (release) => ({ folder: `xargs/${release}`, link: null }),
   async prepare({ fleet, directory, tree, release, before }) {
     const list = join(directory, 'host.txt');
     await writeFile(list, fleet.hosts.map((host) => `${host.user}@${host.address}:${host.root}/xargs\n`).join(''));
@@ -65,6 +71,8 @@ const CAPISTRANO: SyncPeer = {
   name: 'Capistrano',
   version: ['cap', '--version'],
   isSlow: true,
+  warmTarget: 5,
+  previous: () => ({ folder: 'capistrano/releases/20090210000000', link: 'capistrano/current' }),
   async prepare({ fleet, directory, tree }) {
     await mkdir(join(directory, 'config', 'deploy'), { recursive: true });
     await writeFile(join(directory, 'Capfile'), capfile(tree, ssh(fleet)));
@@ -106,6 +114,8 @@ const ANSIBLE: SyncPeer = {
   name: 'Ansible',
   version: ['ansible-playbook', '--version'],
   isSlow: true,
+  warmTarget: 15,
+  previous: (release) => ({ folder: `ansible/${release}`, link: null }),
   async prepare({ fleet, directory, tree, release, before }) {
     const hosts = fleet.hosts.map(
       (host) =>
