@@ -21,7 +21,9 @@ export type DeployGround = AsyncDisposable & {
   run(args: readonly string[]): Promise<CommandEnd>;
   /** A push of what is committed. */
   startPush(args?: readonly string[]): Started;
+  /** The fleet's log, and its file. */
   audit(): readonly AuditRecord[];
+  readonly log: string;
   /** The journal of a rollout. */
   journal(rollout: string): string;
 };
@@ -39,6 +41,7 @@ export async function openDeployGround(
   writeProject(project, fleet, rollout);
   let commits = 0;
   const state = path.join(project, '.shard-run', 'deploy', NAME);
+  const log = path.join(state, 'audit');
   const start = (args: readonly string[]): Started => startShardRun(project, ['deploy', ...args]);
   return {
     fleet,
@@ -51,7 +54,8 @@ export async function openDeployGround(
     start,
     run: (args) => start(args).ended,
     startPush: (args = []) => start(['push', '--override', 'HEAD', '--reason', 'a bench', ...args]),
-    audit: () => readAudit(path.join(state, 'audit')),
+    audit: () => readAudit(log),
+    log,
     journal: (rollout_) => path.join(state, 'rollouts', rollout_, 'journal'),
     async [Symbol.asyncDispose]() {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
