@@ -13,7 +13,12 @@ import { resolveProject } from './suite.ts';
 
 /** Opens the register of the coordinator of a project. */
 export function openProjectBook(cwd: string | null): AccessBook {
-  return openAccessBook(path.join(resolveProject(cwd), STATE_FOLDER));
+  return openAccessBook(projectState(cwd));
+}
+
+/** Returns the state folder of the coordinator of a project. */
+export function projectState(cwd: string | null): string {
+  return path.join(resolveProject(cwd), STATE_FOLDER);
 }
 
 /** Makes a token and returns the whole line to type on the machine that is to join. Throws `usage` when no coordinator ever listened with TLS here. */

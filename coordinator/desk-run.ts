@@ -14,7 +14,7 @@ import { type LoopOptions, type RunLoop, type RunResourceUse, resumeLoop, startL
 import { replayEvents } from './past-run.ts';
 import type { PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
-import type { RunInput, RunSettings } from './run/types.ts';
+import type { Evidence, RunInput, RunSettings } from './run/types.ts';
 
 /** More than runs of one repository can wait or go on at once, so that none loses its directory to a newer one. */
 const KEPT_DIRECTORIES = 256;
@@ -32,6 +32,7 @@ const ONE_AGENT = 1;
 export type LoopGround = {
   readonly send: (agent: AgentId, message: ToAgent) => void;
   readonly onRelease: (agent: AgentId) => void;
+  readonly onEvidence: (agent: AgentId, evidence: Evidence) => void;
   readonly onResource: (use: RunResourceUse) => void;
   readonly onPressure: (isHigh: boolean) => void;
 };

@@ -13,7 +13,7 @@ import type { Journal } from './journal/journal.ts';
 import { keepRun } from './keep-run.ts';
 import { type Guest, type HeldResource, replayPast } from './replay.ts';
 import { createRun, reduce } from './run/reduce.ts';
-import type { Effect, RunInput } from './run/types.ts';
+import type { Effect, Evidence, RunInput } from './run/types.ts';
 
 /** Often enough for a live view, rare enough to cost nothing. */
 const TICK_MS = 250;
@@ -60,6 +60,8 @@ export type LoopOptions = {
   readonly onProblem?: (event: RunEvent) => void;
   /** The run has let go of an agent that it was asked to give back. */
   readonly onRelease?: (agent: AgentId) => void;
+  /** What the run found out of an agent, for the runs that follow; said again when the run is decided again. */
+  readonly onEvidence?: (agent: AgentId, evidence: Evidence) => void;
   /** What the run holds of a resource that other runs use, too, and could use. */
   readonly onResource?: (use: RunResourceUse) => void;
   /** Asks whoever feeds the loop to stop, or to go on. */
@@ -265,6 +267,9 @@ class Loop implements RunLoop {
         return;
       case 'release-agent':
         this.#options.onRelease?.(effect.agent);
+        return;
+      case 'weigh-agent':
+        this.#options.onEvidence?.(effect.agent, effect);
         return;
       case 'finish':
         this.#isOver = true;

@@ -29,6 +29,7 @@ export { openHistory } from './history/open-history.ts';
 export type { FlakeLedger, HistoryStore } from './history/store.ts';
 export { findUnfinishedRun } from './journal/unfinished.ts';
 export { findArtifact, openPastRun, type PastRunEvents } from './past-run.ts';
+export { openStandingBook, type StandingBook } from './standing-book.ts';
 export { type Verification, verifyRun } from './verify.ts';
 
 /** Closing a coordinator interrupts its run and waits this long for what is known of it. */

@@ -12,11 +12,12 @@ import { nowMs } from './loop.ts';
 import { findImpossible } from './pool/placement.ts';
 import { createPool, reducePool } from './pool/reduce.ts';
 import { poolStatus } from './pool/status.ts';
-import type { PoolEffect, PoolInput, PoolRun } from './pool/types.ts';
+import type { PoolEffect, PoolInput, PoolRun, PoolState } from './pool/types.ts';
 import { describeWaiting, type Waiting } from './pool/waiting.ts';
 import { type Project, ProjectShelf } from './project-shelf.ts';
 import type { Register } from './replay.ts';
 import { createRunId } from './run-name.ts';
+import { openStandingBook, type StandingBook } from './standing-book.ts';
 
 type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
 
@@ -44,7 +45,8 @@ export class PoolDesk implements AsyncDisposable {
   readonly #door: DeskDoor;
   readonly #shelf: ProjectShelf;
   readonly #journal: PoolJournal;
-  readonly #pool = createPool();
+  readonly #standings: StandingBook;
+  readonly #pool: PoolState;
   readonly #runs = new Map<RunId, DeskRun>();
   readonly #bySubmission = new Map<string, Promise<RunId>>();
   readonly #pressing = new Set<RunId>();
@@ -57,6 +59,8 @@ export class PoolDesk implements AsyncDisposable {
     this.#door = door;
     this.#shelf = new ProjectShelf(options.stateDir, options.history);
     this.#journal = openPoolJournal(options.stateDir, KEPT_FINISHED);
+    this.#standings = openStandingBook(options.stateDir);
+    this.#pool = createPool(this.#standings.records());
     this.#ticks = setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -255,13 +259,14 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   #perform(effect: PoolEffect): void {
+    if (effect.type === 'keep-standing') return this.#standings.keep(effect.agent, effect.record);
     const run = this.#runs.get(effect.runId);
     if (run === undefined || this.#isLetGo) return;
     switch (effect.type) {
       case 'begin-run':
         return this.#begin(run);
       case 'grant-agent':
-        return this.#lend(run, effect.agent);
+        return this.#lend(run, effect);
       case 'withdraw-agent':
         return run.post({ type: 'withdraw-agent', nowMs: nowMs(), agent: effect.agent, ...(effect.isUrgent && { isUrgent: true }) });
       case 'allot-resource': {
@@ -278,9 +283,11 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   /** The agent joins the run as if it had just come. One that left in this very moment is lost to the run, too. */
-  #lend(run: DeskRun, agent: AgentId): void {
+  #lend(run: DeskRun, { agent, recalled }: Extract<PoolEffect, { readonly type: 'grant-agent' }>): void {
     const message = this.#door.registerOf(agent);
-    if (message !== undefined) run.post({ type: 'from-agent', nowMs: nowMs(), agent, message });
+    if (message === undefined) return;
+    run.post({ type: 'from-agent', nowMs: nowMs(), agent, message });
+    if (recalled.length > 0) run.post({ type: 'recall-standing', nowMs: nowMs(), agent, logs: recalled });
   }
 
   /** A run that never had an agent begins in order to end: its watchers see an end like any other. */
@@ -298,6 +305,8 @@ export class PoolDesk implements AsyncDisposable {
     return {
       send: (agent, message) => this.#door.send(agent, message),
       onRelease: (agent) => this.#happen({ type: 'agent-released', runId, agent }),
+      onEvidence: (agent, { atMs, logs, units, contradicted, sickness }) =>
+        this.#happen({ type: 'agent-weighed', agent, atMs, logs, units, contradicted, sickness }),
       onResource: (use) => this.#happen({ ...use, type: 'resource-use', runId }),
       onPressure: (isHigh) => this.#press(runId, isHigh),
     };
@@ -329,6 +338,7 @@ export class PoolDesk implements AsyncDisposable {
   }
 
   #tick(): void {
+    for (const { agent, atMs } of this.#standings.takeTrust()) this.#happen({ type: 'agent-trusted', agent, atMs });
     for (const run of this.#runs.values()) {
       if (run.state === 'running') {
         const { slots, remainingMs } = run.demand;

@@ -29,10 +29,13 @@ export const COORDINATOR_TOKEN_VERB = {
 
 export const COORDINATOR_AGENTS_VERB = {
   name: 'coordinator agents',
-  summary: 'lists the agents that joined, until when they may come in, and who was revoked',
+  summary: 'lists the agents that joined, until when they may come in, who was revoked, and who is sick',
   operands: NO_OPERANDS,
-  options: place,
-  examples: [['shard-run coordinator agents', 'also while the coordinator does not run']],
+  options: { trust: text('AGENT', 'forgets what runs found against an agent: it is sick no more', 'nothing'), ...place },
+  examples: [
+    ['shard-run coordinator agents', 'also while the coordinator does not run'],
+    ['shard-run coordinator agents --trust build-7', 'after the machine was mended'],
+  ],
 } as const satisfies Verb;
 
 export const COORDINATOR_REVOKE_VERB = {

@@ -18,9 +18,9 @@ export function sharedPool(coordinatorOf: () => PoolCoordinator | null): NonNull
     return {
       kind: 'pool',
       atMs: Date.now(),
-      agents: agents.map(({ id, slots, labels, version, speed, holder, isDraining, heldSinceMs }) => {
+      agents: agents.map(({ id, slots, labels, version, speed, holder, isDraining, heldSinceMs, standing }) => {
         const state = holder === null ? ('idle' as const) : ('busy' as const);
-        const agent = { id, slots, labels, version, speed, runId: holder, sinceMs: heldSinceMs, words: '' };
+        const agent = { id, slots, labels, version, speed, runId: holder, sinceMs: heldSinceMs, words: '', standing };
         return { ...agent, state: isDraining ? 'draining' : state, ...loadCell(loads.get(id)) };
       }),
       queue: queue.map(lineOf),

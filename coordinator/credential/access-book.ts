@@ -1,9 +1,10 @@
 /** The register of who may come in: authorities, tokens, agents. Reads the folder each time, so that what another process wrote counts at once. */
 import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
 import { fingerprintOf } from '../../core/credential.ts';
 import { sha256Hex } from '../../core/digest.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type AgentId, agentId } from '../../core/id.ts';
+import type { AgentId } from '../../core/id.ts';
 import type { AgentRecord, Known } from '../access/admission.ts';
 import {
   AUTHORITY_TTL_MS,
@@ -14,7 +15,7 @@ import {
   planServesFromMs,
 } from '../access/rotation.ts';
 import { type JoinToken, LONGEST_TOKEN_TTL_MS } from '../access/token.ts';
-import { type AccessFolder, type Fact, openAccessFolder } from './access-folder.ts';
+import { agentOfFactName, type Fact, type FactFolder, factNameOf, openFactFolder } from '../fact-folder.ts';
 import { createAuthority, type KeyedCertificate } from './certificate.ts';
 
 /** An authority with its certificate and key. */
@@ -22,6 +23,16 @@ export type KeyedAuthority = Authority & KeyedCertificate;
 
 /** An agent as it is listed. */
 export type ListedAgent = AgentRecord & { readonly revokedAtMs: number | null };
+
+/**
+ * ```text
+ * access/authority/<id>.json   certificate, key, when it serves     access/agent/<name>.json     keys, end of the newest certificate
+ * access/token/<id>.json       digest, end                          access/revoked/<name>.json   when
+ * access/used/<id>.json        the key that used a token up         access/listener/newest.json  where the coordinator listens
+ * ```
+ */
+const KINDS = ['authority', 'token', 'used', 'agent', 'revoked', 'listener'] as const;
+type AccessFolder = FactFolder<(typeof KINDS)[number]>;
 
 const TOKEN_ID_BYTES = 6;
 const TOKEN_SECRET_BYTES = 32;
@@ -61,7 +72,7 @@ export type AccessBook = {
 
 /** Opens the register in the coordinator's state folder. Throws `credential-unusable`. */
 export function openAccessBook(stateDir: string): AccessBook {
-  const folder = openAccessFolder(stateDir);
+  const folder = openFactFolder(join(stateDir, 'access'), KINDS);
   const addAuthority = async (nowMs: number, servesFromMs: number): Promise<void> => {
     const made = await createAuthority({ nowMs, ttlMs: AUTHORITY_TTL_MS });
     folder.write('authority', fingerprintOf(made.certificate.raw).slice(-16), {
@@ -111,29 +122,20 @@ export function openAccessBook(stateDir: string): AccessBook {
     },
     useToken: (token, keyDigest) =>
       folder.claim('used', token.id, { keyDigest }) || textOf(folder.read('used', token.id), 'keyDigest') === keyDigest,
-    known: (agent) => ({ record: readAgent(folder, agent), isRevoked: folder.read('revoked', fileName(agent)) !== null }),
+    known: (agent) => ({ record: readAgent(folder, agent), isRevoked: folder.read('revoked', factNameOf(agent)) !== null }),
     standing: () => ({
-      joined: new Set(folder.names('agent').map(agentOfFileName)),
-      revoked: new Set(folder.names('revoked').map(agentOfFileName)),
+      joined: new Set(folder.names('agent').map(agentOfFactName)),
+      revoked: new Set(folder.names('revoked').map(agentOfFactName)),
     }),
-    keep: (record) => folder.write('agent', fileName(record.agent), record),
+    keep: (record) => folder.write('agent', factNameOf(record.agent), record),
     agents: () => listAgents(folder),
-    revoke: (agent, nowMs) => folder.write('revoked', fileName(agent), { revokedAtMs: nowMs }),
+    revoke: (agent, nowMs) => folder.write('revoked', factNameOf(agent), { revokedAtMs: nowMs }),
     forget: (agent) => {
       // The record first: what is left when this process dies in between is a name that is refused.
-      folder.remove('agent', fileName(agent));
-      folder.remove('revoked', fileName(agent));
+      folder.remove('agent', factNameOf(agent));
+      folder.remove('revoked', factNameOf(agent));
     },
   };
-}
-
-/** Windows has devices called `con` and `nul`, and file systems fold case: a prefix and the hex of capitals keep names apart. */
-function fileName(agent: AgentId): string {
-  return `a-${agent.replaceAll(/[A-Z~]/g, (letter) => `~${letter.charCodeAt(0).toString(16)}`)}`;
-}
-
-function agentOfFileName(name: string): AgentId {
-  return agentId(name.slice(2).replaceAll(/~([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
 }
 
 /** How long the certificates that are out there last, at most. */
@@ -144,7 +146,7 @@ function longestStay(folder: AccessFolder, nowMs: number): number {
 function listAgents(folder: AccessFolder): ListedAgent[] {
   const names = new Set([...folder.names('agent'), ...folder.names('revoked')]);
   return [...names].toSorted().map((name) => {
-    const agent = agentOfFileName(name);
+    const agent = agentOfFactName(name);
     const revoked = folder.read('revoked', name);
     const record = readAgent(folder, agent) ?? { agent, keyDigests: [], joinedAtMs: 0, expiresAtMs: 0 };
     return { ...record, revokedAtMs: revoked === null ? null : numberOf(revoked, 'revokedAtMs') };
@@ -196,7 +198,7 @@ function forgetOldTokens(folder: AccessFolder, nowMs: number): void {
 }
 
 function readAgent(folder: AccessFolder, agent: AgentId): AgentRecord | null {
-  const fact = folder.read('agent', fileName(agent));
+  const fact = folder.read('agent', factNameOf(agent));
   if (fact === null) return null;
   const keys = Array.isArray(fact['keyDigests']) ? fact['keyDigests'].filter((key) => typeof key === 'string') : [];
   return { agent, keyDigests: keys, joinedAtMs: numberOf(fact, 'joinedAtMs'), expiresAtMs: numberOf(fact, 'expiresAtMs') };

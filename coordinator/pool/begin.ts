@@ -5,7 +5,7 @@
  * that does the same. Until they are free, those of them that are free already are lent to nobody who comes later.
  */
 import { isPossible } from './deserved.ts';
-import { fits, freeAgents, keptByRun, meets, waitingRuns } from './holding.ts';
+import { fits, freeAgents, grant, keptByRun, meets, waitingRuns } from './holding.ts';
 import { enterLocks } from './lock.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 
@@ -22,11 +22,7 @@ export function beginWaiting(state: PoolState, effects: PoolEffect[]): ReadonlyS
     if (!run.hasBegun) effects.push({ type: 'begin-run', runId: run.runId });
     if (!run.hasBegun) enterLocks(state, run.runId, run.resources);
     run.hasBegun = true;
-    for (const agent of chosen) {
-      agent.holder = run.runId;
-      agent.heldSinceMs = state.nowMs;
-      effects.push({ type: 'grant-agent', runId: run.runId, agent: agent.agent });
-    }
+    for (const agent of chosen) grant(state, agent, run.runId, effects);
   }
   return reserved;
 }

@@ -4,13 +4,13 @@
  * Labels play no part in it: a run that only few agents fit deserves as much as any other and gets what there is of them.
  */
 import type { RunId } from '../../core/id.ts';
-import { firstOf, meets } from './holding.ts';
+import { firstOf, isUsable, meets } from './holding.ts';
 import { shareSlots } from './share.ts';
 import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
 
 /** Returns the slots that each run deserves; a run that is over, spare, or whose labels no agent has, deserves none and is not in it. */
 export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
-  const agents = [...state.agents.values()].filter((agent) => !agent.isDraining);
+  const agents = [...state.agents.values()].filter((agent) => isUsable(state, agent));
   const runs = [...state.runs.values()].filter((run) => !run.isEnding && run.isSpare !== true && isPossible(state, run));
   const shares = shareSlots(
     runs,
@@ -23,6 +23,6 @@ export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
 export function isPossible(state: PoolState, run: QueuedRun): boolean {
   if (run.hasBegun) return true;
   const isHere = (fits: (agent: PoolAgent) => boolean): boolean =>
-    firstOf(state.agents.values(), (agent) => !agent.isDraining && fits(agent)) !== undefined;
+    firstOf(state.agents.values(), (agent) => isUsable(state, agent) && fits(agent)) !== undefined;
   return isHere(() => true) && run.needs.every((need) => isHere((agent) => meets(agent, run, need)));
 }

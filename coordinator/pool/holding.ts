@@ -6,19 +6,40 @@
  */
 import type { RunId } from '../../core/id.ts';
 import { isAllowed } from './placement.ts';
-import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
+import { isFenced, recallLogs } from './standing-record.ts';
+import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 import { privilegedRuns, URGENT_HEAD_START_MS } from './urgent.ts';
+
+/** True for an agent that may work: it neither leaves, nor is it fenced while another like it is here. */
+export function isUsable(state: PoolState, agent: PoolAgent): boolean {
+  return !agent.isDraining && !isKeptOut(state, agent);
+}
+
+/** The last of its likeness works, fenced or not, because somebody has to. */
+function isKeptOut(state: PoolState, agent: PoolAgent): boolean {
+  const isOut = (one: PoolAgent): boolean => isFenced(state.standings.get(one.agent), state.nowMs);
+  if (!isOut(agent)) return false;
+  return firstOf(state.agents.values(), (other) => other.likeness === agent.likeness && !other.isDraining && !isOut(other)) !== undefined;
+}
+
+/** Lends the agent to the run. */
+export function grant(state: PoolState, agent: PoolAgent, runId: RunId, effects: PoolEffect[]): void {
+  agent.holder = runId;
+  agent.heldSinceMs = state.nowMs;
+  const recalled = recallLogs(state.standings.get(agent.agent), state.nowMs);
+  effects.push({ type: 'grant-agent', runId, agent: agent.agent, recalled });
+}
 
 /** Agents that may be lent now. */
 export function freeAgents(state: PoolState): PoolAgent[] {
-  return [...state.agents.values()].filter((agent) => agent.holder === null && !agent.isDraining);
+  return [...state.agents.values()].filter((agent) => agent.holder === null && isUsable(state, agent));
 }
 
 /** Agents that runs hold and may keep; a run that has none is not in it. */
 export function keptByRun(state: PoolState): Map<RunId, PoolAgent[]> {
   const kept = new Map<RunId, PoolAgent[]>();
   for (const agent of state.agents.values()) {
-    if (agent.holder === null || agent.isWithdrawn || agent.isDraining) continue;
+    if (agent.holder === null || agent.isWithdrawn || !isUsable(state, agent)) continue;
     const agents = kept.get(agent.holder);
     if (agents === undefined) kept.set(agent.holder, [agent]);
     else agents.push(agent);

@@ -56,6 +56,7 @@ class Play {
         if (effect.isUrgent) this.#hurry(effect.agent);
         return;
       case 'allot-resource':
+      case 'keep-standing':
         return;
       case 'supersede-run':
       case 'yield-run':

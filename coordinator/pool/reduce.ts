@@ -11,21 +11,23 @@
  * See docs/design/0014-shared-pool.md.
  */
 import { assertNever } from '../../core/assert.ts';
-import type { RunId } from '../../core/id.ts';
+import type { AgentId, RunId } from '../../core/id.ts';
+import { likenessOf } from '../run/suspect.ts';
 import { beginWaiting } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { fits, freeAgents, keptByRun, slotsOf, waitingRuns } from './holding.ts';
+import { fits, freeAgents, grant, keptByRun, slotsOf, waitingRuns } from './holding.ts';
 import { allotResources, enterLocks, leaveLocks, noteUse } from './lock.ts';
 import { recallOverdue } from './rebalance.ts';
 import { beginSpare, yieldSpare } from './spare.ts';
+import { addEvidence, forgive, type StandingRecord } from './standing-record.ts';
 import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun, ResumedAgent } from './types.ts';
 
 /** The longest that a run waits for its first agent: after a night nobody looks for the answer any more. */
 export const MAX_WAIT_MS = 12 * 3_600_000;
 
-/** Returns a pool without agents and runs. */
-export function createPool(): PoolState {
-  return { agents: new Map(), runs: new Map(), locks: new Map(), nowMs: 0 };
+/** Returns a pool without agents and runs, which remembers how agents stand. */
+export function createPool(standings: Iterable<readonly [AgentId, StandingRecord]> = []): PoolState {
+  return { agents: new Map(), runs: new Map(), locks: new Map(), standings: new Map(standings), nowMs: 0 };
 }
 
 /** Applies one input, in place, and returns what has to be done about it, in order. */
@@ -63,6 +65,10 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
       return noteProgress(state.runs.get(input.runId), input);
     case 'resource-use':
       return noteUse(state, input);
+    case 'agent-weighed':
+      return keepStanding(state, input.agent, addEvidence(state.standings.get(input.agent), input), effects);
+    case 'agent-trusted':
+      return keepStanding(state, input.agent, forgive(input.atMs), effects);
     case 'agent-released':
       return releaseWithdrawn(state.agents.get(input.agent), input.runId);
     case 'run-ended':
@@ -84,6 +90,7 @@ function createAgent({ agent, slots, labels }: Pick<ResumedAgent, 'agent' | 'slo
     agent,
     slots,
     labels: new Set(labels),
+    likeness: likenessOf({ labels }).join('\n'),
     holder: null,
     heldSinceMs: nowMs,
     isWithdrawn: false,
@@ -94,6 +101,13 @@ function createAgent({ agent, slots, labels }: Pick<ResumedAgent, 'agent' | 'slo
 
 function drainAgent(agent: PoolAgent | undefined): void {
   if (agent !== undefined) agent.isDraining = true;
+}
+
+/** Said again by a run that is decided again, it changes nothing. */
+function keepStanding(state: PoolState, agent: AgentId, record: StandingRecord, effects: PoolEffect[]): void {
+  if (state.standings.get(agent) === record) return;
+  state.standings.set(agent, record);
+  effects.push({ type: 'keep-standing', agent, record });
 }
 
 function submit(state: PoolState, { run, nowMs }: Extract<PoolInput, { readonly type: 'run-submitted' }>, effects: PoolEffect[]): void {
@@ -172,8 +186,6 @@ function shareFree(state: PoolState, reserved: ReadonlySet<PoolAgent>, effects: 
     }
     if (neediest === null) continue;
     neediest.held += agent.slots;
-    agent.holder = neediest.run.runId;
-    agent.heldSinceMs = state.nowMs;
-    effects.push({ type: 'grant-agent', runId: neediest.run.runId, agent: agent.agent });
+    grant(state, agent, neediest.run.runId, effects);
   }
 }

@@ -42,7 +42,8 @@ class Play {
 
   #note(effect: PoolEffect): void {
     if (effect.type === 'grant-agent') this.told.push(`${effect.runId} has ${effect.agent}`);
-    else if (effect.type !== 'begin-run' && effect.type !== 'allot-resource') this.told.push(`${effect.type} ${effect.runId}`);
+    else if ('runId' in effect && effect.type !== 'begin-run' && effect.type !== 'allot-resource')
+      this.told.push(`${effect.type} ${effect.runId}`);
   }
 }
 

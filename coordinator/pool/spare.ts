@@ -7,7 +7,7 @@
  */
 import { cover } from './begin.ts';
 import { deservedSlots, isPossible } from './deserved.ts';
-import { fits, freeAgents, keptByRun, meets, slotsOf, waitingRuns } from './holding.ts';
+import { fits, freeAgents, grant, keptByRun, meets, slotsOf, waitingRuns } from './holding.ts';
 import { enterLocks } from './lock.ts';
 import type { PoolAgent, PoolEffect, PoolState } from './types.ts';
 
@@ -41,11 +41,7 @@ export function beginSpare(state: PoolState, reserved: ReadonlySet<PoolAgent>, e
     effects.push({ type: 'begin-run', runId: run.runId });
     enterLocks(state, run.runId, run.resources);
     run.hasBegun = true;
-    for (const agent of chosen) {
-      agent.holder = run.runId;
-      agent.heldSinceMs = state.nowMs;
-      effects.push({ type: 'grant-agent', runId: run.runId, agent: agent.agent });
-    }
+    for (const agent of chosen) grant(state, agent, run.runId, effects);
   }
 }
 

@@ -4,9 +4,11 @@
  * A person asks two things of a pool: what is wrong with the machines, and why does my run wait. Both are in the state already; here they are put side by side, so
  * that a page and a command line show the same. Nothing is decided here.
  */
+import type { AgentStanding } from '../../core/agent-standing.ts';
 import type { AgentId, RunId } from '../../core/id.ts';
 import { deservedSlots } from './deserved.ts';
 import { keptByRun, slotsOf } from './holding.ts';
+import { standingOf } from './standing-record.ts';
 import type { PoolState } from './types.ts';
 import { describeWaiting } from './waiting.ts';
 
@@ -20,6 +22,8 @@ export type PoolStatus = {
     readonly holder: RunId | null;
     readonly heldSinceMs: number;
     readonly isDraining: boolean;
+    /** What all runs say of it. */
+    readonly standing: AgentStanding;
   }[];
   /** Those that go on first, then those that wait, each in the order in which they came. */
   readonly queue: readonly {
@@ -51,6 +55,7 @@ export function poolStatus(state: PoolState): PoolStatus {
       holder,
       heldSinceMs,
       isDraining,
+      standing: standingOf(state.standings.get(agent), state.nowMs),
     })),
     queue: runs.map(({ runId, hasBegun, weight, submittedAtMs, remainingMs }) => {
       const waiting = describeWaiting(state, runId);

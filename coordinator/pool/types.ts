@@ -7,6 +7,8 @@
  */
 import type { AgentId, RunId } from '../../core/id.ts';
 import type { Placement } from '../../core/selection.ts';
+import type { Evidence } from '../run/types.ts';
+import type { StandingRecord } from './standing-record.ts';
 
 /** A run as the pool sees it. */
 export type PoolRun = {
@@ -64,6 +66,10 @@ export type PoolInput =
     }
   /** What a run holds of a resource and could use, by the allotment of that number. */
   | ({ readonly type: 'resource-use'; readonly nowMs: number } & ResourceUse)
+  /** A run found out something of an agent: it let go of it, or has fenced it. */
+  | ({ readonly type: 'agent-weighed'; readonly nowMs: number; readonly agent: AgentId } & Evidence)
+  /** A person's word, given at `atMs`: nothing that was said before speaks against the agent. */
+  | { readonly type: 'agent-trusted'; readonly nowMs: number; readonly agent: AgentId; readonly atMs: number }
   /** The run has let go of an agent that was withdrawn. */
   | { readonly type: 'agent-released'; readonly nowMs: number; readonly runId: RunId; readonly agent: AgentId }
   /** Nothing of the run is left on any agent, or it never began. */
@@ -71,9 +77,12 @@ export type PoolInput =
   | { readonly type: 'tick'; readonly nowMs: number };
 
 export type PoolEffect =
+  /** To be kept before anything else is done: it outlives this process. */
+  | { readonly type: 'keep-standing'; readonly agent: AgentId; readonly record: StandingRecord }
   /** The run has its first agent: it begins. Followed by the grants. */
   | { readonly type: 'begin-run'; readonly runId: RunId }
-  | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId }
+  /** `recalled` is what earlier runs left of evidence against it, as `Standing.logs`; empty for none. */
+  | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId; readonly recalled: readonly number[] }
   /** Answered by `agent-released`, or by the end of the run. `isUrgent`: what runs there is stopped; it may follow one that was not urgent. */
   | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId; readonly isUrgent: boolean }
   /** The run may hold so many units of a resource from now on. Answered by a `resource-use` of the same number. `heldBy` when it is none. */
@@ -138,6 +147,8 @@ export type PoolAgent = {
   readonly agent: AgentId;
   readonly slots: number;
   readonly labels: ReadonlySet<string>;
+  /** What of them makes two agents comparable, as one text. */
+  readonly likeness: string;
   holder: RunId | null;
   heldSinceMs: number;
   /** Its holder was asked to let go of it. */
@@ -160,5 +171,7 @@ export type PoolState = {
   readonly agents: Map<AgentId, PoolAgent>;
   readonly runs: Map<RunId, QueuedRun>;
   readonly locks: Map<string, Map<RunId, LockClaim>>;
+  /** Of agents that something was said of, also those that are not here. */
+  readonly standings: Map<AgentId, StandingRecord>;
   nowMs: number;
 };

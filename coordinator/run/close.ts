@@ -14,6 +14,7 @@ import { addNotices, recordError, send } from './effect.ts';
 import { CLOSE_MS, INTERRUPTED_CLOSE_MS } from './limit.ts';
 import { observedBoundMs } from './observed-work.ts';
 import { enterPhase } from './phase.ts';
+import { sayEvidence } from './remembered-evidence.ts';
 import type { AgentState, RunState } from './state.ts';
 import { judge } from './verdict.ts';
 
@@ -65,6 +66,7 @@ export function finishWhenClosed(state: RunState): void {
 }
 
 function finish(state: RunState): void {
+  for (const agent of state.agents.values()) sayEvidence(state, agent);
   state.effects.push({ type: 'finish', summary: summaryOf(state) });
   enterPhase(state, 'finished');
 }

@@ -126,6 +126,7 @@ export class Fleet {
         nodeVersion: '24',
       },
     });
+    if (spec.recalled !== undefined) this.#input({ type: 'recall-standing', nowMs: this.nowMs, agent: id, logs: spec.recalled });
   }
 
   /** The agent dies; the coordinator notices after `noticeMs`. What it says meanwhile, and later, is on its way still. */

@@ -16,6 +16,7 @@ import { addReason, emit, plainError, recordError, send } from './effect.ts';
 import { removeLease } from './lease.ts';
 import { createSelector, isWanted } from './ledger.ts';
 import { LEASE_GRACE_MS, MAX_AGENT_FAULTS, MAX_LOSSES } from './limit.ts';
+import { sayEvidence } from './remembered-evidence.ts';
 import type { AgentState, FileState, LeaseState, RunState } from './state.ts';
 
 /** Takes a lease away from its agent for good. Nothing of it goes back to the pool. */
@@ -55,6 +56,7 @@ export function loseAgent(state: RunState, id: AgentId, reason: string): void {
   agent.lostAtMs = state.nowMs;
   const isMissed = state.phase === 'running' && !agent.isDraining;
   if (isMissed) agent.wasLost = true;
+  sayEvidence(state, agent);
   const leases = leasesOf(agent);
   for (const lease of leases) moveLease(state, lease, 'agent-lost');
   if (state.isAlone && [...agent.stages.values()].includes('closing')) {

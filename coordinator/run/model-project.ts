@@ -41,6 +41,8 @@ export type ModelAgent = {
   readonly speed?: number;
   /** Leases that a slot holds at most; it gives back what comes above. Unset is no limit. */
   readonly maxQueue?: number;
+  /** What earlier runs of its pool left of evidence against it; unset is nothing. */
+  readonly recalled?: readonly number[];
 };
 
 export const RUN = runId('model-run');

@@ -22,6 +22,7 @@ import { MAX_SILENCE_MS } from './limit.ts';
 import { applyReturned, expireLeases } from './loss.ts';
 import { applyHistory, keepHistory } from './manifest.ts';
 import { showProgress } from './progress.ts';
+import { applyRecalled } from './remembered-evidence.ts';
 import { applyReport, refuse } from './report.ts';
 import { applyAllotment, sayResources } from './shared-resource.ts';
 import { applyAgentLost, applyDraining, applyRegister, applyStart, openWhenGathered } from './start.ts';
@@ -144,6 +145,8 @@ function applyInput(state: RunState, input: RunInput): void {
       return applyGiveUp(state, input);
     case 'withdraw-agent':
       return applyWithdraw(state, input.agent, input.isUrgent === true);
+    case 'recall-standing':
+      return applyRecalled(state, input.agent, input.logs);
     case 'allot-resource':
       return applyAllotment(state, input);
     case 'tick':

@@ -12,6 +12,7 @@ import { releaseHeld } from './control.ts';
 import { addNotices, emit } from './effect.ts';
 import { acceptFirst, isWanted, retractOutcome, testOutcomeOf, weighAgain } from './ledger.ts';
 import { yieldLease } from './loss.ts';
+import { sayEvidence } from './remembered-evidence.ts';
 import {
   healthyShare,
   isAboveSuspicion,
@@ -50,8 +51,9 @@ export function weighCleanUnit(state: RunState, lease: LeaseState): void {
 export function weighContradiction(state: RunState, agent: AgentState, file: FileState): void {
   weighUnit(agent.standing, true, healthyShare(shareOf(state, file), othersOf(state, agent)));
   if (sickOdds(agent.standing) < SICK_ODDS) return;
-  const { contradicted, units } = agent.standing;
-  fence(state, agent, `${contradicted} of its ${units} units failed there and passed on other agents`);
+  const { contradicted, units, isRecalled } = agent.standing;
+  const before = isRecalled ? '; earlier runs speak against it, too' : '';
+  fence(state, agent, `${contradicted} of its ${units} units failed there and passed on other agents${before}`);
 }
 
 /** Notes how long a file took against what history says of the same cases; an agent that is far slower than the others is fenced. */
@@ -83,6 +85,7 @@ function fence(state: RunState, agent: AgentState, reason: string): void {
   const isNeeded = ![...state.agents.values()].some((other) => isLike(state, other.id, agent.id) && mayWork(other));
   if (agent.sickness !== null || isNeeded) return;
   agent.sickness = reason;
+  sayEvidence(state, agent);
   const leases = agent.slots.flatMap((slot) => slot.queue);
   for (const lease of leases) yieldLease(state, lease, 'its agent is sick');
   for (const file of state.files.values()) if (file.stage !== 'settled') voidFailures(state, file, agent.id);

@@ -27,9 +27,15 @@ const SLOW_FACTOR = 5;
 export type Standing = {
   /** Natural logarithm of the likelihood ratio for each of `SICK_SHARES`, at least 0. */
   readonly logs: number[];
+  /** True when they began above 0: earlier runs of the pool spoke against the agent. */
+  isRecalled: boolean;
   /** Units that were weighed, and of them those that another agent contradicted. */
   units: number;
   contradicted: number;
+  /** Of both, those that the pool was told of. */
+  readonly told: { units: number; contradicted: number };
+  /** True once the pool was told that it is sick: that is the run's last word. */
+  isSaid: boolean;
   /** Units that failed elsewhere too. */
   confirmed: number;
   /** Files whose failures here are being repeated elsewhere. */
@@ -41,7 +47,26 @@ export type Standing = {
 };
 
 export function createStanding(): Standing {
-  return { logs: SICK_SHARES.map(() => 0), units: 0, contradicted: 0, confirmed: 0, doubts: 0, paces: [], pace: null };
+  return {
+    logs: SICK_SHARES.map(() => 0),
+    isRecalled: false,
+    units: 0,
+    contradicted: 0,
+    told: { units: 0, contradicted: 0 },
+    isSaid: false,
+    confirmed: 0,
+    doubts: 0,
+    paces: [],
+    pace: null,
+  };
+}
+
+/** Goes on from what earlier runs left: `logs` are theirs, or empty for none. */
+export function recallStanding(standing: Standing, logs: readonly number[]): void {
+  SICK_SHARES.forEach((_, index) => {
+    standing.logs[index] = logs[index] ?? 0;
+  });
+  standing.isRecalled = !isAboveSuspicion(standing);
 }
 
 /** True when a unit that ended well would change nothing: nothing speaks against the agent. */
@@ -60,8 +85,9 @@ export function weighUnit(standing: Standing, isContradicted: boolean, healthySh
 }
 
 /** Returns how much likelier sick than healthy the agent is; 1 when nothing speaks against it. */
-export function sickOdds(standing: Standing): number {
-  return standing.logs.reduce((sum, log) => sum + Math.exp(log), 0) / standing.logs.length;
+export function sickOdds({ logs }: { readonly logs: readonly number[] }): number {
+  if (logs.length === 0) return 1;
+  return logs.reduce((sum, log) => sum + Math.exp(log), 0) / logs.length;
 }
 
 /** Returns how often a healthy agent is contradicted in a unit: by the file's past, and by what the median of the others meets. */

@@ -59,6 +59,18 @@ export type RunSettings = {
  */
 export type RunInput = Happening & { readonly isFollowed?: true };
 
+/**
+ * The sums of the evidence against an agent at a time, as `Standing.logs`, and the units that were weighed since the run last said so. `sickness` is
+ * why the run has fenced it, `null` when it has not.
+ */
+export type Evidence = {
+  readonly atMs: number;
+  readonly logs: readonly number[];
+  readonly units: number;
+  readonly contradicted: number;
+  readonly sickness: string | null;
+};
+
 /** One thing that happens. `nowMs` is the coordinator's clock, Unix milliseconds. */
 type Happening =
   | { readonly type: 'start'; readonly nowMs: number; readonly runId: RunId; readonly revision: Revision; readonly settings: RunSettings }
@@ -75,6 +87,8 @@ type Happening =
   | { readonly type: 'give-up'; readonly nowMs: number; readonly code: ErrorCode; readonly message: string; readonly hint: string }
   /** Another run is to have the agent: what runs there ends, then it is let go of. `isUrgent`: what runs there is stopped and handed out again. */
   | { readonly type: 'withdraw-agent'; readonly nowMs: number; readonly agent: AgentId; readonly isUrgent?: true }
+  /** Of a shared run: what earlier runs left of evidence against an agent that was lent to it, as `Standing.logs`. Follows its register. */
+  | { readonly type: 'recall-standing'; readonly nowMs: number; readonly agent: AgentId; readonly logs: readonly number[] }
   /** Of a shared run: how many units of a resource it may use from now on. `heldBy` are the runs that have it, while this one has none. */
   | {
       readonly type: 'allot-resource';
@@ -98,6 +112,8 @@ export type Effect =
   | { readonly type: 'emit'; readonly event: RunEvent }
   /** Nothing of the run is left on an agent that was withdrawn: it may be lent to another. */
   | { readonly type: 'release-agent'; readonly agent: AgentId }
+  /** Of a shared run: what it found out of an agent that it lets go of or has fenced, for the runs that follow. */
+  | ({ readonly type: 'weigh-agent'; readonly agent: AgentId } & Evidence)
   /** Of a shared run: the slots that hold a resource and that could, as of the allotment of that number. */
   | { readonly type: 'resource-use'; readonly name: string; readonly held: number; readonly wanted: number; readonly number: number }
   /** The run is over: the loop writes certificate and summary, emits `run-finished`, and drops the state. */

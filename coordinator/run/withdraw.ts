@@ -11,6 +11,7 @@ import { closeSuites, isClosing } from './close.ts';
 import { send } from './effect.ts';
 import { CLOSE_MS, INTERRUPTED_CLOSE_MS, WITHDRAW_MS } from './limit.ts';
 import { yieldLease } from './loss.ts';
+import { sayEvidence } from './remembered-evidence.ts';
 import type { AgentState, LeaseState, RunState } from './state.ts';
 
 /** Asked for again, it changes nothing but the urgency; an agent that is not here is let go of at once. */
@@ -61,6 +62,7 @@ function isDiscovering(state: RunState, agent: AgentId): boolean {
 }
 
 function part(state: RunState, agent: AgentState): void {
+  sayEvidence(state, agent);
   agent.isConnected = false;
   agent.lostAtMs = state.nowMs;
   agent.stages.clear();

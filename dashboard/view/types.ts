@@ -5,6 +5,7 @@
  * others whole again whenever they change, because they are small. Folding is pure and the same on both sides. Times are Unix milliseconds by the
  * coordinator's clock, durations milliseconds. See docs/design/0018-page.md.
  */
+import type { AgentStanding } from '../../core/agent-standing.ts';
 import type { Artifact } from '../../core/artifact.ts';
 import type { CaseQuarantine } from '../../core/case-record.ts';
 import type { MetricBand } from '../../core/metric-band.ts';
@@ -222,6 +223,8 @@ export type PoolView = {
     /** Load average of a minute by cores, 0..; `null` when unknown. */
     readonly load: number | null;
     readonly memoryFreeRatio: number | null;
+    /** What all runs of a shared coordinator say of it; unset where nobody remembers. */
+    readonly standing?: AgentStanding;
     readonly speed: number | null;
     readonly sinceMs: number;
   }[];

@@ -136,6 +136,7 @@ class SimulatedHost {
         return;
       case 'resource-use':
       case 'release-agent':
+      case 'weigh-agent':
         // Nobody else is there who could have it.
         return;
       case 'finish':

@@ -1,23 +1,15 @@
 /**
- * What a coordinator knows about who may come in, as small files that one process writes while another reads.
+ * What a coordinator knows, as small files that one process writes while another reads.
  *
  * A file is one fact, made whole before it gets its name, so nothing is locked: `shard-run coordinator revoke` works while the coordinator
  * runs and while it does not.
- *
- * ```text
- * access/authority/<id>.json   certificate, key, when it serves     access/agent/<name>.json     keys, end of the newest certificate
- * access/token/<id>.json       digest, end                          access/revoked/<name>.json   when
- * access/used/<id>.json        the key that used a token up         access/listener/newest.json  where the coordinator listens
- * ```
  */
-
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedError } from '../../core/expected-error.ts';
+import { ExpectedError } from '../core/expected-error.ts';
+import { type AgentId, agentId } from '../core/id.ts';
 
-const KINDS = ['authority', 'token', 'used', 'agent', 'revoked', 'listener'] as const;
-export type FactKind = (typeof KINDS)[number];
 export type Fact = Readonly<Record<string, unknown>>;
 
 /** A record of ours is a kilobyte or two. */
@@ -26,25 +18,25 @@ const MAX_FACT_BYTES = 64 * 1024;
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
-export type AccessFolder = {
+/** Facts of some kinds, by name. */
+export type FactFolder<Kind extends string> = {
   readonly path: string;
   /** Names of all facts of a kind, in no order. */
-  names(kind: FactKind): readonly string[];
+  names(kind: Kind): readonly string[];
   /** `null` when there is none. Throws `credential-unusable` when it is there and cannot be read. */
-  read(kind: FactKind, name: string): Fact | null;
+  read(kind: Kind, name: string): Fact | null;
   /** Replaces the fact; it is on the disk when this returns. */
-  write(kind: FactKind, name: string, fact: Fact): void;
+  write(kind: Kind, name: string, fact: Fact): void;
   /** Writes the fact unless there is one already. Returns whether it was written: of several at once, one. */
-  claim(kind: FactKind, name: string, fact: Fact): boolean;
-  remove(kind: FactKind, name: string): void;
+  claim(kind: Kind, name: string, fact: Fact): boolean;
+  remove(kind: Kind, name: string): void;
 };
 
 /** Opens the folder, and makes it. Throws `credential-unusable`. */
-export function openAccessFolder(stateDir: string): AccessFolder {
-  const path = join(stateDir, 'access');
-  const fileOf = (kind: FactKind, name: string): string => join(path, kind, `${name}.json`);
+export function openFactFolder<Kind extends string>(path: string, kinds: readonly Kind[]): FactFolder<Kind> {
+  const fileOf = (kind: Kind, name: string): string => join(path, kind, `${name}.json`);
   guard(path, () => {
-    for (const kind of KINDS) mkdirSync(join(path, kind), { recursive: true, mode: FOLDER_MODE });
+    for (const kind of kinds) mkdirSync(join(path, kind), { recursive: true, mode: FOLDER_MODE });
   });
   return {
     path,
@@ -74,6 +66,16 @@ export function openAccessFolder(stateDir: string): AccessFolder {
     },
     remove: (kind, name) => guard(path, () => rmSync(fileOf(kind, name), { force: true })),
   };
+}
+
+/** Returns the name of an agent's facts: Windows has devices called `con` and `nul`, and file systems fold case, so a prefix and the hex of capitals keep names apart. */
+export function factNameOf(agent: AgentId): string {
+  return `a-${agent.replaceAll(/[A-Z~]/g, (letter) => `~${letter.charCodeAt(0).toString(16)}`)}`;
+}
+
+/** Returns the agent that such a name stands for. */
+export function agentOfFactName(name: string): AgentId {
+  return agentId(name.slice(2).replaceAll(/~([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
 }
 
 function readFact(file: string): Fact | null {
