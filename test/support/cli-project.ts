@@ -25,8 +25,11 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 export class CliProject implements Disposable {
   readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'shard-run-cli-')));
 
-  /** Files by relative path. A dependency on Vitest, and our copy of it, are there unless `bare`. */
-  constructor(files: Readonly<Record<string, string>>, options: { readonly bare?: boolean } = {}) {
+  readonly #deadlineMs: number;
+
+  /** Files by relative path. A dependency on Vitest, and our copy of it, are there unless `bare`. `deadlineMs` is that of each command. */
+  constructor(files: Readonly<Record<string, string>>, options: { readonly bare?: boolean; readonly deadlineMs?: number } = {}) {
+    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     if (options.bare !== true) {
       mkdirSync(path.join(this.folder, 'node_modules'));
       symlinkSync(path.join(ROOT, 'node_modules/vitest'), path.join(this.folder, 'node_modules/vitest'));
@@ -54,7 +57,7 @@ export class CliProject implements Disposable {
       const child = execFile(
         process.execPath,
         [LAUNCHER, ...args],
-        { cwd: this.folder, env: { ...plainEnvironment(env), [MARK]: this.folder }, timeout: DEADLINE_MS, killSignal: 'SIGKILL' },
+        { cwd: this.folder, env: { ...plainEnvironment(env), [MARK]: this.folder }, timeout: this.#deadlineMs, killSignal: 'SIGKILL' },
         (error, stdout, stderr) => {
           const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
           resolve({ code, stdout, stderr, wallMs: performance.now() - startedAtMs });
@@ -103,7 +106,7 @@ export class CliProject implements Disposable {
       cwd: this.folder,
       env: { ...plainEnvironment(env), [MARK]: this.folder },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: DEADLINE_MS,
+      timeout: this.#deadlineMs,
       killSignal: 'SIGKILL',
     });
   }

@@ -1,4 +1,4 @@
-/** A machine at the other end of a wire: a network namespace with a cable to this one that a test can pull. Needs root and iproute2. */
+/** A machine at the other end of a wire: a network namespace with a cable to this one that a test can pull, or make lossy. Needs root and iproute2. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { LAUNCHER, plainEnvironment } from './cli-project.ts';
 
@@ -22,6 +22,8 @@ export class LinkGround implements AsyncDisposable {
   readonly #near = `srn${process.pid}`;
   readonly #far = `srf${process.pid}`;
   readonly #children: FarProcess[] = [];
+  /** What takes the rules away again that stand on this side of the wire; those of the far side go with it. */
+  readonly #undo: (() => void)[] = [];
 
   private constructor() {
     // A network for each process of the tests; TEST-NET-like, and of four addresses.
@@ -50,6 +52,24 @@ export class LinkGround implements AsyncDisposable {
     }
   }
 
+  /** Answers whether this machine can lose packets at random: iptables, and a kernel with its `statistic`. */
+  static canLose(): boolean {
+    const probe = `shard-run-loss-${process.pid}`;
+    try {
+      ip('netns', 'add', probe);
+    } catch {
+      return false;
+    }
+    try {
+      ip('netns', 'exec', probe, 'iptables', ...lossRule('-A', 'lo', 0.5));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      ip('netns', 'del', probe);
+    }
+  }
+
   static open(): LinkGround {
     return new LinkGround();
   }
@@ -61,6 +81,21 @@ export class LinkGround implements AsyncDisposable {
 
   plug(): void {
     ip('link', 'set', this.#near, 'up');
+  }
+
+  /** From now on each packet is lost with this probability, in both directions and each by a draw of its own. */
+  lose(probability: number): void {
+    ip('netns', 'exec', this.#space, 'iptables', ...lossRule('-A', this.#far, probability));
+    iptables(...lossRule('-A', this.#near, probability));
+    this.#undo.push(() => iptables(...lossRule('-D', this.#near, probability)));
+  }
+
+  /** Packets that the far side has lost. */
+  lost(): number {
+    const table = ip('netns', 'exec', this.#space, 'iptables', '-L', 'INPUT', '-v', '-x', '-n');
+    return table
+      .split('\n')
+      .reduce((sum, line) => sum + (line.includes('DROP') && line.includes('statistic') ? Number(line.trim().split(/\s+/u)[0]) : 0), 0);
   }
 
   /** Starts `shard-run` on the far machine. */
@@ -84,11 +119,25 @@ export class LinkGround implements AsyncDisposable {
       child.kill('SIGKILL');
       await ended;
     }
+    for (const undo of this.#undo) undo();
     ip('link', 'del', this.#near);
     ip('netns', 'del', this.#space);
   }
 }
 
-function ip(...args: readonly string[]): void {
-  execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: 10_000 });
+function lossRule(verb: '-A' | '-D', device: string, probability: number): string[] {
+  const match = ['-m', 'statistic', '--mode', 'random', '--probability', String(probability)];
+  return ['-w', verb, 'INPUT', '-i', device, ...match, '-j', 'DROP'];
+}
+
+function ip(...args: readonly string[]): string {
+  return run('ip', args);
+}
+
+function iptables(...args: readonly string[]): void {
+  run('iptables', args);
+}
+
+function run(program: string, args: readonly string[]): string {
+  return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 10_000 });
 }
