@@ -136,12 +136,18 @@ export type DeployEnd = {
   readonly words: string;
 };
 
+/** What a rollout says before its end. */
+export type DeployHappening =
+  | { readonly type: 'began'; readonly rollout: string }
+  /** What it waits for since somebody or something holds it; empty when it goes on. */
+  | { readonly type: 'held'; readonly words: string };
+
 /** The hosts. */
 export interface DeployPort {
   /** Brings the bytes to the hosts while the tests run; switches nothing. Returns what there is to say about it. */
   stage(order: { readonly batch: BatchNumber; readonly candidate: Candidate }, signal: AbortSignal): Promise<string>;
   /** Ships, and resolves with what became of it. An aborted signal lets go of the rollout without ending it: asked again, it is resumed. */
-  deploy(order: DeployOrder, began: (rollout: string) => void, signal: AbortSignal): Promise<DeployEnd>;
+  deploy(order: DeployOrder, tell: (happening: DeployHappening) => void, signal: AbortSignal): Promise<DeployEnd>;
 }
 
 /** What is known of cases over runs. */

@@ -1,7 +1,7 @@
 /** Ships what is green, and finds again what it began before this process died: a rollout is known by a mark in its reason. */
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { AuditRecord, Fleet, PushRequest, RolloutEnd, Watching } from '../../deploy/api.ts';
-import type { DeployEnd, DeployOrder, DeployPort } from '../../pipeline/api.ts';
+import type { DeployEnd, DeployHappening, DeployOrder, DeployPort } from '../../pipeline/api.ts';
 
 export type DeployPortOptions = {
   readonly fleet: Pick<Fleet, 'push' | 'resume' | 'stage' | 'log'>;
@@ -24,21 +24,21 @@ export function openDeployPort(options: DeployPortOptions): DeployPort {
       const there = hosts.filter(({ problem }) => problem === null).length;
       return `${there} of ${hosts.length} hosts have the bytes`;
     },
-    deploy: async (order, began, signal) => {
-      const watch = (): Watching => watching(options, order, { began, signal });
+    deploy: async (order, tell, signal) => {
+      const watch = (): Watching => watching(options, order, { tell, signal });
       const earlier = findRollout(fleet.log(), markOf(options, order));
       if (earlier?.end !== undefined) return earlier.end;
       if (earlier !== undefined && earlier.isOpen) {
-        began(earlier.rollout);
+        tell({ type: 'began', rollout: earlier.rollout });
         const resumed = await resume(fleet, watch(), signal);
         if (resumed !== null) return readEnd(resumed);
       }
-      return await push(options, order, { began, signal });
+      return await push(options, order, { tell, signal });
     },
   };
 }
 
-type Shipping = { readonly began: (rollout: string) => void; readonly signal: AbortSignal };
+type Shipping = { readonly tell: (happening: DeployHappening) => void; readonly signal: AbortSignal };
 
 async function push(options: DeployPortOptions, order: DeployOrder, shipping: Shipping): Promise<DeployEnd> {
   const { candidate, proof, actor, reason } = order;
@@ -75,18 +75,24 @@ async function resume(fleet: DeployPortOptions['fleet'], watch: Watching, signal
 }
 
 /** The rollout is let go of when the pipeline leaves; only a person takes it back. */
-function watching({ fleet, say, name }: DeployPortOptions, order: DeployOrder, { began, signal }: Shipping): Watching {
+function watching({ fleet, say, name }: DeployPortOptions, order: DeployOrder, { tell, signal }: Shipping): Watching {
   let isTold = false;
+  let isHeld = false;
   return {
     signal: new AbortController().signal,
     leave: signal,
     onEvent: (event) => {
       if (event.type === 'notice') say(event.notice.words);
+      // Its words count the time down: what is told is who holds it, once.
+      if (event.type === 'view' && event.view.isHeld !== isHeld) {
+        isHeld = event.view.isHeld;
+        tell({ type: 'held', words: isHeld ? event.view.waitsFor : '' });
+      }
       if (isTold || event.type === 'preparing' || event.type === 'waiting') return;
       const rollout = findRollout(fleet.log(), markOf({ name }, order))?.rollout;
       if (rollout === undefined) return;
       isTold = true;
-      began(rollout);
+      tell({ type: 'began', rollout });
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { CaseTally, FailureCause, FirstFailure, FlakeFacts, QuarantineRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Connection } from './connection.ts';
+import { querySoak } from './soak.ts';
 import { decodeTally } from './tally.ts';
 
 type Counted = { readonly caseNo: number; readonly file: FileKey; readonly since: number; readonly passes: number };
@@ -134,23 +135,6 @@ export function queryQuarantines(connection: Connection): readonly QuarantineRow
     owner: String(row['owner']),
     reason: String(row['reason']),
     proofRuns: Number(row['proof_runs']),
-  }));
-}
-
-export function insertSoak(connection: Connection, row: SoakRow): void {
-  connection
-    .prepare('INSERT INTO soak (case_id, at_ms, context, runs, failures) VALUES (?, ?, ?, ?, ?)')
-    .run(row.case, row.atMs, row.context, row.runs, row.failures);
-}
-
-export function querySoak(connection: Connection, sinceMs: number): readonly SoakRow[] {
-  const rows = connection.prepare('SELECT * FROM soak WHERE at_ms >= ? ORDER BY soak_no').all(sinceMs);
-  return rows.map((row) => ({
-    case: String(row['case_id']) as CaseId,
-    atMs: Number(row['at_ms']),
-    context: String(row['context']),
-    runs: Number(row['runs']),
-    failures: Number(row['failures']),
   }));
 }
 

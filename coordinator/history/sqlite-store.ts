@@ -14,11 +14,12 @@ import { compactOldest, countKept, KEPT_CASE_RUNS } from './compact.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDictionary } from './dictionary.ts';
 import { type Answer, planSources, queryDigests, queryEstimates } from './estimate-query.ts';
-import { insertQuarantine, insertSoak, insertVerdict, queryFlakeFacts, queryQuarantines, querySoak } from './flake-query.ts';
+import { insertQuarantine, insertVerdict, queryFlakeFacts, queryQuarantines } from './flake-query.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
 import { querySlot } from './slot-query.ts';
+import { insertSoak, querySoak } from './soak.ts';
 import type { FileFacts, HistoryStore, Predecessor, SlotPosition } from './store.ts';
 
 /** Files in one transaction: about 10 ms, so that another process never waits long for the file. */

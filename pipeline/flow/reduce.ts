@@ -22,7 +22,7 @@ import { applyBranchSeen, applyOpened, forgetOld } from './branch.ts';
 import { applyCaseFailed, applyTrialEnded, pursueInquiry } from './evidence.ts';
 import { applyRunEnded, becomeGreen, settleRun } from './green.ts';
 import { applyHuman } from './human.ts';
-import { applyDeployBegan, applyDeployEnded, shipWaiting } from './ship.ts';
+import { applyDeployBegan, applyDeployEnded, applyDeployHeld, shipWaiting } from './ship.ts';
 import { type BatchState, batchOf, notify, type PipelineState, shortId } from './state.ts';
 import type { PipelineEffect, PipelineEvent } from './types.ts';
 
@@ -89,6 +89,8 @@ function applyEvent(state: PipelineState, event: Exclude<PipelineEvent, { readon
       return;
     case 'deploy-began':
       return applyDeployBegan(state, event);
+    case 'deploy-held':
+      return applyDeployHeld(state, event);
     case 'deploy-ended':
       return applyDeployEnded(state, event);
     case 'revert-prepared':

@@ -55,11 +55,23 @@ export function applyDeployBegan(state: PipelineState, event: Of<'deploy-began'>
   batch.rollout = event.rollout;
 }
 
+/** What is held on the hosts holds up everything behind it: whoever asks the pipeline has to hear it. */
+export function applyDeployHeld(state: PipelineState, event: Of<'deploy-held'>): void {
+  const batch = batchOf(state, event.batch);
+  if (batch === null || batch.number !== state.deploying || batch.deployAttempt !== event.attempt) return;
+  const wasHeld = (batch.rolloutHold ?? '') !== '';
+  batch.rolloutHold = event.words;
+  if (wasHeld === (event.words !== '')) return;
+  if (wasHeld) notify(state, 'human', `the rollout of batch ${batch.number} goes on`, batch.commits);
+  else notify(state, 'hold', `the rollout of batch ${batch.number} is held and waits for ${event.words}`, batch.commits);
+}
+
 export function applyDeployEnded(state: PipelineState, event: Of<'deploy-ended'>): void {
   if (!answer(state, deployName(event.batch, event.attempt))) return;
   const batch = batchOf(state, event.batch);
   if (batch === null) return;
   state.deploying = null;
+  batch.rolloutHold = '';
   const carried = state.commits.filter(({ stage }) => stage === 'deploying').map(({ commit }) => commit.id);
   const words = `batch ${batch.number} is ${event.result}: ${event.words}`;
   notifyEnd(state, { kind: 'deploy', words, commits: carried, isGood: event.result === 'deployed' });

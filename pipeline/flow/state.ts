@@ -81,6 +81,8 @@ export type BatchState = {
   override: Person | null;
   deployAttempt: number;
   rollout: string | null;
+  /** What it waits for while it is held; empty, or unset in a journal of a version that was not told, when it goes on. */
+  rolloutHold?: string;
 };
 
 export type PipelineState = {

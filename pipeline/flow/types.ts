@@ -115,6 +115,8 @@ export type PipelineEvent = { readonly nowMs: number } & (
   | { readonly type: 'green-moved'; readonly batch: BatchNumber; readonly candidate: Candidate }
   | { readonly type: 'staged'; readonly batch: BatchNumber; readonly words: string }
   | { readonly type: 'deploy-began'; readonly batch: BatchNumber; readonly attempt: number; readonly rollout: string }
+  /** What the rollout waits for since somebody or something holds it; empty when it goes on. */
+  | { readonly type: 'deploy-held'; readonly batch: BatchNumber; readonly attempt: number; readonly words: string }
   | {
       readonly type: 'deploy-ended';
       readonly batch: BatchNumber;

@@ -63,7 +63,10 @@ export function isDrained(state: PipelineState): boolean {
 
 function batchWaitsFor(batch: BatchState): string {
   const name = `batch ${batch.number}`;
-  if (batch.stage === 'deploying') return `${name} on its way to the hosts`;
+  if (batch.stage === 'deploying') {
+    const { rolloutHold = '' } = batch;
+    return rolloutHold === '' ? `${name} on its way to the hosts` : `${rolloutHold}; the rollout of ${name} is held`;
+  }
   if (batch.stage === 'making') return `the candidate of ${name}`;
   const open = openCases(batch.run);
   if (batch.run?.proof != null && open > 0) return `verdicts on ${open} failed cases of ${name}`;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KEPT_CASE_RUNS } from '../../coordinator/history/compact.ts';
 import { openSqliteHistory, type SqliteHistory } from '../../coordinator/history/sqlite-store.ts';
-import { runId } from '../../core/id.ts';
+import type { FileFacts } from '../../coordinator/history/store.ts';
+import { agentId, runId } from '../../core/id.ts';
 import type { RunSummary } from '../../core/run-event.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
 import { withTempDir } from './command.ts';
@@ -16,6 +17,11 @@ const CASES_PER_FILE = 15;
 /** 15,000 cases, 66 times: a million a day. */
 const RUNS_A_DAY = 66;
 const DAYS = 20;
+/** Eight hours of idle agents in pieces of twenty seconds: the default budget. */
+const PIECES_A_DAY = 1_440;
+/** As the ledger keeps them: a month one by one, then a row for each case that was repeated in a quarter. */
+const SOAK_DAYS = 30;
+const QUARTERS = 4;
 /** Case runs kept one by one here; fewer than the product keeps, so that most of the simulated days are summed up as most of a year's are. */
 const KEPT_IN_BENCH = 1_500_000;
 /** Writing stops after so long; the days that were reached are told. `--part long` has no such end. */
@@ -84,6 +90,7 @@ async function writeDays(store: SqliteHistory, options: BenchOptions, measure: (
     });
     await Promise.all(facts.map((one) => store.appendFile(id, one)));
     await store.finishRun(summary(id, startedAtMs, facts.length));
+    await judgeRun(store, suite, { id, startedAtMs, facts });
     writeMs += performance.now() - beganMs;
     caseRuns += facts.reduce((sum, one) => sum + one.cases.length, 0);
     if (runs === 0) afterFirstRun = measure();
@@ -91,6 +98,24 @@ async function writeDays(store: SqliteHistory, options: BenchOptions, measure: (
       options.log(`day ${(runs + 1) / RUNS_A_DAY}: ${Math.round(caseRuns / (writeMs / 1000))} case runs/s`);
   }
   return { days: runs / RUNS_A_DAY, caseRuns, writeMs, suite, afterFirstRun };
+}
+
+/** What a pipeline and idle agents add: a verdict on each failure, and a row for each piece of repetitions. */
+async function judgeRun(
+  store: SqliteHistory,
+  suite: MadeSuite,
+  { id, startedAtMs, facts }: { readonly id: RunSummary['runId']; readonly startedAtMs: number; readonly facts: readonly FileFacts[] },
+): Promise<void> {
+  const failed = facts.flatMap(({ cases }) => cases.filter(({ outcome, isFlaky }) => outcome === 'failed' || isFlaky));
+  const verdict = { runId: id, commit: '0'.repeat(40), agent: agentId('agent-1'), cause: 'false-failure', probability: 0.99 } as const;
+  const words = { rerunsElsewhere: 6, rerunFailuresElsewhere: 0, words: 'passed in 6 of 6 tries elsewhere' };
+  const soaked = Array.from({ length: PIECES_A_DAY / RUNS_A_DAY }, () => suite.files[suite.random.below(suite.files.length)]?.cases[0]);
+  await Promise.all([
+    ...failed.map((one) => store.recordVerdict({ case: one.id, ...verdict, ...words })),
+    ...soaked.flatMap((one) =>
+      one === undefined ? [] : store.recordSoak({ case: one.record.id, atMs: startedAtMs, context: 'soak in-process', runs: 150, failures: 0 }),
+    ),
+  ]);
 }
 
 function summary(id: RunSummary['runId'], startedAtMs: number, files: number): RunSummary {
@@ -139,7 +164,7 @@ type Year = { readonly megabytes: number; readonly bytesACaseRun: number; readon
 /** Four kinds of tables: bounded by what is kept one by one, there since the first run, growing by the day, and summed up by the month. */
 function extrapolate(sizes: Sizes, written: Written, kept: number): Year {
   const of = (from: Sizes, ...tables: readonly string[]): number => tables.reduce((sum, table) => sum + (from.get(table) ?? 0), 0);
-  const growing = ['run', 'run_end', 'version', 'shape', 'exception', 'attempt', 'error_text', 'test_case', 'segment', 'same_tree_pass'];
+  const growing = ['run', 'run_end', 'version', 'shape', 'exception', 'attempt', 'error_text', 'test_case', 'segment', 'same_tree_pass', 'failure_verdict'];
   const summedDays = (sizes.get('summed runs') ?? 0) / RUNS_A_DAY;
   const keptInBench = written.caseRuns * (1 - summedDays / written.days);
   const whole = (of(sizes, 'file_run', 'raw_run') / keptInBench) * kept;
@@ -147,9 +172,12 @@ function extrapolate(sizes: Sizes, written: Written, kept: number): Year {
   const fixed = of(sizes, 'file', 'agent', 'estimate', 'tally', 'body') + first;
   const daily = (of(sizes, ...growing) - first) / written.days;
   const monthly = summedDays < 1 ? 0 : of(sizes, 'pass_month') * Math.max(1, DAYS_A_MONTH / summedDays);
-  const bytes = whole + fixed + daily * DAYS_A_YEAR + monthly * 12;
+  const rowBytes = of(sizes, 'soak') / Math.max(1, written.days * PIECES_A_DAY);
+  const cases = written.caseRuns / (written.days * RUNS_A_DAY);
+  const soak = rowBytes * (SOAK_DAYS * PIECES_A_DAY + QUARTERS * Math.min(cases, (DAYS_A_YEAR / QUARTERS) * PIECES_A_DAY));
+  const bytes = whole + fixed + daily * DAYS_A_YEAR + monthly * 12 + soak;
   const notes = [
-    `of the year: ${show(whole / 1e6)} MB kept one by one, ${show((monthly * 12) / 1e6)} MB summed up by month, ${show((daily * DAYS_A_YEAR) / 1e6)} MB runs, edits and failures, ${show(fixed / 1e6)} MB names and estimates`,
+    `of the year: ${show(whole / 1e6)} MB kept one by one, ${show((monthly * 12) / 1e6)} MB summed up by month, ${show((daily * DAYS_A_YEAR) / 1e6)} MB runs, edits, failures and verdicts, ${show(soak / 1e6)} MB repetitions, ${show(fixed / 1e6)} MB names and estimates`,
     ...(summedDays < 1
       ? ['too few days were written to sum any up: the year is too small by its months']
       : [`extrapolated from ${show(written.days)} days, ${show(summedDays)} of them summed up`]),

@@ -108,8 +108,8 @@ const ports: Ports = {
   },
   deploy: {
     stage: async () => '',
-    deploy: async ({ batch, attempt, candidate }, began) => {
-      began(`rollout-${batch}.${attempt}`);
+    deploy: async ({ batch, attempt, candidate }, tell) => {
+      tell({ type: 'began', rollout: `rollout-${batch}.${attempt}` });
       await pause(5);
       return once(`deploy ${candidate.tree}`, () => ({ result: 'deployed', words: 'deployed' }) as const);
     },

@@ -43,13 +43,13 @@ export class PipelineProject implements Disposable {
   /** The clone that the pipeline runs in. */
   readonly folder = path.join(this.#base, 'shop');
 
-  /** Without a fleet nothing is shipped. */
-  constructor(fleet: Fleet | null, pipeline: PipelineOptions) {
+  /** Without a fleet nothing is shipped; `setting` is what the fleet has on top. */
+  constructor(fleet: Fleet | null, pipeline: PipelineOptions, setting: Partial<ReturnType<typeof quickFleet>> = {}) {
     this.#git(this.#base, 'init', '--quiet', '--bare', '--initial-branch=main', this.origin);
     this.#git(this.#base, 'clone', '--quiet', this.origin, this.#desk);
     this.#write(
       'shard.config.ts',
-      `export default ${JSON.stringify({ setup: SETUP, ...(fleet === null ? {} : { deploy: { [FLEET]: quickFleet(fleet) } }), pipeline }, null, 2)};\n`,
+      `export default ${JSON.stringify({ setup: SETUP, ...(fleet === null ? {} : { deploy: { [FLEET]: { ...quickFleet(fleet), ...setting } } }), pipeline }, null, 2)};\n`,
     );
     this.#write('package.json', '{ "name": "shop", "private": true, "type": "module" }\n');
     this.#write('vitest.config.js', "export default { test: { include: ['test/*.test.js'] } };\n");
