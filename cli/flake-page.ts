@@ -4,7 +4,7 @@ import type { CaseId } from '../core/id.ts';
 import { type CasePast, casePasts, type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from '../pipeline/api.ts';
 
 /** Returns the page: one reading of the ledger, which takes tens of milliseconds for 15,000 cases. */
-export async function readFlakePage(store: HistoryStore, nowMs: number): Promise<FlakePage> {
+export async function readFlakePage(store: Pick<FlakeLedger, 'flakeFacts' | 'listQuarantines'>, nowMs: number): Promise<FlakePage> {
   const [facts, quarantines] = await Promise.all([store.flakeFacts(nowMs - LOOK_BACK_MS), store.listQuarantines()]);
   return flakePage(facts, quarantines, nowMs);
 }

@@ -1,13 +1,16 @@
 /** Opens the project's ledger for the verbs that only read it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { HistoryStore } from '../coordinator/main.ts';
+import type { FlakeLedger, HistoryStore } from '../coordinator/main.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { CaseId, FileKey } from '../core/id.ts';
+import { agentStateDir } from './agent-place.ts';
 import { resolveHistory } from './run-setup.ts';
 import { STATE_FOLDER } from './state-folder.ts';
 import { resolveProject } from './suite.ts';
+import { lineageOf } from './workspace/repository.ts';
 
+const GIT_DEADLINE_MS = 10_000;
 /** More matches than this are not read by anybody. */
 const CHOICES_MAX = 20;
 
@@ -22,6 +25,30 @@ export async function openLedger(options: { readonly cwd: string | null; readonl
     throw new ExpectedError('not-found', `no run was recorded yet: ${history} does not exist`, { hint: 'run the tests first: shard-run' });
   const { openHistory } = await import('../coordinator/main.ts');
   return openHistory(history);
+}
+
+/** Opens the ledger for flake figures: a coordinator's, where one is named. Throws `usage`, and what opening either throws. */
+export async function openFlakeLedger(options: {
+  readonly cwd: string | null;
+  readonly history: string | null;
+  readonly on: string | null;
+}): Promise<AsyncDisposable & { readonly ledger: FlakeLedger }> {
+  if (options.on === null) {
+    const store = await openLedger(options);
+    return { ledger: store, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
+  }
+  if (options.history !== null)
+    throw new ExpectedError('usage', '--on and --history exclude each other: a coordinator has a ledger of its own', {
+      hint: 'leave one of them out',
+    });
+  const [{ findWay }, { connect }, { remoteLedger }] = await Promise.all([
+    import('../agent/main.ts'),
+    import('./remote/rpc/run-client.ts'),
+    import('./remote/rpc/ledger-client.ts'),
+  ]);
+  const lineage = await lineageOf(resolveProject(options.cwd), AbortSignal.timeout(GIT_DEADLINE_MS));
+  const client = connect(await findWay(options.on, agentStateDir(null, process.env)));
+  return { ledger: remoteLedger(client, lineage), [Symbol.asyncDispose]: async () => client.close() };
 }
 
 /** Returns the absolute path of the ledger that a run of this project would use. */

@@ -161,7 +161,11 @@ async function deploy({ type: _type, ...order }: Of<'deploy'>, { ports, signal, 
   const failed = (words: string): Happening => ({ type: 'deploy-ended', batch, attempt, result: 'failed', words });
   if (ports.deploy === null) return failed('there is no fleet to ship to');
   try {
-    const end = await ports.deploy.deploy(order, (said) => tell({ ...said, type: `deploy-${said.type}`, batch, attempt } as Happening), signal);
+    const end = await ports.deploy.deploy(
+      order,
+      (said) => tell({ ...said, type: `deploy-${said.type}`, batch, attempt } as Happening),
+      signal,
+    );
     return { type: 'deploy-ended', batch, attempt, ...end };
   } catch (error) {
     return failed(wordsOf(error));

@@ -1,5 +1,5 @@
 /** The verbs that ask the ledger about flaky cases and keep some of them from deciding, as the one table that verb-table.ts makes of them all. */
-import { duration, flag, integer, text, texts } from './option.ts';
+import { address, duration, flag, integer, text, texts } from './option.ts';
 import type { Operands, Verb } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
 
@@ -14,9 +14,15 @@ export const FLAKES_VERB = {
   name: 'flakes',
   summary: 'which cases fail falsely, what each costs, and how many false reds to expect',
   operands: NO_OPERANDS,
-  options: { ...place, limit: integer('N', { min: 1, max: 1000 }, 'cases (default: 20)'), json: flag('everything as JSON') },
+  options: {
+    ...place,
+    on: address('a coordinator, for the ledger of the runs that it had of this repository'),
+    limit: integer('N', { min: 1, max: 1000 }, 'cases (default: 20)'),
+    json: flag('everything as JSON'),
+  },
   examples: [
     ['shard-run flakes', 'what to repair first'],
+    ['shard-run flakes --on build.example.org:7420', "the same of the team's runs"],
     ['shard-run flakes --json', 'the same for a program'],
   ],
 } as const satisfies Verb;

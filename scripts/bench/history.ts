@@ -113,7 +113,9 @@ async function judgeRun(
   await Promise.all([
     ...failed.map((one) => store.recordVerdict({ case: one.id, ...verdict, ...words })),
     ...soaked.flatMap((one) =>
-      one === undefined ? [] : store.recordSoak({ case: one.record.id, atMs: startedAtMs, context: 'soak in-process', runs: 150, failures: 0 }),
+      one === undefined
+        ? []
+        : store.recordSoak({ case: one.record.id, atMs: startedAtMs, context: 'soak in-process', runs: 150, failures: 0 }),
     ),
   ]);
 }
@@ -164,7 +166,19 @@ type Year = { readonly megabytes: number; readonly bytesACaseRun: number; readon
 /** Four kinds of tables: bounded by what is kept one by one, there since the first run, growing by the day, and summed up by the month. */
 function extrapolate(sizes: Sizes, written: Written, kept: number): Year {
   const of = (from: Sizes, ...tables: readonly string[]): number => tables.reduce((sum, table) => sum + (from.get(table) ?? 0), 0);
-  const growing = ['run', 'run_end', 'version', 'shape', 'exception', 'attempt', 'error_text', 'test_case', 'segment', 'same_tree_pass', 'failure_verdict'];
+  const growing = [
+    'run',
+    'run_end',
+    'version',
+    'shape',
+    'exception',
+    'attempt',
+    'error_text',
+    'test_case',
+    'segment',
+    'same_tree_pass',
+    'failure_verdict',
+  ];
   const summedDays = (sizes.get('summed runs') ?? 0) / RUNS_A_DAY;
   const keptInBench = written.caseRuns * (1 - summedDays / written.days);
   const whole = (of(sizes, 'file_run', 'raw_run') / keptInBench) * kept;

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readIdleStatus } from '../../cli/pipeline/idle-status.ts';
 import type { IdleStatus } from '../../core/pipeline-status.ts';
+import type { FlakePage } from '../../pipeline/api.ts';
 import { until } from '../support/deploy-project.ts';
 import { PipelineProject } from '../support/pipeline-project.ts';
 import { PoolGround } from '../support/pool-ground.ts';
@@ -51,6 +52,10 @@ test('the only agent burns a fresh commit in, lets go in the middle of it when a
     const { idle } = (await project.status()) as { readonly idle?: IdleStatus };
     expect([idle, said]).toEqual([expect.objectContaining({ failures: 0 }), expect.any(String)]);
     expect(idle?.yielded).toBeGreaterThan(0);
+    // The runs were the pool's, and so is what is known of the cases.
+    const page = await project.run(['flakes', '--json', '--on', pool.address]);
+    expect([page.code, page.said]).toEqual([0, expect.any(String)]);
+    expect((JSON.parse(page.said) as FlakePage).suite.runs).toBeGreaterThan(0);
   } finally {
     watching.child.kill('SIGTERM');
   }
