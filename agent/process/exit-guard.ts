@@ -1,14 +1,14 @@
-/** Leaves no process behind when the agent's own process ends: normally, by a signal, or by an error nobody caught. */
+/** Leaves no process behind when this process, an agent's or a runner's, ends: normally, by a signal, or by an error nobody caught. */
 import { spawnSync } from 'node:child_process';
-import { killSurvivors } from './survivor.ts';
+import { killSurvivors, signalGroup } from './survivor.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Process group leaders that may be alive, with the mark of their descendants. */
-const groups = new Map<number, string>();
+const groups = new Map<number, string | null>();
 
-/** Watches over a process group until `releaseGroup`. */
-export function guardGroup(pid: number, mark: string): void {
+/** Watches over a process group until `releaseGroup`. `mark` is `null` where strays carry the mark of a group around this one, whose keeper finds them. */
+export function guardGroup(pid: number, mark: string | null): void {
   if (groups.size === 0) install();
   groups.set(pid, mark);
 }
@@ -31,6 +31,7 @@ function killAll(): void {
   for (const [pid, mark] of groups) {
     if (process.platform === 'win32')
       spawnSync('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', timeout: 5_000, windowsHide: true });
+    else if (mark === null) signalGroup(pid, 'SIGKILL');
     else killSurvivors(pid, mark);
   }
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as pause } from 'node:timers/promises';
+import { guardGroup, releaseGroup } from '../../process/exit-guard.ts';
 import { signalGroup } from '../../process/survivor.ts';
 
 /** A test tool that was asked to go stops its own servers in this time; the agent waits five seconds for the whole. */
@@ -44,12 +45,6 @@ export type ShellCommand = {
   stop(reason: StopReason): void;
 };
 
-/** Leaders of the groups that live: should this process end, they end with it. */
-const living = new Set<number>();
-process.on('exit', () => {
-  for (const pid of living) signalGroup(pid, 'SIGKILL');
-});
-
 /** Starts a command. `done` never rejects. */
 export function startShell(start: ShellStart): ShellCommand {
   const child = spawn('/bin/sh', ['-c', start.text, 'sh', ...start.args], {
@@ -59,13 +54,14 @@ export function startShell(start: ShellStart): ShellCommand {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { pid } = child;
-  if (pid !== undefined) living.add(pid);
+  if (pid !== undefined) guardGroup(pid, null);
   let stopped: StopReason | null = null;
+  let hasEnded = false;
   const stop = (reason: StopReason) => {
-    if (stopped !== null || pid === undefined || !living.has(pid)) return;
+    if (stopped !== null || pid === undefined || hasEnded) return;
     stopped = reason;
     signalGroup(pid, 'SIGTERM');
-    setTimeout(() => living.has(pid) && signalGroup(pid, 'SIGKILL'), TERM_GRACE_MS);
+    setTimeout(() => hasEnded || signalGroup(pid, 'SIGKILL'), TERM_GRACE_MS);
   };
   const timer = setTimeout(() => stop('timed-out'), start.timeoutMs);
   const words = readOutput(child, start.onOutput);
@@ -73,6 +69,7 @@ export function startShell(start: ShellStart): ShellCommand {
     const exit = await untilExit(child);
     clearTimeout(timer);
     if (pid !== undefined) await endGroup(pid, stopped !== null);
+    hasEnded = true;
     await drain(child);
     return { ...exit, stopped, lastWords: words() };
   };
@@ -94,8 +91,8 @@ function untilExit(child: ChildProcess): Promise<Exit> {
 async function endGroup(pid: number, wasAsked: boolean): Promise<void> {
   for (const untilMs = performance.now() + TERM_GRACE_MS; wasAsked && performance.now() < untilMs; await pause(LOOK_MS))
     if (!signalGroup(pid, 0)) break;
-  living.delete(pid);
   signalGroup(pid, 'SIGKILL');
+  releaseGroup(pid);
 }
 
 async function drain({ stdout, stderr }: ChildProcess): Promise<void> {
