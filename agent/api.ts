@@ -48,4 +48,4 @@ export { requestFor } from './lifecycle/suite-request.ts';
 /** Starts the process that the next agent of this process takes for its prewarmed suite: light to import, for whoever cannot wait for all the rest. */
 export { warmRunner } from './process/warm-runner.ts';
 /** The labels of the browsers that can be opened on this machine, for whoever explains why one cannot. */
-export { foundBrowserLabels } from './selenium/program.ts';
+export { foundBrowserLabels, installHint } from './selenium/program.ts';

@@ -48,13 +48,13 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
   // Only an agent that was installed starts them all: one that stands beside its coordinator for a run is wanted at once.
-  const found = identityDir === null ? [] : await findBrowserLabels(process.env);
+  const started = identityDir === null ? null : await findBrowserLabels(process.env);
   await using agent = startAgent({
     coordinator,
     agentId,
     ...(identityDir === null ? {} : { identityDir }),
     slots: options.slots ?? availableParallelism(),
-    labels: [...new Set([...options.label, ...foundBrowserLabels(), ...found])],
+    labels: [...new Set([...options.label, ...foundBrowserLabels(started), ...(started ?? [])])],
     cacheDir,
     prewarm: null,
     workspaces: {

@@ -51,7 +51,11 @@ function candidates(env: NodeJS.ProcessEnv): readonly Candidate[] {
       engine: 'chromium',
       programs: ['microsoft-edge', mac('Microsoft Edge'), ...windows('Microsoft', 'Edge', 'Application', 'msedge.exe')],
     },
-    { label: 'firefox', engine: 'firefox', programs: ['firefox', mac('firefox'), ...windows('Mozilla Firefox', 'firefox.exe')] },
+    {
+      label: 'firefox',
+      engine: 'firefox',
+      programs: ['firefox', 'firefox-esr', mac('firefox'), ...windows('Mozilla Firefox', 'firefox.exe')],
+    },
   ];
 }
 

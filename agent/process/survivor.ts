@@ -28,9 +28,14 @@ function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
 export function killSurvivors(pid: number, mark: string): number {
   if (process.platform === 'win32') return 0;
   signalGroup(pid, 'SIGKILL');
+  return killStrays(`${GROUP_VARIABLE}=${mark}`);
+}
+
+/** Kills every process that has the entry, `NAME=value`, in its environment; nobody where there is no `/proc`. As `killSurvivors` otherwise. */
+export function killStrays(entry: string): number {
   let killed = 0;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const strays = findStrays(mark);
+    const strays = findStrays(entry);
     for (const stray of strays) signalProcess(stray, 'SIGKILL');
     killed += strays.length;
     if (strays.length === 0) break;
@@ -43,11 +48,9 @@ export function killTree(pid: number): void {
   execFile('taskkill', ['/PID', String(pid), '/T', '/F'], { windowsHide: true, timeout: 10_000 }, () => undefined);
 }
 
-/** Returns the living processes that carry the mark; none where there is no `/proc`. */
-export function findStrays(mark: string): number[] {
+function findStrays(entry: string): number[] {
   if (process.platform !== 'linux') return [];
-  const needle = `${GROUP_VARIABLE}=${mark}\0`;
-  return processIds().filter((pid) => pid !== process.pid && readProc(pid, 'environ').includes(needle) && isAlive(pid));
+  return processIds().filter((pid) => pid !== process.pid && readProc(pid, 'environ').includes(`${entry}\0`) && isAlive(pid));
 }
 
 function processIds(): number[] {

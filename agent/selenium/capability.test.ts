@@ -30,6 +30,13 @@ describe('what a session is asked for', () => {
     expect(capabilitiesOf(parseWebDriver({ browser, url: 'http://grid' }), THERE)).toMatchObject({ [key]: options });
   });
 
+  test.each([
+    ['on this machine', HERE, true],
+    ['at a remote end, which may be too old for it', THERE, undefined],
+  ])("is Firefox's second protocol, for its console, %s", (_, place, webSocketUrl) => {
+    expect(capabilitiesOf(parseWebDriver({ browser: 'firefox' }), place)['webSocketUrl']).toBe(webSocketUrl);
+  });
+
   test('is Edge in IE mode for Internet Explorer, and any of its options may be said otherwise', () => {
     const request = parseWebDriver({ browser: 'internet explorer', capabilities: { 'se:ieOptions': { nativeEvents: true } } });
     expect(capabilitiesOf(request, HERE)).toMatchObject({

@@ -45,7 +45,11 @@ function vendorOptions({ browser, isHeadless }: WebDriverRequest, { isLocal, isR
       return { 'goog:chromeOptions': { args, ...binary }, 'goog:loggingPrefs': { browser: 'ALL' } };
     }
     case 'firefox':
-      return { 'moz:firefoxOptions': { args: isLocal && isHeadless ? ['-headless'] : [], ...binary } };
+      // The second protocol is how its console is read. An old remote end would refuse a session for it.
+      return {
+        'moz:firefoxOptions': { args: isLocal && isHeadless ? ['-headless'] : [], ...binary },
+        ...(isLocal ? { webSocketUrl: true } : {}),
+      };
     case 'internet explorer':
       return { 'se:ieOptions': { ...IE_OPTIONS, ...(isLocal && browserPath !== null ? { 'ie.edgepath': browserPath } : {}) } };
   }

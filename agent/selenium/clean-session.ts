@@ -1,9 +1,10 @@
 /**
  * Makes a used session as good as new: prompts, windows, cookies, storage, emulation, timeouts.
  *
- * Chromium's own protocol empties cookies and storage of every origin at once. WebDriver itself knows only the cookies of the page that is open,
- * so Firefox and Internet Explorer keep what other origins left: who needs more asks for fresh sessions. A new window takes the place of all
- * others, which ends what pages do, their zoom and their session storage; Internet Explorer, which has one window a driver, goes to a blank page.
+ * Chromium's own protocol empties cookies and storage of every origin at once, and so does Firefox where its driver gives system access, as
+ * those that we start do. WebDriver itself knows only the cookies of the page that is open: Internet Explorer, and Firefox at a remote end, keep
+ * what other origins left, and who needs more asks for fresh sessions. A new window takes the place of all others, which ends what pages do,
+ * their zoom and their session storage; Internet Explorer, which has one window a driver, goes to a blank page.
  */
 import type { WebDriverRequest } from '../../core/webdriver.ts';
 import { type Command, RemoteEndError, sendCommand } from './remote-end.ts';
@@ -14,6 +15,11 @@ type Send = (method: Command['method'], path: string, body?: unknown) => Promise
 /** A page that asks again whenever it is answered is closed with its window. */
 const MAX_PROMPTS = 5;
 const EMPTY_STORAGE = 'try { localStorage.clear(); sessionStorage.clear(); } catch (error) {}';
+/** Runs in Firefox itself. Answers 0, or the bits of what could not be emptied. */
+const EMPTY_FIREFOX = `const done = arguments[arguments.length - 1];
+const { CLEAR_COOKIES, CLEAR_DOM_STORAGES, CLEAR_PERMISSIONS, CLEAR_AUTH_TOKENS, CLEAR_AUTH_CACHE } = Ci.nsIClearDataService;
+const all = CLEAR_COOKIES | CLEAR_DOM_STORAGES | CLEAR_PERMISSIONS | CLEAR_AUTH_TOKENS | CLEAR_AUTH_CACHE;
+Services.clearData.deleteData(all, { onDataDeleted: done });`;
 
 /** Throws `RemoteEndError` when the session does not do as it is told, or takes longer than `deadlineMs` for all of it. */
 export async function cleanSession(session: Session, request: WebDriverRequest, deadlineMs: number): Promise<void> {
@@ -23,20 +29,22 @@ export async function cleanSession(session: Session, request: WebDriverRequest, 
     return sendCommand(session.url, command, Math.max(1, Math.round(endsMs - performance.now())));
   };
   await dismissPrompts(send);
-  const isEmptiedAtOnce = isChromium(session);
-  if (!isEmptiedAtOnce) await emptyPage(send);
+  const empty = emptierOf(session);
+  if (empty === null) await emptyPage(send);
   if (request.browser === 'internet explorer') await leavePage(send);
   else await replaceWindows(send);
   // After its pages are gone: what they save as they leave would stay.
-  if (isEmptiedAtOnce) await emptyChromium(send);
+  await empty?.(send);
   const { timeouts } = session.capabilities;
   if (timeouts !== undefined) await send('POST', '/timeouts', timeouts);
-  // The console is read with a failing test only: what this one said is not the next one's.
-  if (isEmptiedAtOnce) await send('POST', '/se/log', { type: 'browser' }).catch(ignoreRefusal);
+  // The console is read with a failing test only: what this one said is not the next one's. Firefox's goes with its page.
+  if (empty === emptyChromium) await send('POST', '/se/log', { type: 'browser' }).catch(ignoreRefusal);
 }
 
-function isChromium({ capabilities }: Session): boolean {
-  return capabilities['goog:chromeOptions'] !== undefined;
+/** What empties every origin; `null` where nothing does. */
+function emptierOf({ capabilities, driver }: Session): ((send: Send) => Promise<void>) | null {
+  if (capabilities['goog:chromeOptions'] !== undefined) return emptyChromium;
+  return capabilities['browserName'] === 'firefox' && driver !== null ? emptyFirefox : null;
 }
 
 async function dismissPrompts(send: Send): Promise<void> {
@@ -56,6 +64,13 @@ async function emptyChromium(send: Send): Promise<void> {
   await order('Network.clearBrowserCookies');
   await order('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
   await order('Browser.resetPermissions').catch(ignoreRefusal);
+}
+
+async function emptyFirefox(send: Send): Promise<void> {
+  await send('POST', '/moz/context', { context: 'chrome' });
+  const left = await send('POST', '/execute/async', { script: EMPTY_FIREFOX, args: [] });
+  await send('POST', '/moz/context', { context: 'content' });
+  if (left !== 0) throw new RemoteEndError('refused', `Firefox could not empty its storage: ${String(left)}`);
 }
 
 async function emptyPage(send: Send): Promise<void> {

@@ -1,10 +1,11 @@
 /** Starts a driver of this machine on a port of its own and ends it with everything that it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { BrowserName } from '../../core/webdriver.ts';
-import { killTree } from '../process/survivor.ts';
+import { killStrays, killTree } from '../process/survivor.ts';
 import { installHint } from './program.ts';
 import { RemoteEndError, sendCommand } from './remote-end.ts';
 
@@ -13,7 +14,7 @@ export type DriverProcess = {
   readonly url: string;
   /** Settles when the process is gone, with how it went. */
   readonly gone: Promise<string>;
-  /** Ends it now, and the browser whose process is named: it would outlive its driver. */
+  /** Ends it now, and the browser, which would outlive its driver: what it started on Linux, elsewhere the process that is named. */
   kill(browserPid: number | null): void;
 };
 
@@ -24,6 +25,8 @@ export type DriverOptions = {
   readonly folder: string;
 };
 
+/** Inherited by everything that a driver starts, by which it is found. */
+const DRIVER_VARIABLE = 'SHARD_RUN_DRIVER';
 /** A driver listens after 50 ms on an idle machine; on a busy one the process waits for its core first. */
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 25;
@@ -49,8 +52,9 @@ export async function startDriver(options: DriverOptions): Promise<DriverProcess
 }
 
 async function startOn(port: number, { browser, program, folder }: DriverOptions): Promise<DriverProcess> {
-  const child = spawn(program, [browser === 'internet explorer' ? `/port=${port}` : `--port=${port}`], {
-    env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder },
+  const mark = randomUUID();
+  const child = spawn(program, argumentsFor(browser, port), {
+    env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder, [DRIVER_VARIABLE]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -61,16 +65,28 @@ async function startOn(port: number, { browser, program, folder }: DriverOptions
     const death = await Promise.race([gone, untilReady(url, ready.signal)]);
     if (death !== null) throw new Error(death);
   } catch (error) {
-    end(child);
+    end(child, mark);
     throw error;
   } finally {
     ready.abort();
   }
   const kill = (browserPid: number | null): void => {
-    end(child);
+    end(child, mark);
     if (browserPid !== null) signal(browserPid);
   };
   return { url, gone, kill };
+}
+
+function argumentsFor(browser: BrowserName, port: number): readonly string[] {
+  switch (browser) {
+    case 'chrome':
+      return [`--port=${port}`];
+    case 'firefox':
+      // Its second port is 9222 for every driver unless one is drawn; without system access nobody can clean what other origins left.
+      return [`--port=${port}`, '--websocket-port=0', '--allow-system-access'];
+    case 'internet explorer':
+      return [`/port=${port}`];
+  }
 }
 
 function goneOf(child: ChildProcess): Promise<string> {
@@ -102,11 +118,13 @@ async function untilReady(url: string, signal: AbortSignal): Promise<null> {
   throw new Error(`it did not answer within ${START_DEADLINE_MS / 1_000} s`);
 }
 
-function end(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
+function end(child: ChildProcess, mark: string): void {
+  if (child.pid === undefined) return;
   // Windows has no groups and no death signals: what the driver started would stay.
-  if (process.platform === 'win32') killTree(child.pid);
-  else child.kill('SIGKILL');
+  if (process.platform !== 'win32') child.kill('SIGKILL');
+  else if (child.exitCode === null) killTree(child.pid);
+  // A browser that was still starting when its session was given up has told nobody its process; one that was left is gone.
+  killStrays(`${DRIVER_VARIABLE}=${mark}`);
 }
 
 function signal(pid: number): void {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { RunnerTestCase } from 'vitest';
 import * as vitest from 'vitest';
 import type { Loan } from './borrow.ts';
+import { readConsole } from './console-log.ts';
 import { sendCommand } from './remote-end.ts';
 
 /** One file of it. */
@@ -20,14 +21,16 @@ const FOLDER = path.join('.shard-run', 'webdriver');
 /** Takes it from the session as it stands. Never throws. */
 export async function takeEvidence(loan: Loan, lines: readonly string[]): Promise<readonly Evidence[]> {
   const gaps: string[] = [];
-  const ask = async (path: string, method: 'GET' | 'POST' = 'GET', body?: unknown): Promise<unknown> => {
+  const tried = async <Value>(name: string, answer: Promise<Value>): Promise<Value | null> => {
     try {
-      return await sendCommand(loan.url, { method, path: `/session/${loan.sessionId}${path}`, body }, DEADLINE_MS);
+      return await answer;
     } catch (error) {
-      gaps.push(`${path.slice(1)}: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`);
+      gaps.push(`${name}: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`);
       return null;
     }
   };
+  const ask = (path: string, method: 'GET' | 'POST' = 'GET', body?: unknown): Promise<unknown> =>
+    tried(path.slice(1), sendCommand(loan.url, { method, path: `/session/${loan.sessionId}${path}`, body }, DEADLINE_MS));
   const prompt = await ask('/alert/text');
   // A prompt in the way hides the page from WebDriver; what it asked is among the commands.
   if (typeof prompt === 'string') await ask('/alert/dismiss', 'POST');
@@ -35,7 +38,7 @@ export async function takeEvidence(loan: Loan, lines: readonly string[]): Promis
   const url = await ask('/url');
   const screenshot = await ask('/screenshot');
   const source = await ask('/source');
-  const log = loan.capabilities['goog:chromeOptions'] === undefined ? null : await ask('/se/log', 'POST', { type: 'browser' });
+  const said = await tried('console', consoleOf(loan));
   const asked = typeof prompt === 'string' ? [`an open prompt said ${JSON.stringify(prompt)}`] : [];
   const notes = [
     `page: ${typeof url === 'string' ? url : 'unknown'}`,
@@ -49,7 +52,7 @@ export async function takeEvidence(loan: Loan, lines: readonly string[]): Promis
       ? [{ name: 'screenshot.png', contentType: 'image/png', body: Buffer.from(screenshot, 'base64') }]
       : []),
     ...(typeof source === 'string' ? [text('page.html', 'text/html', source)] : []),
-    ...(Array.isArray(log) ? [text('console.txt', 'text/plain', (log as readonly LogLine[]).map(consoleLine).join('\n'))] : []),
+    ...(said === null ? [] : [text('console.txt', 'text/plain', said.join('\n'))]),
     text('commands.txt', 'text/plain', `${notes.join('\n')}\n`),
   ];
 }
@@ -74,8 +77,15 @@ function writeEvidence(task: RunnerTestCase, files: readonly Evidence[]): void {
   process.stderr.write(`what the failing test left is in ${folder}\n`);
 }
 
-function consoleLine({ level, message }: LogLine): string {
-  return `${String(level)} ${String(message)}`;
+/** `null` where the browser tells nobody. */
+async function consoleOf({ url, sessionId, capabilities }: Loan): Promise<readonly string[] | null> {
+  const { webSocketUrl } = capabilities;
+  if (capabilities['goog:chromeOptions'] !== undefined) {
+    const command = { method: 'POST', path: `/session/${sessionId}/se/log`, body: { type: 'browser' } } as const;
+    const log = await sendCommand(url, command, DEADLINE_MS);
+    return Array.isArray(log) ? (log as readonly LogLine[]).map(({ level, message }) => `${String(level)} ${String(message)}`) : null;
+  }
+  return typeof webSocketUrl === 'string' ? readConsole(webSocketUrl, DEADLINE_MS) : null;
 }
 
 function text(name: string, contentType: string, content: string): Evidence {

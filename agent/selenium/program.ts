@@ -11,32 +11,46 @@ export type Programs = {
   readonly browser: string | null;
 };
 
-type Names = { readonly driver: string; readonly browsers: readonly string[]; readonly install: string };
+type Names = {
+  readonly driver: string;
+  readonly browsers: readonly string[];
+  /** Labels of the browsers that the driver opens, as an agent that starts them finds them. */
+  readonly startsAs: readonly string[];
+  readonly install: string;
+};
 
 const EDGE = String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`;
 const NAMES: Readonly<Record<BrowserName, Names>> = {
   'chrome': {
     driver: 'chromedriver',
     browsers: ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'],
+    startsAs: ['browser:chromium', 'browser:chrome'],
     install: 'apt-get install chromium chromium-driver, or https://googlechromelabs.github.io/chrome-for-testing',
   },
   'firefox': {
     driver: 'geckodriver',
     browsers: ['firefox', 'firefox-esr'],
-    install: 'install Firefox, and geckodriver from https://github.com/mozilla/geckodriver/releases',
+    startsAs: ['browser:firefox'],
+    install:
+      'apt-get install firefox-esr, and put geckodriver of https://github.com/mozilla/geckodriver/releases, 0.36 or newer, into PATH',
   },
   'internet explorer': {
     driver: 'IEDriverServer',
     browsers: [EDGE],
+    startsAs: ['browser:edge'],
     install: 'on Windows, put IEDriverServer.exe of https://www.selenium.dev/downloads into PATH',
   },
 };
 
-/** Returns the labels of the browsers that can be opened here, driver and all. */
-export function foundBrowserLabels(): readonly string[] {
+/**
+ * Returns the labels of the browsers that can be opened here, driver and all. `started` has the labels of those that were started to see whether
+ * they do, and no other counts then; `null` where nobody tried.
+ */
+export function foundBrowserLabels(started: readonly string[] | null = null): readonly string[] {
   return BROWSER_NAMES.filter((browser) => {
-    const { driver, browsers } = NAMES[browser];
-    return findProgram(driver) !== null && browsers.some((name) => findProgram(name) !== null);
+    const { driver, browsers, startsAs } = NAMES[browser];
+    if (findProgram(driver) === null) return false;
+    return started === null ? browsers.some((name) => findProgram(name) !== null) : startsAs.some((label) => started.includes(label));
   }).map(browserLabel);
 }
 

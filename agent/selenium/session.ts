@@ -21,8 +21,8 @@ export type Session = {
 /** Leaving is a courtesy: a remote end that does not hear of it forgets the session by itself. */
 const CLOSE_DEADLINE_MS = 5_000;
 const ALIVE_DEADLINE_MS = 5_000;
-/** Cleaning is a dozen quick commands; what takes longer is dearer than a new session. */
-const CLEAN_DEADLINE_MS = 10_000;
+/** Cleaning is a dozen commands, one second for Firefox on an idle machine; what takes longer than a busy one needs is dearer than a new session. */
+const CLEAN_DEADLINE_MS = 30_000;
 
 /** `folder` is for temporary files of driver and browser. Throws `browser-unusable` or `remote-end-unusable`. */
 export async function openSession(request: WebDriverRequest, folder: string): Promise<Session> {

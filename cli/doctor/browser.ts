@@ -1,6 +1,6 @@
 /** Looks for what the project's browser suites need here: browsers, drivers, and on Windows the settings that Internet Explorer mode trips over. */
 import { execFile } from 'node:child_process';
-import { foundBrowserLabels } from '../../agent/api.ts';
+import { foundBrowserLabels, installHint } from '../../agent/api.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import { BROWSER_NAMES, browserLabel, parseWebDriver } from '../../core/webdriver.ts';
 import type { Finding } from '../render/doctor-view.ts';
@@ -31,7 +31,7 @@ export async function checkBrowsers(suites: readonly SuiteSpec[]): Promise<Findi
       state: 'warning',
       subject: browser,
       text: 'browser or driver is not on this machine: its suite needs another agent',
-      next: `start an agent where they are, with the label ${label}, or give "webdriver.url"`,
+      next: `${installHint(browser)}; or start an agent where they are, with the label ${label}; or give "webdriver.url"`,
     };
   });
   const isExplorerHere = process.platform === 'win32' && local.includes('internet explorer');

@@ -11,6 +11,7 @@ const PACKAGES = {
   'busybox': 'busybox',
   'chromium': 'chromium',
   'chromedriver': 'chromium-driver',
+  'firefox-esr': 'firefox-esr',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addSelenium, hasChromeDriver } from '../support/browser-project.ts';
+import { addSelenium, hasBrowser } from '../support/browser-project.ts';
 import { CliProject } from '../support/cli-project.ts';
 import { ExplorerRemoteEnd } from '../support/remote-end.ts';
 import { findReportErrors } from '../support/report-schema.ts';
@@ -35,7 +35,7 @@ function configured(files: Readonly<Record<string, string>>): CliProject {
   return project;
 }
 
-describe.skipIf(!hasChromeDriver())('one run over suites with browsers and without', () => {
+describe.skipIf(!hasBrowser('chrome'))('one run over suites with browsers and without', () => {
   test('runs each browser test once in each browser, and leaves no process behind', async () => {
     await using explorer = new ExplorerRemoteEnd();
     await explorer.start();

@@ -1,22 +1,17 @@
 /** A project whose tests open browsers, with `shard-run/selenium` as a package would give it to any version of Vitest. */
-import { accessSync, constants, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foundBrowserLabels, installHint } from '../../agent/selenium/program.ts';
+import { type BrowserName, browserLabel } from '../../core/webdriver.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The package's copy of its sources: outside `node_modules`, where Node strips no types. */
 const COPY = 'shard-run-copy';
 
-/** False where no driver of Chromium is installed; says so once, because whoever reads the result must know what it does not say. */
-export function hasChromeDriver(): boolean {
-  const isThere = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, 'chromedriver'), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (!isThere) process.stderr.write('NOT TESTED: browsers, for want of chromedriver: apt-get install chromium-driver\n');
+/** False where the browser or its driver is not installed; says so, because whoever reads the result must know what it does not say. */
+export function hasBrowser(browser: BrowserName): boolean {
+  const isThere = foundBrowserLabels().includes(browserLabel(browser));
+  if (!isThere) process.stderr.write(`NOT TESTED: the browser "${browser}": ${installHint(browser)}\n`);
   return isThere;
 }
 
