@@ -7,7 +7,8 @@ import path from 'node:path';
 import type { Command, Measurement } from './measure.ts';
 import { measure } from './measure.ts';
 
-const SHARD_RUN = path.resolve(import.meta.dirname, '../../cli/main.ts');
+/** As it is installed: the launcher keeps compiled code between starts. */
+const LAUNCHER = path.resolve(import.meta.dirname, '../../cli/bin.js');
 
 /** Returns `vitest …` of the project's own copy. */
 export function vitestCommand(project: string, args: readonly string[]): Command {
@@ -17,7 +18,7 @@ export function vitestCommand(project: string, args: readonly string[]): Command
 
 /** Returns `shard-run …` in the project. */
 export function shardRunCommand(project: string, args: readonly string[]): Command {
-  return { command: process.execPath, args: [SHARD_RUN, ...args], cwd: project };
+  return { command: process.execPath, args: [LAUNCHER, ...args], cwd: project };
 }
 
 /** Runs a command; a usage or start-up error ends the bench with what the command printed. */
@@ -36,9 +37,6 @@ export type Started = {
   /** Default: SIGKILL. */
   kill(signal?: NodeJS.Signals): void;
 };
-
-/** As it is installed: the launcher keeps compiled code between starts. */
-const LAUNCHER = path.resolve(import.meta.dirname, '../../cli/bin.js');
 
 /** Starts `shard-run …` and does not wait for it. */
 export function startShardRun(cwd: string, args: readonly string[]): Started {
