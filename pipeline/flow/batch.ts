@@ -8,6 +8,7 @@
 import { answer, ask, candidateName, runName, trialName } from './ask.ts';
 import { chooseMembers, evictCommit, leftOutCommits, nextCommits, ownTip, pathsOf, returnCommits } from './commit.ts';
 import { INFRASTRUCTURE_PAUSE_MS, MAX_RUN_LOSSES } from './limit.ts';
+import { isMostlyChance } from './mercy.ts';
 import {
   type BatchState,
   batchOf,
@@ -161,6 +162,7 @@ export function startRun(state: PipelineState, batch: BatchState): void {
       batchSize: batch.applied.length,
       agents: settings.agents,
       maxRounds: settings.maxRounds,
+      isMostlyChance: isMostlyChance(state),
       cases: [],
       trials: [],
       endedTrials: [],

@@ -7,6 +7,7 @@
  */
 import type { AgentId } from '../../core/id.ts';
 import { decide } from '../trial/decide.ts';
+import { roundOf } from '../trial/inquiry.ts';
 import { needlessTrials, planTrials } from '../trial/plan-trials.ts';
 import type { CaseVerdict, Cause, TriedCase, Weighed } from '../trial/types.ts';
 import { weigh } from '../trial/weigh.ts';
@@ -92,7 +93,7 @@ export function applyTrialEnded(state: PipelineState, event: Of<'trial-ended'>):
   return batch;
 }
 
-/** Decides what can be decided and plans what is missing. Stops at a conviction: the batch is another one then. */
+/** Decides what can be decided and plans what is missing. Stops at a conviction that ended the run: the batch is another one then. */
 export function pursueInquiry(state: PipelineState, batch: BatchState): void {
   const { run } = batch;
   if (run === null || batch.isConfirmation) return;
@@ -108,7 +109,7 @@ function readyCases({ inquiry, verdicts }: RunState): readonly TriedCase[] {
   return inquiry.cases.filter(({ failed }) => verdicts[failed.id] === undefined && !waiting.has(failed.id));
 }
 
-/** Returns whether somebody was convicted. */
+/** Returns whether a conviction ended the run. In `fast` mode it goes on, and so do the other cases. */
 function decideCases(
   state: PipelineState,
   batch: BatchState,
@@ -116,11 +117,13 @@ function decideCases(
 ): boolean {
   for (const tried of ready) {
     const { failed } = tried;
+    // Put off by a conviction of this very look.
+    if (!run.inquiry.cases.includes(tried)) continue;
     const verdict = decide(run.inquiry, failed.id);
     if (verdict.kind === 'again') continue;
     run.verdicts[failed.id] = verdict;
     if (verdict.kind === 'convicted') {
-      if (convict(state, batch, run, verdict)) return true;
+      if (convict(state, batch, run, verdict) && batch.run !== run) return true;
       recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
     }
     if (verdict.kind === 'acquitted') notify(state, 'acquittal', verdict.words, run.applied);
@@ -139,6 +142,7 @@ function convict(
   const id = run.applied[verdict.commitIndex];
   const commit = id === undefined ? null : commitOf(state, id);
   if (id === undefined || commit === null || commit.isLeftOut) return false;
+  if (settingsOf(state).proof === 'fast') deferUntried(run);
   // In `fast` mode the inquiry goes on, and may still tell what the others were.
   for (const { failed } of run.inquiry.cases)
     recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
@@ -147,6 +151,13 @@ function convict(
   prepareRevert(state, id, commit.commit.reverts);
   evictFromBatch(state, batch, commit, verdict.words);
   return true;
+}
+
+/** What waited for the round of the conviction is tried without the culprit first, as is everything that fails from now on. */
+function deferUntried(run: RunState): void {
+  const isUntried = ({ failed }: TriedCase): boolean => run.verdicts[failed.id] === undefined && roundOf(run.inquiry, failed.id) === 0;
+  run.deferred = [...run.deferred, ...run.inquiry.cases.filter(isUntried)];
+  run.inquiry = { ...run.inquiry, cases: run.inquiry.cases.filter((tried) => !isUntried(tried)) };
 }
 
 function prepareRevert(state: PipelineState, id: string, reverts: string | null): void {

@@ -8,7 +8,8 @@ import { answer, ask, runName } from './ask.ts';
 import { holdBatch, leaveTest, loseRun, refuseComposite, rerun } from './batch.ts';
 import { isDecided, recordDeferred } from './evidence.ts';
 import { decideGate, type FailureFact, type GateDecision } from './gate.ts';
-import { INFRASTRUCTURE_PAUSE_MS, MAX_RETESTS, MERCY_WINDOW_MS } from './limit.ts';
+import { INFRASTRUCTURE_PAUSE_MS, MAX_RETESTS } from './limit.ts';
+import { mercyOf, spendMercy } from './mercy.ts';
 import {
   type BatchState,
   batchOf,
@@ -87,13 +88,12 @@ function failureFacts(state: PipelineState, run: RunState): FailureFact[] {
   return run.inquiry.cases.flatMap(({ failed, isTouched }) => {
     const verdict = run.verdicts[failed.id];
     if (verdict?.kind === 'convicted' && isLeftOut(state, run, verdict.commitIndex)) return [];
-    const since = state.nowMs - MERCY_WINDOW_MS;
     const fact: FailureFact = {
       case: failed.id,
       verdict: verdict === undefined || verdict.kind === 'again' ? 'open' : verdict.kind,
       isChance: verdict?.kind === 'acquitted' && verdict.cause.kind === 'none',
       isTouched,
-      mercyUsed: (state.mercy[failed.id] ?? []).filter((atMs) => atMs > since).length,
+      mercyUsed: mercyOf(state, failed.id).length,
       words: verdict?.words ?? failed.titlePath.join(' > '),
     };
     return [fact];
@@ -169,15 +169,6 @@ export function arrive(state: PipelineState, batch: BatchState, words: string): 
     if (!isCarried) continue;
     each.suspectGroup = null;
     enterStage(state, each, 'live', `live with batch ${batch.number}`);
-  }
-}
-
-function spendMercy(state: PipelineState, run: RunState | null): void {
-  const since = state.nowMs - MERCY_WINDOW_MS;
-  for (const { failed } of run?.inquiry.cases ?? []) {
-    const verdict = run?.verdicts[failed.id];
-    if (verdict?.kind !== 'acquitted' || verdict.cause.kind !== 'none') continue;
-    state.mercy[failed.id] = [...(state.mercy[failed.id] ?? []).filter((atMs) => atMs > since), state.nowMs];
   }
 }
 

@@ -12,6 +12,10 @@ export const INFRASTRUCTURE_PAUSE_MS = 5 * 60_000;
 export const MAX_FAILURES = 200;
 /** Mercy is counted over so long. */
 export const MERCY_WINDOW_MS = 30 * 24 * 3_600_000;
+/** Fewer acquittals by chance say nothing of a suite. */
+export const MIN_CHANCES = 8;
+/** So many acquittals by chance for each culprit make the next failure one, too, more likely than not even where a batch is suspected. */
+export const MOSTLY = 4;
 /** Reverts are counted over so long. */
 export const REVERT_WINDOW_MS = 24 * 3_600_000;
 /** Commits that are done and still shown; a busy day has 200. */

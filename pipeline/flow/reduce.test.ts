@@ -166,6 +166,19 @@ test('an override ships what nothing proved, by name and reason, and does not mo
   expect(state.green.commit).toBe('c0');
 });
 
+test('a pipeline knows from its own verdicts whether nearly all failures are chance', () => {
+  const { state, tell } = open();
+  state.mercy = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`case ${index}`, [1]]));
+  tell(seen(commit('c100'), commit('c200'), commit('c300')), made(1, 1, 'c300'));
+  expect(state.batches.at(-1)?.run?.inquiry.isMostlyChance).toBe(true);
+  for (const id of ['c100', 'c200']) tell(say({ type: 'evict', commit: id, ...ADA }));
+  tell(made(1, 3, 'made'));
+  expect(state.batches.at(-1)?.run?.inquiry.isMostlyChance).toBe(true);
+  state.mercy = { 'case 0': [1] };
+  tell(green(1, 3, 'made'), seen(commit('c400')), made(2, 1, 'c400'));
+  expect(state.batches.at(-1)?.run?.inquiry.isMostlyChance).toBe(false);
+});
+
 test('a hold stops what ships and not what is tested, until it is released', () => {
   const { tell } = open();
   tell(say({ type: 'hold', ...ADA }), seen(commit('c1')), made(1, 1, 'c1'));

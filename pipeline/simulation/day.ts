@@ -4,6 +4,7 @@
  * Nothing of the pipeline is modelled: `reducePipeline` decides, as in production. The day lasts until nothing moves any more, or until it is clear that
  * something moves for ever. `violations` is empty when every promise was kept.
  */
+import type { CaseId } from '../../core/id.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import { reducePipeline, wakeAtMs } from '../flow/reduce.ts';
 import { openPipelineState, type PipelineState } from '../flow/state.ts';
@@ -36,6 +37,8 @@ export type Day = {
   readonly liveAtMs: ReadonlyMap<string, number>;
   readonly firstRunMs: ReadonlyMap<number, number>;
   readonly firstFailureMs: ReadonlyMap<number, number>;
+  /** When each case failed first in a run of each batch. */
+  readonly caseFailureMs: ReadonlyMap<number, ReadonlyMap<CaseId, number>>;
   readonly greenMs: ReadonlyMap<number, number>;
   readonly figures: WorldFigures;
   readonly violations: string[];
@@ -77,6 +80,7 @@ class DayPlayer {
   readonly #liveAtMs = new Map<string, number>();
   readonly #firstRunMs = new Map<number, number>();
   readonly #firstFailureMs = new Map<number, number>();
+  readonly #caseFailureMs = new Map<number, Map<CaseId, number>>();
   readonly #greenMs = new Map<number, number>();
   #state = openPipelineState();
   #lastLive: string | null = null;
@@ -117,6 +121,7 @@ class DayPlayer {
       liveAtMs: this.#liveAtMs,
       firstRunMs: this.#firstRunMs,
       firstFailureMs: this.#firstFailureMs,
+      caseFailureMs: this.#caseFailureMs,
       greenMs: this.#greenMs,
       figures: this.#world.figures,
       violations: this.#world.violations,
@@ -227,12 +232,19 @@ class DayPlayer {
   }
 
   #note(event: PipelineEvent): void {
-    if (event.type === 'case-failed' && !this.#firstFailureMs.has(event.batch)) this.#firstFailureMs.set(event.batch, this.#nowMs);
+    if (event.type === 'case-failed') this.#noteFailure(event.batch, event.failed.id);
     if (this.#state.live === this.#lastLive) return;
     this.#lastLive = this.#state.live;
     for (const { commit, stage } of this.#state.commits) {
       if (stage === 'live' && !this.#liveAtMs.has(commit.id)) this.#liveAtMs.set(commit.id, this.#nowMs);
     }
+  }
+
+  #noteFailure(batch: number, id: CaseId): void {
+    if (!this.#firstFailureMs.has(batch)) this.#firstFailureMs.set(batch, this.#nowMs);
+    const times = this.#caseFailureMs.get(batch) ?? new Map<CaseId, number>();
+    this.#caseFailureMs.set(batch, times);
+    if (!times.has(id)) times.set(id, this.#nowMs);
   }
 
   #perform(effect: PipelineEffect): void {

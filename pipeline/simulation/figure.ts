@@ -14,7 +14,7 @@ export type DayFigures = {
   readonly feedbackMs: readonly number[];
   /** Of every good commit in a batch in which something failed: how much later it was green than without the failure. */
   readonly penaltiesMs: readonly number[];
-  /** From the first failed case of a batch with one culprit to its name. */
+  /** From the first failed case that a culprit broke, in a batch with one, to its name. */
   readonly namedMs: readonly number[];
 };
 
@@ -46,13 +46,15 @@ function penaltyOf({ firstRunMs, firstFailureMs, greenMs, plan }: Day, batch: nu
   return beganMs === undefined || endedMs === undefined ? [] : [endedMs - beganMs - plan.testMs];
 }
 
-function namesOf({ notices, state, firstFailureMs }: Day): readonly number[] {
+/** What failed falsely before says nothing of the culprit: the clock begins with a case that it broke. */
+function namesOf({ notices, state, branch, caseFailureMs }: Day): readonly number[] {
   const named = notices.filter(({ notice }) => notice.kind === 'culprit' && notice.words.includes('is evicted'));
   const batchOf = new Map(state.commits.map(({ commit, batch }) => [commit.id, batch]));
+  const breaks = new Map(branch.map((each) => [each.commit.id, each.breaks]));
   const batches = named.map(({ notice }) => batchOf.get(notice.commits[0] ?? '') ?? 0);
-  return named.flatMap(({ atMs }, index) => {
+  return named.flatMap(({ atMs, notice }, index) => {
     const batch = batches[index] ?? 0;
-    const failedMs = firstFailureMs.get(batch);
-    return failedMs === undefined || batches.filter((each) => each === batch).length > 1 ? [] : [atMs - failedMs];
+    const times = (breaks.get(notice.commits[0] ?? '') ?? []).flatMap((id) => caseFailureMs.get(batch)?.get(id) ?? []);
+    return times.length === 0 || batches.filter((each) => each === batch).length > 1 ? [] : [atMs - Math.min(...times)];
   });
 }

@@ -14,6 +14,8 @@ import type { CaseVerdict, Cause, Inquiry } from './types.ts';
 import { describeAcquittal, describeConviction, describeHold, describeSuspicion } from './verdict-words.ts';
 import { type Belief, believe } from './weigh.ts';
 
+/** A glance asks so little that it is no round of those that there are. */
+const GLANCE_ROUNDS = 1;
 const CONVICTION = 0.99999;
 const MAX_SPLIT_CHANCE = 1e-6;
 /** The past is not in it, so that it is coarser; it need only tell a commit from a bad hour. */
@@ -37,7 +39,8 @@ export function decide(inquiry: Inquiry, id: CaseId): CaseVerdict {
     const cause = likeliestInnocent(belief);
     return { kind: 'acquitted', cause, weighed, words: describeAcquittal(belief, cause) };
   }
-  if (round >= inquiry.maxRounds) return { kind: 'held', weighed, words: describeHold(belief, round) };
+  if (round >= inquiry.maxRounds + (inquiry.isMostlyChance ? GLANCE_ROUNDS : 0))
+    return { kind: 'held', weighed, words: describeHold(belief, round) };
   return { kind: 'again', weighed, words: describeSuspicion(belief) };
 }
 

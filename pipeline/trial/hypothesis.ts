@@ -12,15 +12,15 @@ import { hasCommit } from './inquiry.ts';
 import {
   BROKEN_PLACE,
   falseRates,
+  LINGERING_FAILURE,
   LOG_PRIOR,
+  lingeringShare,
   logPriorOfCommit,
   logSum,
   PAIR_BUG,
   SHARE,
-  STICKY_FAILURE,
   STRONG,
   STRONG_BUG,
-  stickyShare,
   WEAK_BUG,
   type Weighted,
 } from './prior.ts';
@@ -38,12 +38,17 @@ const ALONE_FAILS = 0.98;
 /** Pairs of commits are looked at up to here: beyond it their number grows with the square, and the first round only names a section. */
 const MAX_PAIRED_BATCH = 32;
 
-/** Returns all explanations. `isCrowd`: three or more unrelated cases failed in this run, which is never luck. */
-export function explain(evidence: Evidence, isCrowd: boolean): readonly Explanation[] {
+/** `crowd`: three or more unrelated cases failed in this run, which is never luck. `mostly-chance`: failures of late were, and nobody touched the case. */
+export type Setting = 'plain' | 'crowd' | 'mostly-chance';
+
+const LOG_LUCK: Readonly<Record<Setting, number>> = { 'plain': 0, 'crowd': LOG_PRIOR.crowdLuck, 'mostly-chance': LOG_PRIOR.mostlyChance };
+
+/** Returns all explanations. */
+export function explain(evidence: Evidence, setting: Setting): readonly Explanation[] {
   const rates = ratesOf(evidence);
-  const trouble = isCrowd ? LOG_PRIOR.crowdTrouble : 0;
+  const trouble = setting === 'crowd' ? LOG_PRIOR.crowdTrouble : 0;
   return [
-    { cause: { kind: 'none' }, isStrong: false, logWeight: weighChance(evidence, rates) + (isCrowd ? LOG_PRIOR.crowdLuck : 0) },
+    { cause: { kind: 'none' }, isStrong: false, logWeight: weighChance(evidence, rates) + LOG_LUCK[setting] },
     ...weighAgents(evidence, rates).map((each) => ({ ...each, logWeight: each.logWeight + trouble })),
     { cause: { kind: 'infrastructure' }, isStrong: false, logWeight: weighBursts(evidence, rates) + trouble },
     ...Array.from({ length: evidence.batchSize }, (_, index) => weighCommit(evidence, rates, index)).flat(),
@@ -104,19 +109,19 @@ const isAsRun = (group: Group): boolean => group.order === 'as-run';
 
 /** The first failure is the case's own; what follows may depend on what made it. */
 function weighChance({ groups, tried, bornWith }: Evidence, rates: readonly Weighted[]): number {
-  const sticky = stickyShare(tried.past);
+  const lingering = lingeringShare(tried.past);
   const later = groups.filter(({ isFirst }) => !isFirst);
   const weighLater = (zone: readonly Weighted[], isInside: (group: Group) => boolean): number => {
     const { inPassed, inFailed, outPassed, outFailed } = countZone(later, isInside);
     return weighZone({ inPassed, inFailed, outPassed, outFailed: outFailed + 1 }, rates, zone);
   };
   const plain = Math.log(1 - SHARE.samePlace - SHARE.asRun - SHARE.needsCompany);
-  const chance = plain + Math.log(1 - sticky) + weighLater(NO_ZONE, () => false);
+  const chance = plain + Math.log(1 - lingering) + weighLater(NO_ZONE, () => false);
   // What fails again and again speaks against whoever brought the case, when it was brought by the batch.
   if (bornWith !== null) return chance;
   return logSum([
     chance,
-    plain + Math.log(sticky) + weighLater(STICKY_FAILURE, () => true),
+    plain + Math.log(lingering) + weighLater(LINGERING_FAILURE, () => true),
     Math.log(SHARE.samePlace) + weighLater(BROKEN_PLACE, (group) => isAsRun(group) && group.isSameAgent),
     Math.log(SHARE.asRun) + weighLater(BROKEN_PLACE, isAsRun),
     Math.log(SHARE.needsCompany) + weighNeedingCompany(groups, rates, { isInside: () => false, zone: NO_ZONE }),

@@ -9,16 +9,21 @@
 import type { CaseId } from '../../core/id.ts';
 import { decide } from './decide.ts';
 import { findCase, isWaiting, MAX_TRIED_CASES, roundOf } from './inquiry.ts';
-import { chooseFailingCell, planFirstRound, planLaterRound, type TreeOrder } from './round.ts';
-import type { Inquiry, Trial, TrialCell } from './types.ts';
+import { chooseFailingCell, planFirstRound, planGlance, planLaterRound, type TreeOrder } from './round.ts';
+import type { CasePast, Inquiry, Trial, TrialCell } from './types.ts';
 import { believe } from './weigh.ts';
+
+const KNOWN_RUNS = 500;
+const KNOWN_FALSE_SHARE = 0.01;
 
 /** Returns the trials to start now; none while a round is under way, when everything is decided, or when the rounds are used up. */
 export function planTrials(inquiry: Inquiry): readonly Trial[] {
   const open = inquiry.cases.map(({ failed }) => failed.id).filter((id) => decide(inquiry, id).kind === 'again');
   const tried = open.filter((id) => roundOf(inquiry, id) > 0);
-  const fresh = open.filter((id) => roundOf(inquiry, id) === 0).slice(0, Math.max(0, MAX_TRIED_CASES - tried.length));
   const idle = tried.filter((id) => !isWaiting(inquiry, id));
+  // What fails during a round is mostly the same culprit's, and shares the next round if it is not.
+  if (idle.length < tried.length) return [];
+  const fresh = open.filter((id) => roundOf(inquiry, id) === 0).slice(0, Math.max(0, MAX_TRIED_CASES - tried.length));
   const first = fresh.length === 0 ? [] : ordersOfFirstRound(inquiry, fresh);
   const later = groupBy(idle, (id) => `${roundOf(inquiry, id)}`).flatMap((ids) => ordersOfLaterRound(inquiry, ids));
   return [...first, ...later].map((order, index) => ({ id: `${inquiry.name}-${inquiry.trials.length + index + 1}`, ...order }));
@@ -35,8 +40,17 @@ type Order = Omit<Trial, 'id'>;
 
 function ordersOfFirstRound(inquiry: Inquiry, cases: readonly CaseId[]): readonly Order[] {
   const companies = groupBy(cases, (id) => placeOf(inquiry, id)).length;
-  const orders = planFirstRound({ batchSize: inquiry.batchSize, slots: inquiry.agents, companies });
+  const isKnown = cases.every((id) => isKnownClean(findCase(inquiry, id).past));
+  const isGlance = isKnown && inquiry.isMostlyChance && !cases.some((id) => findCase(inquiry, id).isTouched);
+  const orders = isGlance
+    ? planGlance(inquiry.batchSize)
+    : planFirstRound({ batchSize: inquiry.batchSize, slots: inquiry.agents, companies, isKnown });
   return takeTurns(orders.map((order) => spread(inquiry, order, cases, 1)));
+}
+
+/** So many attempts without any commit of the batch, hardly one of which failed, tell a commit from a false failure rate; a round only has to tell it from a bad hour. */
+function isKnownClean({ runs, falseFailures }: CasePast): boolean {
+  return runs >= KNOWN_RUNS && falseFailures <= runs * KNOWN_FALSE_SHARE;
 }
 
 /** Cases that failed in the same cell are asked together, because they share the trees. */
@@ -44,7 +58,10 @@ function ordersOfLaterRound(inquiry: Inquiry, cases: readonly CaseId[]): readonl
   const beliefs = new Map(cases.map((id) => [id, believe(inquiry, id)]));
   const cellOf = (id: CaseId): TrialCell => chooseFailingCell(beliefs.get(id)?.evidence.groups ?? [], inquiry.batchSize);
   const byCell = groupBy(cases, (id) => JSON.stringify(cellOf(id)));
-  const slots = Math.floor(inquiry.agents / byCell.length);
+  // What is likely to be nobody's fault is not worth all slots of a run that goes on.
+  const isLikelyChance = cases.every((id) => isKnownClean(findCase(inquiry, id).past) && (beliefs.get(id)?.anyBug ?? 1) < 0.5);
+  const isShort = isLikelyChance && (inquiry.isMostlyChance || cases.every((id) => roundOf(inquiry, id) === 1));
+  const slots = Math.floor(inquiry.agents / byCell.length / (isShort ? 2 : 1));
   return byCell.flatMap((ids) => {
     const [first] = ids;
     if (first === undefined) return [];

@@ -55,8 +55,16 @@ const BROKEN: readonly (readonly [rate: number, weight: number])[] = [
   [0.9, 30],
   [0.5, 30],
 ];
-/** How often a false failure fails again while what made it lasts. */
-const STICKY: readonly (readonly [rate: number, weight: number])[] = [0.1, 0.3, 0.5, 0.8, 0.95].map((rate) => [rate, 20]);
+/** How often a false failure fails again while what made it lasts: seldom, as a race does, or nearly always, as a full disk does. */
+const LINGERING: readonly (readonly [rate: number, weight: number])[] = [
+  [0.02, 40],
+  [0.05, 30],
+  [0.1, 20],
+  [0.3, 5],
+  [0.5, 3],
+  [0.8, 1.5],
+  [0.95, 1.5],
+];
 
 export const BUG_SHOWING = toGrid(SHOWING);
 export const STRONG_BUG = BUG_SHOWING.filter(({ value }) => value >= STRONG);
@@ -67,7 +75,8 @@ export const PAIR_BUG = toGrid([
   [0.7, 15],
 ]);
 export const BROKEN_PLACE = toGrid(BROKEN);
-export const STICKY_FAILURE = toGrid(STICKY);
+export const LINGERING_FAILURE = toGrid(LINGERING);
+const MEAN_LINGERING = LINGERING_FAILURE.reduce((sum, { value, logWeight }) => sum + value * Math.exp(logWeight), 0);
 
 /** Natural logarithms of what is believed of one case in one run. */
 export const LOG_PRIOR = {
@@ -82,6 +91,8 @@ export const LOG_PRIOR = {
   /** Three or more unrelated cases at once: by chance in 5.6e-7 of runs of a sound suite. */
   crowdLuck: Math.log(1e-3),
   crowdTrouble: Math.log(300),
+  /** The least that the pipeline counts before it says so. */
+  mostlyChance: Math.log(4),
 } as const;
 
 /** Shares of how a false failure, and a bug, can depend on company and place. What is left is independent of both. */
@@ -97,9 +108,9 @@ export const SHARE = {
 /** Reruns of earlier failures count against 20 that cleared: about 5 % of false failures fail again elsewhere. */
 const STICKY_PRIOR_RERUNS = 20;
 
-/** Returns the share of false failures that fail again at another place. */
-export function stickyShare({ reruns, rerunFailures }: CasePast): number {
-  return Math.min(0.9, (rerunFailures + 1) / (reruns + STICKY_PRIOR_RERUNS));
+/** Returns the share of false failures whose cause lasts, so that as many reruns at another place fail as did before. */
+export function lingeringShare({ reruns, rerunFailures }: CasePast): number {
+  return Math.min(0.9, (rerunFailures + 1) / (reruns + STICKY_PRIOR_RERUNS) / MEAN_LINGERING);
 }
 
 /** Returns the false failure rates of a case, weighed by its past. */

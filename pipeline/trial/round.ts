@@ -1,8 +1,10 @@
 /**
  * How the slots of one round are spread over trees and cells.
  *
- * Evidence is a contrast: attempts with a commit against attempts without it, about as many of each. Prefixes give that for every commit but the first,
- * whose other side is the base alone; so what slots are left repeat the base. Few slots do not mean fewer questions: trials queue.
+ * Evidence is a contrast: attempts with a commit against attempts without it. A prefix says it of the commits at its end; a tree that leaves one commit out
+ * is, for all other commits, one more attempt at the tip, and tells neighbours apart. So one of each comes before a second of any. Only the base and one such
+ * tree are without the first commit; hence its repeats. A case whose past is known and clean needs fewer: slots that it does not take are the run's, which
+ * goes on beside it. Few slots do not mean fewer questions: trials queue.
  */
 import { sum } from '../../core/quantile.ts';
 import type { Group } from './evidence.ts';
@@ -17,8 +19,15 @@ const REPEATS = 3;
 /** More of one kind in one round say little that the other kinds do not wait for. */
 const MAX_REPEATS = 12;
 const MAX_LATER_REPEATS = 6;
-/** A round asks at least this many questions: fewer slots take turns. */
+/**
+ * A round asks at least this many questions: fewer slots take turns. Four on one side of sixteen, split without a flaw, come by chance less than once
+ * in a thousand times, which is the least that a conviction needs within its round.
+ */
 const MIN_TRIALS = 16;
+/** With one tree that leaves the first commit out these are six without it, which 36 slots split by chance less than once in a million times. */
+const MIN_BASE = 5;
+/** The past does the rest. */
+const MIN_KNOWN_BASE = 3;
 /** Together, commits below this cannot keep another one from being convicted. */
 const SUSPECTED = 1e-6;
 /** Commits of one section are about as likely. */
@@ -38,20 +47,21 @@ type FirstRound = {
   readonly slots: number;
   /** Slots of the run where cases failed: a cell that looks like the run needs a trial for each. */
   readonly companies: number;
+  /** The past of all cases says so much that it stands for most attempts without a commit. */
+  readonly isKnown: boolean;
 };
 
 /** Returns what is asked of cases that were not tried yet. */
-export function planFirstRound({ batchSize, slots, companies }: FirstRound): readonly TreeOrder[] {
-  const budget = Math.max(slots, MIN_TRIALS);
-  const lengths = prefixLengths(batchSize, budget);
-  const repeats = Math.max(1, Math.min(REPEATS, Math.floor((budget - REPEATS) / lengths.length)));
-  let left = budget - lengths.length * repeats;
-  const others = lengths.length === batchSize ? batchSize - 1 : 0;
-  const leaving = others === 0 ? 0 : Math.max(0, Math.min(REPEATS, Math.floor((left - CELLS.length) / others)));
+export function planFirstRound({ batchSize, slots, companies, isKnown }: FirstRound): readonly TreeOrder[] {
+  const budget = Math.max(MIN_TRIALS, isKnown ? Math.min(slots, sizeOfKnownRound(batchSize)) : slots);
+  const onBase = isKnown ? MIN_KNOWN_BASE : MIN_BASE;
+  const lengths = prefixLengths(batchSize, budget).filter((length) => length > 0);
+  const room = budget - onBase - CELLS.length;
+  const others = lengths.length === batchSize - 1 && room >= 2 * lengths.length ? lengths.length : 0;
+  const repeats = clamp(Math.floor((room - others) / Math.max(1, lengths.length)));
+  let left = budget - onBase - lengths.length * repeats;
+  const leaving = others === 0 ? 0 : clamp(Math.floor((left - CELLS.length) / others));
   left -= others * leaving;
-  // Only the base is without the first commit.
-  const onBase = Math.max(0, Math.min(REPEATS, left - CELLS.length));
-  left -= onBase;
   const cells = CELLS.map((cell, index) => {
     const costs = index === 0 ? 1 : companies;
     const share = Math.floor(left / (CELLS.length - index) / costs);
@@ -61,15 +71,32 @@ export function planFirstRound({ batchSize, slots, companies }: FirstRound): rea
   });
   const spare = Math.max(0, Math.floor(left / 2));
   const both = [
-    { tree: prefix(0), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, repeats + onBase + Math.max(0, left - spare)) },
+    { tree: prefix(0), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, onBase + Math.max(0, left - spare)) },
     { tree: prefix(batchSize), cell: ANYWHERE, repeats: Math.min(MAX_REPEATS, spare) },
   ];
   return [
     ...both,
-    ...lengths.filter((length) => length > 0).map((length) => ({ tree: prefix(length), cell: ANYWHERE, repeats })),
+    ...lengths.map((length) => ({ tree: prefix(length), cell: ANYWHERE, repeats })),
     ...without(Array.from({ length: others }, (_, index) => index)).map((tree) => ({ tree, cell: ANYWHERE, repeats: leaving })),
     ...cells,
   ].filter((order) => order.repeats > 0);
+}
+
+/** Returns the least that can acquit: every cell at the tip, and the base. Whatever fails in it is asked on every tree. */
+export function planGlance(batchSize: number): readonly TreeOrder[] {
+  return [
+    { tree: prefix(0), cell: ANYWHERE, repeats: 1 },
+    ...CELLS.map((cell, index) => ({ tree: prefix(batchSize), cell, repeats: index === 0 ? 2 : 1 })),
+  ];
+}
+
+/** Two of each prefix and one of each tree that leaves one out, beside base and tip. */
+function sizeOfKnownRound(batchSize: number): number {
+  return MIN_KNOWN_BASE + CELLS.length + 3 * (batchSize - 1);
+}
+
+function clamp(repeats: number): number {
+  return Math.max(1, Math.min(REPEATS, repeats));
 }
 
 /** The base and all prefixes short of the tip, or as many of them, evenly, as there is room for. */

@@ -36,6 +36,7 @@ export type World = {
   readonly pastRuns: number;
   readonly touchedBy: readonly number[];
   readonly isTouched: boolean;
+  readonly isMostlyChance: boolean;
   readonly truth: Truth;
 };
 
@@ -74,7 +75,7 @@ export function behave({ truth }: World, random: Random): Attempt {
 }
 
 /** Opens the inquiry that the failure in the run opens. */
-export function openInquiry({ batchSize, agents, pastRuns, truth, touchedBy, isTouched }: World, random: Random): Inquiry {
+export function openInquiry({ batchSize, agents, pastRuns, truth, touchedBy, isTouched, isMostlyChance }: World, random: Random): Inquiry {
   const falseFailures = Array.from({ length: pastRuns }).filter(() => random.next() < truth.falseRate).length;
   const failed = {
     id: 'case' as CaseId,
@@ -89,7 +90,17 @@ export function openInquiry({ batchSize, agents, pastRuns, truth, touchedBy, isT
   };
   const past = { runs: pastRuns, falseFailures, reruns: 0, rerunFailures: 0 };
   const cases = [{ failed, past, isTouched, touchedBy }];
-  return { name: 'world', batchSize, agents, maxRounds: MAX_ROUNDS, cases, trials: [], endedTrials: [], attempts: [] };
+  return {
+    name: 'world',
+    batchSize,
+    agents,
+    maxRounds: MAX_ROUNDS,
+    isMostlyChance,
+    cases,
+    trials: [],
+    endedTrials: [],
+    attempts: [],
+  };
 }
 
 /** Plays the world to the verdict on its case. */

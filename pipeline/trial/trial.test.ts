@@ -30,6 +30,7 @@ const inquiry = (batchSize: number, cases: readonly TriedCase[] = [tried('a')], 
   batchSize,
   agents,
   maxRounds: 3,
+  isMostlyChance: false,
   cases,
   trials: [],
   endedTrials: [],
@@ -76,6 +77,50 @@ describe('the plan', () => {
     const tip = trials.filter(({ tree }) => tree.kind === 'prefix' && tree.length === 4);
     expect(new Set(tip.map(({ cell }) => `${cell.order} ${cell.place}`)).size).toBe(4);
     expect(new Set(trials.map((trial) => trial.id)).size).toBe(trials.length);
+  });
+
+  test.each([1, 3, 5, 8, 9, 10, 11])(
+    'a bug that always shows in a case without a past is named in one round, whoever of %d it is',
+    (batchSize) => {
+      const blank = tried('a', { past: { runs: 0, falseFailures: 0, reruns: 0, rerunFailures: 0 } });
+      for (let culprit = 0; culprit < batchSize; culprit++) {
+        const done = round(inquiry(batchSize, [blank]), brokenBy(culprit));
+        expect(done.trials.length).toBeLessThanOrEqual(36);
+        expect(decide(done, id('a'))).toMatchObject({ kind: 'convicted', commitIndex: culprit });
+      }
+    },
+  );
+
+  test.each([1, 2, 4, 8])('a clean past saves slots, and a bug among %d is named in one round all the same', (batchSize) => {
+    for (let culprit = 0; culprit < batchSize; culprit++) {
+      const done = round(inquiry(batchSize), brokenBy(culprit));
+      expect(done.trials.length).toBeLessThan(36);
+      expect(decide(done, id('a'))).toMatchObject({ kind: 'convicted', commitIndex: culprit });
+    }
+  });
+
+  test('where most failures are chance a glance acquits, unless the batch touches the case', () => {
+    const flaky = { ...inquiry(3), isMostlyChance: true };
+    const glance = round(flaky, () => 'passed');
+    expect(glance.trials).toHaveLength(6);
+    expect(decide(glance, id('a'))).toMatchObject({ kind: 'acquitted', cause: { kind: 'none' } });
+    const touched = planTrials({ ...inquiry(3, [tried('a', { isTouched: true })]), isMostlyChance: true });
+    expect(touched.length).toBeGreaterThan(glance.trials.length);
+  });
+
+  test.each([0, 1, 2])('a glance at what commit %d broke excuses nobody, and the next round names it', (culprit) => {
+    const glance = round({ ...inquiry(3), isMostlyChance: true }, brokenBy(culprit));
+    expect(decide(glance, id('a')).kind).toBe('again');
+    expect(decide(round(glance, brokenBy(culprit)), id('a'))).toMatchObject({ kind: 'convicted', commitIndex: culprit });
+  });
+
+  test('what fails during a round waits for its end', () => {
+    const open = inquiry(3);
+    const planned = planTrials(open);
+    const joined = { ...open, cases: [...open.cases, tried('b')], trials: planned };
+    expect(planTrials(joined)).toEqual([]);
+    const ended = { ...joined, endedTrials: planned.map((trial) => trial.id) };
+    expect(new Set(planTrials(ended).flatMap(({ cases }) => cases))).toContain(id('b'));
   });
 
   test.each([1, 2, 3, 5, 8, 11])('a batch of %d fits into one wave of 36 agents', (batchSize) => {

@@ -98,6 +98,8 @@ export type Inquiry = {
   /** Slots that may run trials at once. */
   readonly agents: number;
   readonly maxRounds: number;
+  /** What failed of late was chance far more often than a commit's: a glance comes before the first round of a case that nobody touched. */
+  readonly isMostlyChance: boolean;
   /** In the order in which they failed. */
   readonly cases: readonly TriedCase[];
   /** Everything that was planned, in order. */

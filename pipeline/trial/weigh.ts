@@ -5,11 +5,11 @@
  */
 import type { CaseId } from '../../core/id.ts';
 import { collectEvidence, type Evidence } from './evidence.ts';
-import { explain } from './hypothesis.ts';
+import { explain, type Setting } from './hypothesis.ts';
 import { logSum } from './prior.ts';
 import type { Cause, Inquiry, TriedCase, Weighed } from './types.ts';
 
-/** Three unrelated failures at once are a culprit or infrastructure, never luck: 5.6e-7 of runs of a suite at 1e-6 a case. */
+/** Three unrelated failures at once are a culprit or infrastructure, never luck: 5.6e-7 of runs of a suite at 1e-6 a case. At 1e-4 they are every fifth run. */
 const CROWD = 3;
 
 /** What is known of one case after the evidence. */
@@ -42,7 +42,7 @@ export function believe(inquiry: Inquiry, id: CaseId): Belief {
 
 function computeBelief(inquiry: Inquiry, id: CaseId): Belief {
   const evidence = collectEvidence(inquiry, id);
-  const explanations = explain(evidence, isCrowd(inquiry.cases));
+  const explanations = explain(evidence, settingOf(inquiry, evidence.tried));
   const whole = logSum(explanations.map(({ logWeight }) => logWeight));
   const byCause = new Map<string, { cause: Cause; probability: number }>();
   let [strongBug, anyBug] = [0, 0];
@@ -55,6 +55,11 @@ function computeBelief(inquiry: Inquiry, id: CaseId): Belief {
   }
   const weighed = [...byCause.values()].sort((one, other) => other.probability - one.probability);
   return { evidence, weighed, strongBug, anyBug };
+}
+
+function settingOf({ cases, isMostlyChance }: Inquiry, { isTouched }: TriedCase): Setting {
+  if (isMostlyChance) return isTouched ? 'plain' : 'mostly-chance';
+  return isCrowd(cases) ? 'crowd' : 'plain';
 }
 
 /** Cases of one file fail together for one reason, and a case that is known to fail by chance is no sign of anything. */

@@ -128,8 +128,15 @@ function notesOf(days: number): string[] {
   return [
     `${days} days of ten hours a row; good commits only; every row of a cell has the same commits at the same times`,
     'fast: the composite certificate is taken to be right always, and takes one round of a trial beside the run; strict: whole runs only',
+    `strict runs what is left whole: a red batch p99 below ${strictFloorS().toFixed(0)} s is out of reach, because a culprit fails for the first time that late, even if it were named at once`,
     'humans are taken to be always right; nobody pushes a broken revert; tests are taken to divide over agents without loss',
   ];
+}
+
+/** When the first of a culprit's cases has failed in 99 % of runs: all run at moments of their own, evenly over the run. */
+function strictFloorS(): number {
+  const { testMs, casesPerCulprit } = REFERENCE_DAY;
+  return seconds(testMs * (1 - 0.01 ** (1 / casesPerCulprit)));
 }
 
 function minutes(ms: number): number {

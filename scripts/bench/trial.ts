@@ -110,7 +110,8 @@ function playOne(scenario: Scenario, seed: string): Row {
   const touched = culprit ?? random.below(batchSize);
   const pastRuns = truth.bornWith === null ? ([0, 20, 500, 5000][random.below(4)] ?? 0) : 0;
   const touchedBy = isTouched && random.next() < 0.7 ? [touched] : [];
-  const world: World = { seed, batchSize, agents: AGENTS, pastRuns, touchedBy, isTouched, truth };
+  const isMostlyChance = random.next() < 0.25;
+  const world: World = { seed, batchSize, agents: AGENTS, pastRuns, touchedBy, isTouched, isMostlyChance, truth };
   const { verdict, rounds, wallMs } = playWorld(world);
   const found = verdict.kind === 'convicted' ? verdict.commitIndex : null;
   const bisect = TRIES.map((tries) => scoreOf(truth, ...bisectRun(world, tries)));

@@ -36,6 +36,7 @@ describe('in seeded worlds', () => {
         pastRuns: [0, 20, 500, 5000][index % 4] ?? 0,
         touchedBy,
         isTouched,
+        isMostlyChance: index % 5 === 0,
         truth,
       };
       const { verdict } = playWorld(world);
@@ -54,6 +55,7 @@ describe('in seeded worlds', () => {
       pastRuns: 20,
       touchedBy: [],
       isTouched: false,
+      isMostlyChance: false,
       truth: bug(0.5, 0.1)(5, 3),
     };
     expect(playWorld(world)).toEqual(playWorld(world));
