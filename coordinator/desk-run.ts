@@ -43,6 +43,9 @@ export type RunEnd = Pick<RunSummary, 'verdict' | 'certificatePath'> & { readonl
 /** A run that goes on: the agents that it has by its journal, and when it is over. */
 export type ResumedRun = Pick<RunLoop, 'guests' | 'resources'> & { readonly over: Promise<void> };
 
+/** A run of a coordinator that died, and what it had of the pool. */
+export type TakenUp = { readonly run: DeskRun } & Pick<ResumedRun, 'guests' | 'resources'>;
+
 export type DeskRunOptions = {
   readonly runId: RunId;
   readonly submission: Submission;
@@ -97,7 +100,8 @@ export class DeskRun {
   readonly runId: RunId;
   readonly submission: Submission;
   readonly submittedAtMs: number;
-  readonly events = new EventLog();
+  /** Another one after `shelve`: whoever reads asks for it each time. */
+  events = new EventLog();
   readonly demand = new Demand();
   readonly only: RunSettings['only'];
   /** Files that its units leave. */
@@ -159,7 +163,7 @@ export class DeskRun {
     this.#finish(null);
   }
 
-  /** Brings the events of a run back that ended before this process began; one whose journal is gone has none. Safe to repeat. */
+  /** Brings the events of a run back that ended before this process began, or was shelved; one whose journal is gone has none. Safe to repeat. */
   recall(): void {
     if (!this.#isRecallable) return;
     this.#isRecallable = false;
@@ -168,6 +172,16 @@ export class DeskRun {
     } catch {
       this.events.forget();
     }
+  }
+
+  /** Drops the events of a run that is over until somebody asks for them. One that broke off has no end to come back to, and keeps them. */
+  shelve(): void {
+    if (!this.#isOver || this.end === null || this.events.characters === 0) return;
+    const { events } = this;
+    this.events = new EventLog();
+    this.events.close(events.end?.error ?? null);
+    this.#isRecallable = true;
+    events.wake();
   }
 
   /** Lets go of the run without ending it; whoever watches is told to ask again. Answers false for one that is decided and has to be waited for. */
@@ -240,4 +254,14 @@ export class DeskRun {
     const { runId, submittedAtMs, submission } = this;
     this.#options.onEvent?.({ runId, submittedAtMs, branch: submission.branch }, event);
   }
+}
+
+/** Of two runs that had an agent when they were cut off, the one that had it last. */
+export function latestHolders(runs: readonly TakenUp[]): ReadonlyMap<AgentId, DeskRun> {
+  const latest = new Map<AgentId, { readonly run: DeskRun; readonly sinceMs: number }>();
+  for (const { run, guests } of runs) {
+    for (const { register, sinceMs } of guests)
+      if (sinceMs >= (latest.get(register.agent)?.sinceMs ?? 0)) latest.set(register.agent, { run, sinceMs });
+  }
+  return new Map([...latest].map(([agent, { run }]) => [agent, run]));
 }

@@ -36,6 +36,11 @@ export class EventLog {
     return this.#entries[sequence + 1 - first.sequence] ?? null;
   }
 
+  /** Of all that is kept. */
+  get characters(): number {
+    return this.#characters;
+  }
+
   /** `null` while more may come; `error` is set when the run broke off because of a bug. */
   get end(): { readonly error: Error | null } | null {
     return this.#end;

@@ -3,7 +3,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { FromAgent, ToAgent } from '../core/session-message.ts';
 import type { PoolOptions, PoolReport, Submission } from './api.ts';
-import { DeskRun, isMainRun, type LoopGround, laneOf, type ResumedRun } from './desk-run.ts';
+import { DeskRun, isMainRun, type LoopGround, laneOf, latestHolders, type TakenUp } from './desk-run.ts';
 import { readFailures } from './history/failures.ts';
 import { readQuarantine } from './history/quarantine.ts';
 import { openPoolJournal, type PoolJournal } from './journal/pool-journal.ts';
@@ -23,15 +23,14 @@ type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
 
 /** Runs that wait or go on: below the directories of runs that one repository keeps, so that none loses its own. */
 const MAX_RUNS = 128;
-/** Runs that are over and can still be watched and asked for their certificate. Their events are up to 64 MiB each. */
-const KEPT_FINISHED = 16;
+/** Runs that are over and can still be watched and asked for their certificate: as many as can end in the same moment, while somebody's link is broken. */
+const KEPT_FINISHED = MAX_RUNS;
+/** Of their events, a character a byte; those of older ones are decided again from their journals when somebody asks. */
+const KEPT_CHARACTERS = 256 * 1024 * 1024;
 /** How often runs say what they could use, and waiting ones what they wait for. */
 const TICK_MS = 1_000;
 /** How long closing waits for the runs to say what is known. */
 const CLOSE_MS = 2_000;
-
-/** A run of a coordinator that died, and what it had of the pool. */
-type TakenUp = { readonly run: DeskRun } & Pick<ResumedRun, 'guests' | 'resources'>;
 
 export type DeskDoor = {
   /** The agent's first message, while it is here. */
@@ -43,6 +42,7 @@ export type DeskDoor = {
 export class PoolDesk implements AsyncDisposable {
   readonly #options: PoolOptions;
   readonly #door: DeskDoor;
+  readonly #keptCharacters: number;
   readonly #shelf: ProjectShelf;
   readonly #journal: PoolJournal;
   readonly #standings: StandingBook;
@@ -54,9 +54,10 @@ export class PoolDesk implements AsyncDisposable {
   #isClosed = false;
   #isLetGo = false;
 
-  constructor(options: PoolOptions, door: DeskDoor) {
+  constructor(options: PoolOptions, door: DeskDoor, keptCharacters = KEPT_CHARACTERS) {
     this.#options = options;
     this.#door = door;
+    this.#keptCharacters = keptCharacters;
     this.#shelf = new ProjectShelf(options.stateDir, options.history);
     this.#journal = openPoolJournal(options.stateDir, KEPT_FINISHED);
     this.#standings = openStandingBook(options.stateDir);
@@ -317,11 +318,20 @@ export class PoolDesk implements AsyncDisposable {
     this.#note({ type: 'ended', atMs, runId: run.runId, verdict, certificatePath });
     this.#press(run.runId, false);
     this.#happen({ type: 'run-ended', runId: run.runId });
+    this.#forgetOld();
+  }
+
+  #forgetOld(): void {
     const finished = this.list().filter(({ state }) => state === 'finished');
-    for (const old of finished.slice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
+    for (const old of finished.splice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
       old.events.forget();
       this.#runs.delete(old.runId);
       this.#bySubmission.delete(old.submission.id);
+    }
+    let characters = 0;
+    for (const run of finished.toReversed()) {
+      characters += run.events.characters;
+      if (characters > this.#keptCharacters) run.shelve();
     }
   }
 
@@ -387,14 +397,4 @@ export class PoolDesk implements AsyncDisposable {
 
 function closing(): ExpectedError {
   return new ExpectedError('coordinator-unreachable', 'the coordinator closes', { hint: 'try again later' });
-}
-
-/** Of two runs that had an agent when they were cut off, the one that had it last. */
-function latestHolders(runs: readonly TakenUp[]): ReadonlyMap<AgentId, DeskRun> {
-  const latest = new Map<AgentId, { readonly run: DeskRun; readonly sinceMs: number }>();
-  for (const { run, guests } of runs) {
-    for (const { register, sinceMs } of guests)
-      if (sinceMs >= (latest.get(register.agent)?.sinceMs ?? 0)) latest.set(register.agent, { run, sinceMs });
-  }
-  return new Map([...latest].map(([agent, { run }]) => [agent, run]));
 }

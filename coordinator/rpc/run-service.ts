@@ -118,12 +118,12 @@ class Gone extends Error {}
 async function streamRun(desk: PoolDesk, call: WatchCall): Promise<void> {
   const { runId, after } = understand(call.request);
   const run = findRun(desk, runId);
-  run.recall();
   // Not a promise to race with: each race would stay with it as long as the watcher does.
   call.once('cancelled', () => run.events.wake());
   let position = after;
   let said = '';
   while (!call.cancelled) {
+    run.recall();
     const changed = run.events.changed();
     const next = run.events.after(position);
     if (next === 'gone') throw new Gone(`events after ${position} of the run "${runId}" are not kept any more`);
