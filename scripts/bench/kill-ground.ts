@@ -13,7 +13,7 @@ export const CASES_OF_KILL_GROUND = FILES * CASES;
 export type Report = {
   readonly verdict: string;
   readonly wallMs: number;
-  readonly cases: readonly { readonly name: string; readonly attempts: readonly { readonly outcome: string }[] }[];
+  readonly cases: readonly { readonly file: string; readonly name: string; readonly attempts: readonly { readonly outcome: string }[] }[];
 };
 
 export function coordinate(dir: string, address: string, agents: number): Started {
