@@ -15,9 +15,10 @@ export const URGENT_HEAD_START_MS = 1_800_000;
 
 /** Returns the urgent runs that wait and are served as such: the first of them, as long as there is room in their share. */
 export function privilegedRuns(state: PoolState): ReadonlySet<QueuedRun> {
-  let room = urgentRoom(state);
   const privileged = new Set<QueuedRun>();
   const waiting = [...state.runs.values()].filter((run) => run.isUrgent && !run.hasBegun && !run.isEnding);
+  if (waiting.length === 0) return privileged;
+  let room = urgentRoom(state);
   for (const run of waiting.toSorted((a, b) => a.submittedAtMs - b.submittedAtMs)) {
     room -= run.needs.length;
     if (room < 0) break;

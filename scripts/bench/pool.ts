@@ -43,7 +43,9 @@ export const POOL: Bench = {
 };
 
 type Scale = { readonly agents: number; readonly runs: number; readonly files: number };
-type Ended = { readonly runId: RunId; readonly verdict: string; readonly cases: number };
+type Ended = { readonly runId: RunId; readonly verdict: string; readonly reasons: readonly string[]; readonly cases: number };
+/** How long the slots of a cancelled run took to be free. */
+type Cancel = { readonly runId: RunId; readonly ms: number };
 type Figures = Extract<PoolMessage, { type: 'figures' }>;
 
 async function run(options: BenchOptions, dir: string): Promise<BenchResult> {
@@ -87,12 +89,16 @@ async function measure(ground: Ground, ref: WorkspaceRef): Promise<BenchResult> 
   const ends = runs.map((each) => follow(client, each));
   await coordinator.until(({ shares }) => shares.length > 1 && settledAfterMs(coordinator.samples) !== null);
   log(`every run has its share ${seconds(settledAfterMs(coordinator.samples) ?? Number.NaN)} after the first sample`);
-  const cancelsMs: number[] = [];
-  for (const each of runs.slice(1, 1 + Math.min(CANCELS, Math.floor(scale.runs / 4)))) cancelsMs.push(await cancel(ground, each));
-  log(`cancelled: ${cancelsMs.map(seconds).join(', ')}`);
+  const cancels: Cancel[] = [];
+  while (cancels.length < Math.min(CANCELS, Math.floor(scale.runs / 4))) {
+    const chosen = coordinator.richest(cancels.map(({ runId }) => runId));
+    if (chosen === null) break;
+    cancels.push({ runId: chosen, ms: await cancel(ground, chosen) });
+  }
+  log(`cancelled: ${cancels.map(({ ms }) => seconds(ms)).join(', ')}`);
   const ended = await Promise.all(ends);
   const wallMs = performance.now() - startedMs;
-  return report({ scale, ended, cancelsMs, wallMs, figures: await coordinator.figures(), samples: coordinator.samples });
+  return report({ scale, ended, cancels, wallMs, figures: await coordinator.figures(), samples: coordinator.samples });
 }
 
 function submit(client: Client, ref: WorkspaceRef, index: number): Promise<RunId> {
@@ -116,8 +122,8 @@ function submit(client: Client, ref: WorkspaceRef, index: number): Promise<RunId
 async function follow(client: Client, runId: RunId): Promise<Ended> {
   for await (const watched of watchRun(client, runId)) {
     if (!('event' in watched) || watched.event.type !== 'run-finished') continue;
-    const { verdict, totals } = watched.event.summary;
-    return { runId, verdict, cases: totals.cases - totals.missing };
+    const { verdict, reasons, totals } = watched.event.summary;
+    return { runId, verdict, reasons, cases: totals.cases - totals.missing };
   }
   throw new Error(`the run ${runId} has no end`);
 }
@@ -173,6 +179,13 @@ class CoordinatorProcess {
     }
   }
 
+  /** The run that has most slots now, apart from these; `null` when nobody has any. */
+  richest(others: readonly RunId[]): RunId | null {
+    const shares = (this.samples.at(-1)?.shares ?? []).filter(({ runId, slots }) => slots > 0 && !others.includes(runId as RunId));
+    const [first] = shares.toSorted((a, b) => b.slots - a.slots);
+    return (first?.runId as RunId | undefined) ?? null;
+  }
+
   async whenFreed(runId: RunId): Promise<number> {
     this.#ask({ type: 'watch', runId });
     return (await this.#answer('freed')).atMs;
@@ -203,14 +216,15 @@ class CoordinatorProcess {
 type Measured = {
   readonly scale: Scale;
   readonly ended: readonly Ended[];
-  readonly cancelsMs: readonly number[];
+  readonly cancels: readonly Cancel[];
   readonly wallMs: number;
   readonly figures: Figures;
   readonly samples: readonly ShareSample[];
 };
 
-function report({ scale, ended, cancelsMs, wallMs, figures, samples }: Measured): BenchResult {
-  const cancelled = new Set(ended.slice(1, 1 + cancelsMs.length).map(({ runId }) => runId as string));
+function report({ scale, ended, cancels, wallMs, figures, samples }: Measured): BenchResult {
+  const cancelled = new Set(cancels.map(({ runId }) => runId as string));
+  const cancelsMs = cancels.map(({ ms }) => ms);
   const fairness = foldFairness(samples).filter(({ runId }) => !cancelled.has(runId));
   const ratios = fairness.map((each) => each.ratio);
   const bad = ended.filter(({ runId, verdict }) => verdict !== (cancelled.has(runId) ? 'incomplete' : 'green'));
@@ -270,7 +284,7 @@ function report({ scale, ended, cancelsMs, wallMs, figures, samples }: Measured)
       { name: 'runs that ended otherwise than they should', unit: 'count', value: bad.length, target: '0', samples: [] },
     ],
     notes: [
-      ...bad.map(({ runId, verdict }) => `${runId}: ${verdict}`),
+      ...bad.map(({ runId, verdict, reasons }) => `${runId}: ${verdict}: ${reasons.join('; ')}`),
       `CPU: of the coordinator, from the first run to the end of the last one, ${seconds(figures.wallMs)}; the swarm and the watchers share the cores with it`,
       'share: slot time that a run had over what it deserved by its weight and its use, from coming to end; starved: longest without a slot',
     ],
