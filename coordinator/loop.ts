@@ -299,7 +299,17 @@ class Loop implements RunLoop {
     } catch (error) {
       if (!this.#isOver) this.#report(error);
     }
-    this.post({ type: 'history-loaded', nowMs: nowMs(), histories: [] });
+    const setups = await this.#loadSetups();
+    this.post({ type: 'history-loaded', nowMs: nowMs(), histories: [], setups });
+  }
+
+  async #loadSetups(): Promise<Readonly<Record<string, number>>> {
+    try {
+      return await this.#options.store.loadSetups();
+    } catch (error) {
+      if (!this.#isOver) this.#report(error);
+      return {};
+    }
   }
 
   async #finish(summary: RunSummary): Promise<void> {

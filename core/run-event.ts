@@ -58,6 +58,15 @@ export type AgentSummary = {
   readonly sickness?: string;
 };
 
+/** What it took to set slots up for a suite: what the first unit on each waited for beyond what every unit does. */
+export type SuiteSetup = {
+  readonly suite: string;
+  /** Slots that were set up, at least 1. */
+  readonly slots: number;
+  /** Mean of them, wall milliseconds. */
+  readonly ms: number;
+};
+
 /** How a run ended: all that is said about it once it is over. Times are Unix milliseconds, durations milliseconds. */
 export type RunSummary = {
   readonly runId: RunId;
@@ -74,6 +83,8 @@ export type RunSummary = {
    */
   readonly boundMs: number;
   readonly breakdown: TimeBreakdown;
+  /** Suites that slots were set up for; unset is none. */
+  readonly setups?: readonly SuiteSetup[];
   readonly totals: RunTotals;
   readonly agents: readonly AgentSummary[];
   readonly errors: readonly RunError[];

@@ -13,6 +13,7 @@ import { emptyFileFold, type FileFold, foldFile, observeFile } from './fold.ts';
 import { MemoryFlakes } from './memory-flake.ts';
 import { moveHistory, planMovedFiles, planRenamedTitles, renameHistory, type Transfer } from './rename.ts';
 import { seedFold } from './seed.ts';
+import { meanSetups, SETUP_RUNS } from './setup.ts';
 import { clampLimit, type FileFacts, type HistoryStore, type Predecessor, type SlotPosition } from './store.ts';
 
 type Run = {
@@ -58,6 +59,11 @@ class MemoryHistory implements HistoryStore {
   async *loadParts(files: readonly TestFile[], bodies: readonly FileBodies[]): AsyncIterable<readonly FileHistory[]> {
     const histories = await this.loadEstimates(files, bodies);
     if (histories.length > 0) yield histories;
+  }
+
+  async loadSetups(): Promise<Readonly<Record<string, number>>> {
+    const finished = this.#newestFirst().filter(({ summary }) => summary !== null);
+    return meanSetups(finished.slice(0, SETUP_RUNS).map(({ summary }) => summary?.setups ?? []));
   }
 
   async knownDigests(): Promise<Readonly<Record<string, string>>> {

@@ -2,8 +2,10 @@
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { RunRow } from '../../core/ledger-row.ts';
 import type { Verdict } from '../../core/outcome.ts';
+import type { RunSummary } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { Connection } from './connection.ts';
+import { meanSetups, SETUP_RUNS } from './setup.ts';
 import { clampLimit } from './store.ts';
 
 type Row = Record<string, unknown>;
@@ -22,6 +24,12 @@ export function queryRuns(connection: Connection, limit: number): readonly RunRo
     failed: Number(row['failed'] ?? 0),
     flaky: Number(row['flaky'] ?? 0),
   }));
+}
+
+/** What the newest finished runs wrote down of set-ups; an older version of this program wrote nothing. */
+export function querySetups(connection: Connection): Readonly<Record<string, number>> {
+  const rows = connection.prepare('SELECT detail FROM run_end ORDER BY run_no DESC LIMIT ?').all(SETUP_RUNS);
+  return meanSetups(rows.map((row) => (JSON.parse(String(row['detail'])) as Pick<RunSummary, 'setups'>).setups ?? []));
 }
 
 /** By file; a file without any case has an empty list. */

@@ -17,7 +17,7 @@ import { type Answer, planSources, queryDigests, queryEstimates } from './estima
 import { insertQuarantine, insertVerdict, queryFlakeFacts, queryQuarantines } from './flake-query.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
-import { queryCases, queryLastFailures, queryRuns } from './run-query.ts';
+import { queryCases, queryLastFailures, queryRuns, querySetups } from './run-query.ts';
 import { querySlot } from './slot-query.ts';
 import { insertSoak, querySoak } from './soak.ts';
 import type { FileFacts, HistoryStore, Predecessor, SlotPosition } from './store.ts';
@@ -125,11 +125,15 @@ export class SqliteHistory implements HistoryStore {
         skipped,
         flaky,
         missing,
-        JSON.stringify({ reasons: summary.reasons, breakdown: summary.breakdown }, (_, value: unknown) =>
+        JSON.stringify({ reasons: summary.reasons, breakdown: summary.breakdown, setups: summary.setups }, (_, value: unknown) =>
           typeof value === 'number' ? Math.round(value) : value,
         ),
       );
     });
+  }
+
+  async loadSetups(): Promise<Readonly<Record<string, number>>> {
+    return this.#connection.snapshot(() => querySetups(this.#connection));
   }
 
   async listRuns(limit: number): Promise<readonly RunRow[]> {

@@ -358,6 +358,25 @@ function describeFacts(): void {
     for (const record of cases) expect((await store.caseFacts(record.id, 1))[0]?.record).toEqual(record);
   });
 
+  test('keep what set-ups took, the mean over the slots of the newest runs, and nothing of suites that cost none yet', async () => {
+    expect(await store.loadSetups()).toEqual({});
+    for (const [id, setups] of [
+      ['slow', [{ suite: 'web', slots: 1, ms: 40_000 }]],
+      [
+        'quick',
+        [
+          { suite: 'web', slots: 3, ms: 20_000 },
+          { suite: 'unit', slots: 2, ms: 0 },
+        ],
+      ],
+    ] as const) {
+      await store.beginRun(exampleRun(id));
+      await store.finishRun(exampleSummary(id, { setups }));
+    }
+    await run();
+    expect(await store.loadSetups()).toEqual({ web: 25_000, unit: 0 });
+  });
+
   test('are appended once for a run and a file', async () => {
     const id = await run(exampleFacts(a, { x: 100 }));
     await store.appendFile(exampleRun(id).runId, exampleFacts(a, { x: 900 }));

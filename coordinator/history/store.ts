@@ -62,6 +62,8 @@ export interface HistoryStore extends AsyncDisposable {
    * on between two. No part is empty. A run of another process that ends meanwhile may be in the later parts only.
    */
   loadParts(files: readonly TestFile[], bodies: readonly FileBodies[]): AsyncIterable<readonly FileHistory[]>;
+  /** By suite: what setting a slot up for it took in the newest runs that did, the mean of its slots, milliseconds. */
+  loadSetups(): Promise<Readonly<Record<string, number>>>;
   /** Path to content digest of every file whose bodies are known, so that discovery need not scan it again. */
   knownDigests(): Promise<Readonly<Record<string, string>>>;
   beginRun(run: { readonly runId: RunId; readonly revision: Revision; readonly startedAtMs: number }): Promise<void>;

@@ -32,6 +32,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   for (let slot = agent.slots.length; slot < message.slots; slot += 1) agent.slots.push(createSlot(state, agent.id, slot));
   for (const slot of agent.slots) {
     slot.labels.clear();
+    slot.warm = [];
     for (const label of message.labels) slot.labels.add(label);
     if (message.speed !== null && message.speed > 0) slot.speed = message.speed;
   }
@@ -72,6 +73,7 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
     queue: [],
     isOpen: false,
     serves: null,
+    warm: [],
     order: 0,
     time: { use: 'startup', sinceMs: state.startedAtMs },
   };

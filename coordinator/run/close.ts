@@ -17,6 +17,7 @@ import { enterPhase } from './phase.ts';
 import { sayEvidence } from './remembered-evidence.ts';
 import type { AgentState, RunState } from './state.ts';
 import { judge } from './verdict.ts';
+import { observedSetups } from './warmth.ts';
 
 /** Stages in which an agent holds something that has to be closed. */
 const HELD: ReadonlySet<string> = new Set(['opening', 'opened', 'discovering', 'preparing', 'ready']);
@@ -84,6 +85,7 @@ function summaryOf(state: RunState): RunSummary {
     stop,
     failureExit,
   };
+  const setups = observedSetups(state);
   const dropped = state.errorsDropped === 0 ? [] : [`${state.errorsDropped} more errors are not in this summary`];
   return {
     ...judge(evidence),
@@ -93,6 +95,7 @@ function summaryOf(state: RunState): RunSummary {
     wallMs: state.nowMs - startedAtMs,
     boundMs: observedBoundMs(state),
     breakdown,
+    ...(setups.length > 0 && { setups }),
     totals: { ...totals },
     agents: [...state.agents.values()].map(agentSummary),
     errors: [...errors],

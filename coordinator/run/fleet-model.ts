@@ -183,7 +183,7 @@ export class Fleet {
       this.effects.push(effect);
       if (effect.type === 'send') this.#deliver(effect.agent, effect.message);
       if (effect.type === 'load-history') {
-        this.#at(2, () => this.#input({ type: 'history-loaded', nowMs: this.nowMs, histories: this.#options.histories ?? [] }));
+        this.#at(2, () => this.#input({ type: 'history-loaded', nowMs: this.nowMs, histories: this.#options.histories ?? [], setups: {} }));
       }
       if (effect.type === 'finish') this.summary = effect.summary;
     }

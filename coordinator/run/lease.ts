@@ -69,6 +69,7 @@ function createLease(state: RunState, grant: Grant, files: readonly FileState[])
     reason: reasonOf(grant, files),
     caseStartedAtMs: null,
     timeoutMs: leaseTimeoutMs(state, grant),
+    isCold: false,
     headSinceMs: null,
     isRecalled: false,
     fate: 'out',

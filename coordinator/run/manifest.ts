@@ -75,7 +75,7 @@ export function keepHistory(state: RunState, histories: readonly FileHistory[]):
 }
 
 /** History is here: makes the pool, says the plan, and lets the work begin. */
-export function applyHistory(state: RunState, last: readonly FileHistory[]): void {
+export function applyHistory(state: RunState, last: readonly FileHistory[], setups?: Readonly<Record<string, number>>): void {
   if (state.phase !== 'loading') return;
   keepHistory(state, last);
   const { histories } = state;
@@ -89,6 +89,7 @@ export function applyHistory(state: RunState, last: readonly FileHistory[]): voi
     resources: new Map(Object.entries(resources)),
     ...(state.settings?.isShared === true && { allotted: state.allotted }),
     whileGreen: new Map(Object.entries(whileGreen)),
+    ...(setups !== undefined && { setups: new Map(Object.entries(setups)) }),
   });
   for (const { file, cases } of estimates) {
     const requested = wanted.get(file.key)?.ids ?? null;
@@ -110,6 +111,7 @@ function boundOfFeasible(state: RunState, estimates: readonly FileEstimate[]): n
   const { ms } = bound(
     estimates.filter(({ file }) => !impossible.has(file.key)),
     slots,
+    state.pool?.setups ?? undefined,
   );
   return ms;
 }

@@ -138,7 +138,7 @@ function applyInput(state: RunState, input: RunInput): void {
     case 'history-part':
       return keepHistory(state, input.histories);
     case 'history-loaded':
-      return applyHistory(state, input.histories);
+      return applyHistory(state, input.histories, input.setups);
     case 'interrupt':
       return applyInterrupt(state);
     case 'give-up':

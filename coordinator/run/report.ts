@@ -20,6 +20,7 @@ import type { AgentState, FileState, LeaseState, RunState } from './state.ts';
 import { blameFor } from './suspect.ts';
 import { cancelWhenRedundant } from './twin.ts';
 import { applyUnitEnd } from './unit-end.ts';
+import { warmUp } from './warmth.ts';
 
 type Report = Extract<FromAgent, { readonly type: 'unit-report' }>;
 
@@ -124,6 +125,7 @@ function fileOf(state: RunState, lease: LeaseState, key: FileKey): FileState | n
 function applyUnitStarted(state: RunState, lease: LeaseState, happenedMs: number): null {
   if (lease.startedAtMs !== null) return null;
   lease.startedAtMs = happenedMs;
+  warmUp(state, lease);
   state.needsPlanning = true;
   emit(state, {
     type: 'unit-started',

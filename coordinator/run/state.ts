@@ -48,6 +48,8 @@ export type SlotState = {
   isOpen: boolean;
   /** Suites that are ready here, while others are not; `null` is all. */
   serves: ReadonlySet<string> | null;
+  /** Suites of which it began something in this session, the latest last: another unit of them needs no set-up. */
+  warm: readonly string[];
   /** Cases this slot has run so far. */
   order: number;
   readonly time: SlotTime;
@@ -133,6 +135,8 @@ export type LeaseState = {
   readonly reason: LeaseReason;
   caseStartedAtMs: number | null;
   readonly timeoutMs: number;
+  /** Its slot had begun nothing of its suite before. */
+  isCold: boolean;
   /** When the lease became the first of its slot; its deadline counts from here. */
   headSinceMs: number | null;
   isRecalled: boolean;

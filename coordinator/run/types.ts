@@ -80,7 +80,13 @@ type Happening =
   | { readonly type: 'known-digests'; readonly nowMs: number; readonly digests: Readonly<Record<string, string>> }
   /** Some of the history; the last of it comes as `history-loaded`. A large one comes in parts, so that nobody has to hold it whole. */
   | { readonly type: 'history-part'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
-  | { readonly type: 'history-loaded'; readonly nowMs: number; readonly histories: readonly FileHistory[] }
+  | {
+      readonly type: 'history-loaded';
+      readonly nowMs: number;
+      readonly histories: readonly FileHistory[];
+      /** By suite: what setting a slot up for it took in earlier runs, wall milliseconds. Unset, in old journals, weighs no set-ups. */
+      readonly setups?: Readonly<Record<string, number>>;
+    }
   /** Ctrl-C or a client's cancel: recall, cancel, report what is known. */
   | { readonly type: 'interrupt'; readonly nowMs: number }
   /** Nobody wants it any more: a newer run took its place, or no agent came for it. It ends with the exit code of the reason. */

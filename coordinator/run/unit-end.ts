@@ -18,6 +18,7 @@ import { openFiles } from './pending-case.ts';
 import { notePaceOf, weighCleanUnit } from './sick-agent.ts';
 import type { FileState, LeaseFile, LeaseState, RunState } from './state.ts';
 import { releaseTwins } from './twin.ts';
+import { learnFromSetup } from './warmth.ts';
 
 /** Applies the last event of a lease; answers what no honest runner could have said. */
 export function applyUnitEnd(state: RunState, lease: LeaseState, end: UnitEnd, happenedMs: number): string | null {
@@ -26,7 +27,7 @@ export function applyUnitEnd(state: RunState, lease: LeaseState, end: UnitEnd, h
   emit(state, { type: 'unit-ended', atMs: happenedMs, lease: lease.lease, agent: lease.agent, slot: lease.slot });
   switch (end.kind) {
     case 'completed':
-      completeUnit(state, lease);
+      completeUnit(state, lease, happenedMs);
       return null;
     case 'crashed':
     case 'timed-out':
@@ -45,11 +46,12 @@ function findCutOff(state: RunState, lease: LeaseState): FileState | undefined {
   return openFiles(state, lease).find((file) => lease.perFile.get(file.file.key)?.timing === null);
 }
 
-function completeUnit(state: RunState, lease: LeaseState): void {
+function completeUnit(state: RunState, lease: LeaseState, happenedMs: number): void {
   for (const file of openFiles(state, lease)) {
     const leaseFile = lease.perFile.get(file.file.key);
     if (leaseFile !== undefined) completeFile(state, lease, file, leaseFile);
   }
+  learnFromSetup(state, lease, happenedMs);
   weighCleanUnit(state, lease);
   removeLease(state, lease, 'ended', true);
   releaseTwins(state, lease);

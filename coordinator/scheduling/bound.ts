@@ -3,23 +3,30 @@
  *
  * Three things bind. Work: whatever set of label combinations one looks at, its work must fit on the slots that can do any of it (Hall's
  * condition, so all unions are tried). Pieces: the longest case with its load and hooks, or the longest file that must stay whole, on the
- * fastest slot that can run it. Barriers: a group starts when the one below has ended, so the bounds of groups add up. Each file is loaded once
- * and set-up costs nothing, which no run achieves: the gap to the bound is what is shown to the user, with where it went.
+ * fastest slot that can run it. Barriers: a group starts when the one below has ended, so the bounds of groups add up. Each file is loaded once,
+ * and slots are set up for as few suites as the work allows (setup-bound.ts), which no run achieves: the gap to the bound is what is shown to the
+ * user, with where it went.
  */
 import type { AgentId } from '../../core/id.ts';
 import { reasonAllWork, reasonLabels, reasonPiece } from './bound-reason.ts';
+import { endWithSetups, type SuiteLoad } from './setup-bound.ts';
 import type { Bound, FileEstimate, FileWork, SlotCapacity } from './types.ts';
 
 /** Distinct label combinations of which all unions are tried; beyond it only each alone and all together. 2¹⁰ sets cost a millisecond. */
 const MAX_UNIONS = 10;
 
+/** By suite: what setting a slot up for it takes, wall milliseconds. */
+export type Setups = ReadonlyMap<string, number>;
+
+const NO_SETUPS: Setups = new Map();
+
 /** Returns the bound of running all files on the slots. Infinite when a file fits no slot: ask `feasibility` first. 0 without files. */
-export function bound(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[]): Bound {
-  return boundOfWork(estimates.map(toFileWork), slots);
+export function bound(estimates: readonly FileEstimate[], slots: readonly SlotCapacity[], setups = NO_SETUPS): Bound {
+  return boundOfWork(estimates.map(toFileWork), slots, setups);
 }
 
 /** The same for files of which the work is known and the cases are not. */
-export function boundOfWork(works: readonly FileWork[], slots: readonly SlotCapacity[]): Bound {
+export function boundOfWork(works: readonly FileWork[], slots: readonly SlotCapacity[], setups = NO_SETUPS): Bound {
   const groups = new Map<number, FileWork[]>();
   for (const work of works) {
     const list = groups.get(work.file.group);
@@ -30,7 +37,8 @@ export function boundOfWork(works: readonly FileWork[], slots: readonly SlotCapa
   let because = 'nothing to run';
   let longestMs = -1;
   for (const [, members] of [...groups].sort(([a], [b]) => a - b)) {
-    const end = boundGroup(members, slots, startMs);
+    // By the second group every slot may be set up already.
+    const end = boundGroup(members, slots, { startMs, setups: startMs === 0 ? setups : NO_SETUPS });
     if (end.ms - startMs > longestMs) ({ because } = end);
     longestMs = Math.max(longestMs, end.ms - startMs);
     startMs = end.ms;
@@ -43,29 +51,36 @@ type Kind = {
   readonly labels: readonly string[];
   readonly maxPerAgent: number | null;
   workMs: number;
+  /** The same by suite. */
+  readonly bySuite: Map<string, number>;
   readonly able: readonly SlotCapacity[];
 };
 
-function boundGroup(works: readonly FileWork[], slots: readonly SlotCapacity[], startMs: number): Bound {
+type From = { readonly startMs: number; readonly setups: Setups };
+
+function boundGroup(works: readonly FileWork[], slots: readonly SlotCapacity[], { startMs, setups }: From): Bound {
   const kinds = listKinds(works, slots);
   let best: Bound = { ms: startMs, because: 'nothing to run' };
   for (const union of unionsOf([...kinds.values()])) {
     let workMs = 0;
     for (const kind of union) workMs += kind.workMs;
-    const ms = endOfWork(usableSlots(union), workMs, startMs);
+    const able = usableSlots(union);
+    const pouredMs = endOfWork(able, workMs, startMs);
+    const isLooked = union.length === 1 || union.length === kinds.size;
+    const ms = isLooked ? endWithSetups(loadsOf(union, setups), able, pouredMs) : pouredMs;
     const because =
       union.length === kinds.size
         ? reasonAllWork(workMs, slots.length)
         : reasonLabels(
             union.flatMap((kind) => kind.labels),
             workMs,
-            usableSlots(union).length,
+            able.length,
           );
     if (ms > best.ms) best = { ms, because };
   }
   for (const work of works) {
     const able = kinds.get(kindKey(work))?.able ?? [];
-    const ms = endOfPiece(able, work.pieceMs, startMs);
+    const ms = endOfPiece(able, work.pieceMs, startMs + (setups.get(work.file.suite) ?? 0));
     if (ms > best.ms) best = { ms, because: reasonPiece(work) };
   }
   return best;
@@ -74,19 +89,37 @@ function boundGroup(works: readonly FileWork[], slots: readonly SlotCapacity[], 
 function listKinds(works: readonly FileWork[], slots: readonly SlotCapacity[]): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
   for (const work of works) {
-    const { labels, maxPerAgent } = work.file;
+    const { labels, maxPerAgent, suite } = work.file;
     let kind = kinds.get(kindKey(work));
     if (kind === undefined) {
-      kind = { labels, maxPerAgent, workMs: 0, able: slots.filter((slot) => labels.every((label) => slot.labels.has(label))) };
+      kind = {
+        labels,
+        maxPerAgent,
+        workMs: 0,
+        bySuite: new Map(),
+        able: slots.filter((slot) => labels.every((label) => slot.labels.has(label))),
+      };
       kinds.set(kindKey(work), kind);
     }
     kind.workMs += work.workMs;
+    kind.bySuite.set(suite, (kind.bySuite.get(suite) ?? 0) + work.workMs);
   }
   return kinds;
 }
 
 function kindKey({ file }: FileWork): string {
   return JSON.stringify([[...file.labels].sort(), file.maxPerAgent]);
+}
+
+/** Suites are looked at where all work is and where one kind is: with every union in between the answer would be hardly better and take seconds. */
+function loadsOf(union: readonly Kind[], setups: Setups): SuiteLoad[] {
+  if (setups.size === 0) return [];
+  const names = [...new Set(union.flatMap(({ bySuite }) => [...bySuite.keys()]))];
+  return names.map((suite) => {
+    const kinds = union.filter(({ bySuite }) => bySuite.has(suite));
+    const workMs = kinds.reduce((sum, { bySuite }) => sum + (bySuite.get(suite) ?? 0), 0);
+    return { workMs, setupMs: setups.get(suite) ?? 0, able: [...new Set(kinds.flatMap(({ able }) => able))] };
+  });
 }
 
 /** One load, no set-up. */

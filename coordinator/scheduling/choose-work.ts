@@ -7,22 +7,26 @@
  * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
  * have nobody else. See docs/design/0001-scheduling.md.
  *
+ * Where suites cost something to begin, a slot's home (home.ts) says first which suite it is to be.
+ *
  * A suite may ask others to be green. When one of them is not, somebody mends that first, and the suite's work is only for slots that would be idle.
  */
 import { classFactor } from './expectation.ts';
+import { chooseSuite, coldMs } from './home.ts';
 import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
 import { resourceClaim, resourcesOf } from './resource.ts';
+import { servesSuite } from './slot-view.ts';
 import { longestLot } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { mayHold, servesSuite } from './survey.ts';
+import { mayHold } from './survey.ts';
 
 /** A lot for a slot; `why` it and no other. */
 export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' };
 
 /** Returns the lot that the slot should take; `null` when the pool has nothing for it. Takes nothing out. */
 export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
-  const longest = longestAmong(pool, survey, slot, {});
-  if (longest === null) return slot.queued === 0 ? longestAmong(pool, survey, slot, { isDeferred: true }) : null;
+  const longest = longestAtHome(pool, survey, slot, {});
+  if (longest === null) return slot.queued === 0 ? longestAtHome(pool, survey, slot, { isDeferred: true }) : null;
   const claim = strongestClaim(pool, survey, slot, longest);
   const claimed = claim === null ? null : longestAmong(pool, survey, slot, { within: claim });
   if (claimed !== null) return { ...claimed, why: 'constrained' };
@@ -36,23 +40,37 @@ function chooseScarce(pool: Pool, survey: Survey, slot: SlotState, longest: Choi
   const wallMs = (longest.lot.ms * longest.factor) / slot.speed;
   const resource = resourceClaim(pool, survey, slot, { workClass: longest.lot.workClass, wallMs });
   const choice = resource === null ? null : longestAmong(pool, survey, slot, { resource });
-  return choice === null ? null : { ...choice, why: 'constrained' };
+  return choice === null || coldMs(pool, slot, choice.lot.workClass.suite) > pool.tuning.roundTripMs
+    ? null
+    : { ...choice, why: 'constrained' };
 }
 
 /** Somebody waits for what failed last time. It goes first where the longest lot still ends with the rest of the run when it comes after it. */
 function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choice): Choice | null {
-  const failed = longestAmong(pool, survey, slot, { failedBefore: true });
+  const failed = longestAmong(pool, survey, slot, {
+    failedBefore: true,
+    ...(survey.homes !== null && { suite: longest.lot.workClass.suite }),
+  });
   if (failed === null || failed.lot === longest.lot) return null;
   const wallMs = (failed.lot.ms * failed.factor + (longest.lot.ms + longest.lot.deviationMs) * longest.factor) / slot.speed;
   if (slot.owedMs + wallMs > survey.endMs || strongestClaim(pool, survey, slot, failed) !== null) return null;
   return { ...failed, why: 'failed-before' };
 }
 
+/** Where suites cost something the slot's home decides first, and it may say that nothing pays. */
+function longestAtHome(pool: Pool, survey: Survey, slot: SlotState, among: Among): Choice | null {
+  if (survey.homes === null) return longestAmong(pool, survey, slot, among);
+  const classes = pool.classes.filter((workClass) => hasLots(pool, survey, slot, { workClass, among }));
+  const suite = classes.length === 0 ? null : chooseSuite(pool, survey, slot, classes);
+  return suite === null ? null : longestAmong(pool, survey, slot, { ...among, suite });
+}
+
 /**
- * Which lots: of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. Deferred work
+ * Which lots: of a suite, of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. Deferred work
  * is among them only where it is asked for, and then alone.
  */
 type Among = {
+  readonly suite?: string;
   readonly within?: readonly number[];
   readonly resource?: string;
   readonly failedBefore?: boolean;
@@ -63,7 +81,7 @@ function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among)
   let best: Choice | null = null;
   let bestKey = Number.NEGATIVE_INFINITY;
   for (const workClass of pool.classes) {
-    if (workClass.lots === 0 || !isAmong(pool, workClass, among) || !canTake(pool, survey, slot, workClass)) continue;
+    if (!hasLots(pool, survey, slot, { workClass, among })) continue;
     const entry = longestLot(among.failedBefore ? workClass.failedHeap : workClass.heap);
     const factor = classFactor(pool, workClass);
     if (entry === null || entry.key * factor <= bestKey) continue;
@@ -73,7 +91,17 @@ function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among)
   return best;
 }
 
-function isAmong(pool: Pool, workClass: WorkClass, { within, resource, isDeferred = false }: Among): boolean {
+function hasLots(
+  pool: Pool,
+  survey: Survey,
+  slot: SlotState,
+  { workClass, among }: { readonly workClass: WorkClass; readonly among: Among },
+): boolean {
+  return workClass.lots > 0 && isAmong(pool, workClass, among) && canTake(pool, survey, slot, workClass);
+}
+
+function isAmong(pool: Pool, workClass: WorkClass, { suite, within, resource, isDeferred = false }: Among): boolean {
+  if (suite !== undefined && workClass.suite !== suite) return false;
   if (pool.deferred.has(workClass.suite) !== isDeferred) return false;
   if (within?.includes(workClass.constraint) === false) return false;
   return resource === undefined || resourcesOf(pool, workClass.suite).some(({ name }) => name === resource);
@@ -81,7 +109,7 @@ function isAmong(pool: Pool, workClass: WorkClass, { within, resource, isDeferre
 
 /** Returns the constraints whose work must come before the chosen lot on this slot; `null` when it may have the lot. */
 function strongestClaim(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): readonly number[] | null {
-  const lotMs = choice.lot.ms * choice.factor;
+  const lotMs = choice.lot.ms * choice.factor + coldMs(pool, slot, choice.lot.workClass.suite) * slot.speed;
   const isUrgent = mustStay(choice.lot) && slot.owedMs + URGENCY * (lotMs / slot.speed) > survey.endMs;
   let claim: readonly number[] | null = null;
   let leastSpareMs = Number.POSITIVE_INFINITY;

@@ -21,14 +21,43 @@ const NEW_FILE_PRIOR_MS = 1_000;
 /** Loads that a suite's mean cost of a load counts as, and that mean before any was seen. */
 const LOAD_PRIOR = 1;
 const LOAD_GUESS_MS = 50;
+/** First units on a slot that history's figure of a suite's set-up counts as. */
+const SETUP_PRIOR = 2;
 
 /** Returns the learning of a suite. */
 export function suiteOf(pool: Pool, suite: string): SuiteLearning {
   const known = pool.suites.get(suite);
   if (known !== undefined) return known;
-  const first = { weight: 0, weightedLog: 0, loads: 0, loadMs: 0, fresh: createKin() };
+  const first = {
+    weight: 0,
+    weightedLog: 0,
+    loads: 0,
+    loadMs: 0,
+    cold: { units: 0, ms: 0 },
+    warm: { units: 0, ms: 0 },
+    fresh: createKin(),
+  };
   pool.suites.set(suite, first);
   return first;
+}
+
+/**
+ * Returns what the first unit of a suite waits for on a slot beyond what every unit does, wall milliseconds; 0 while nobody knows. This run's own
+ * units outweigh history soon: a browser that was updated starts otherwise everywhere.
+ */
+export function setupMs(pool: Pool, suite: string): number {
+  const seen = seenSetup(pool, suite);
+  const pastMs = pool.setups?.get(suite);
+  const prior = pastMs === undefined ? 0 : SETUP_PRIOR;
+  return seen.slots + prior === 0 ? 0 : (prior * (pastMs ?? 0) + seen.slots * seen.ms) / (prior + seen.slots);
+}
+
+/** Returns the same as this run alone has shown it, and on how many slots; 0 on none. */
+export function seenSetup(pool: Pool, suite: string): { readonly slots: number; readonly ms: number } {
+  const { cold, warm } = suiteOf(pool, suite);
+  if (cold.units === 0) return { slots: 0, ms: 0 };
+  const warmMs = warm.units === 0 ? 0 : warm.ms / warm.units;
+  return { slots: cold.units, ms: Math.max(0, cold.ms / cold.units - warmMs) };
 }
 
 /** Returns by how much cases with history are slower today than their history says. */

@@ -73,6 +73,17 @@ export function learnTiming(pool: Pool, lesson: TimingLesson): void {
   suite.loadMs += loadMs;
 }
 
+/** What a unit took beside its loads and its tests, on a slot that had run nothing of its suite before (`isCold`) or that had. */
+export type SetupLesson = { readonly suite: string; readonly isCold: boolean; readonly overheadMs: number };
+
+/** Learns from a unit that completed what a slot pays for a suite. */
+export function learnSetup(pool: Pool, { suite, isCold, overheadMs }: SetupLesson): void {
+  const learning = suiteOf(pool, suite);
+  const overhead = isCold ? learning.cold : learning.warm;
+  overhead.units += 1;
+  overhead.ms += Math.max(0, overheadMs);
+}
+
 /** Returns the agent's speed relative to the pool's median; 1 for an agent that nothing is known of. */
 export function agentSpeed(pool: Pool, agent: AgentId): number {
   const learning = pool.agents.get(agent);

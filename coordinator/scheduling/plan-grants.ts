@@ -13,6 +13,7 @@ import type { Choice } from './choose-work.ts';
 import { chooseLot, takeEvidence } from './choose-work.ts';
 import { planCut } from './cut.ts';
 import { createHeap, popHeap, pushHeap } from './heap.ts';
+import { coldMs, settle } from './home.ts';
 import type { Lot, Pool, WorkClass } from './pool-state.ts';
 import { reasonCut, reasonEvidence, reasonWhole } from './reason.ts';
 import { planRecalls } from './recall.ts';
@@ -71,7 +72,7 @@ function grantNext(pool: Pool, survey: Survey, slot: SlotState): Grant | null {
   if (evidence !== null) {
     const { lot, workClass } = evidence;
     const reason = reasonEvidence(slot, lot.ms, lot.avoidAgent);
-    occupy(pool, survey, slot, { ms: lot.ms, workClass, isFirstHand: false });
+    occupy(pool, survey, slot, { ms: lot.ms, setupMs: 0, workClass, isFirstHand: false });
     return { ...addressOf(slot), files: lot.files, slice: lot.slice, expectedMs: lot.ms, twinOf: null, attempt: lot.attempt, reason };
   }
   const choice = chooseLot(pool, survey, slot);
@@ -86,19 +87,21 @@ function grantLot(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): 
   const { lot, factor } = choice;
   const { workClass } = lot;
   const cut = planCut(pool, survey, slot, choice);
-  const wholeMs = lot.ms * factor;
+  const setupMs = coldMs(pool, slot, workClass.suite) * slot.speed;
+  const wholeMs = lot.ms * factor + setupMs;
   unshelve(lot);
   if (cut !== null) {
     takePortion(cut.stock, cut.portion);
     shelve(pool, lot);
     const reason = reasonCut(slot, wholeMs, survey.endMs);
-    occupy(pool, survey, slot, { ms: cut.ms, workClass, isFirstHand: true });
+    const expectedMs = cut.ms + setupMs;
+    occupy(pool, survey, slot, { ms: cut.ms, setupMs, workClass, isFirstHand: true });
     const slice = toSlice(cut.stock, cut.portion);
-    return { ...addressOf(slot), files: [cut.stock.estimate.file.key], slice, expectedMs: cut.ms, twinOf: null, attempt: 1, reason };
+    return { ...addressOf(slot), files: [cut.stock.estimate.file.key], slice, expectedMs, twinOf: null, attempt: 1, reason };
   }
   const taken = takeLot(lot);
   const reason = reasonWhole(slot, choice.why, { workMs: wholeMs, waiting: lot.workClass.lots });
-  occupy(pool, survey, slot, { ms: wholeMs, workClass, isFirstHand: true });
+  occupy(pool, survey, slot, { ms: wholeMs - setupMs, setupMs, workClass, isFirstHand: true });
   return { ...addressOf(slot), ...taken, expectedMs: wholeMs, twinOf: null, attempt: 1, reason };
 }
 
@@ -114,15 +117,17 @@ function takeLot(lot: Lot): Pick<Grant, 'files' | 'slice'> {
   return { files: stocks.map((stock) => stock.estimate.file.key), slice };
 }
 
-type Load = { readonly ms: number; readonly workClass: WorkClass; readonly isFirstHand: boolean };
+/** `setupMs` comes before the unit's own `ms`; both at speed 1. */
+type Load = { readonly ms: number; readonly setupMs: number; readonly workClass: WorkClass; readonly isFirstHand: boolean };
 
 /** Notes in the survey that the slot has one more unit. */
 function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
-  const wallMs = load.ms / slot.speed;
+  const wallMs = (load.ms + load.setupMs) / slot.speed;
   if (slot.queued > 0) slot.unstartedMs += wallMs;
   else slot.headLowMs = wallMs;
   slot.queued += 1;
   slot.owedMs += wallMs;
+  settle(survey.homes, slot, load.workClass.suite);
   const { constraint: own, group, suite } = load.workClass;
   const maxPerAgent = pool.constraints[own]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
   if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
@@ -130,6 +135,6 @@ function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
   for (const constraint of pool.constraints) {
     const { index } = constraint;
     if (load.isFirstHand && constraint.within.includes(own)) survey.work[index] = (survey.work[index] ?? 0) - load.ms;
-    else if (slot.capable[index]) survey.spare[index] = (survey.spare[index] ?? 0) - load.ms;
+    else if (slot.capable[index]) survey.spare[index] = (survey.spare[index] ?? 0) - load.ms - load.setupMs;
   }
 }

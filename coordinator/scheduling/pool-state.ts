@@ -112,9 +112,14 @@ export type SuiteLearning = {
   weightedLog: number;
   loads: number;
   loadMs: number;
+  /** Units, and what they took beside loads and tests, of slots that had run nothing of the suite before and of others. */
+  readonly cold: Overhead;
+  readonly warm: Overhead;
   /** Of all cases without history. */
   readonly fresh: KinLearning;
 };
+
+export type Overhead = { units: number; ms: number };
 
 /** What a run shows of cases without history, of a suite or of one of its folders. */
 export type KinLearning = {
@@ -152,6 +157,10 @@ export type Pool = Inventory & {
   /** Distinct, ascending. */
   readonly groups: readonly number[];
   readonly doneGroups: Set<number>;
+  /** Each suite of the manifest once. */
+  readonly suiteNames: readonly string[];
+  /** By suite: what history says of setting a slot up for it, wall milliseconds; `null` where set-ups are not weighed. */
+  readonly setups: ReadonlyMap<string, number> | null;
   readonly suites: Map<string, SuiteLearning>;
   readonly agents: Map<AgentId, AgentLearning>;
   /** Median of the agents' logarithms, and how many observations ago it was taken. */

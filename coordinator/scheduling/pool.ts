@@ -36,6 +36,8 @@ export function createPool(estimates: readonly FileEstimate[], settings: PoolSet
     deferred: new Set(),
     groups: [...new Set(wanted.map((estimate) => estimate.file.group))].sort((a, b) => a - b),
     doneGroups: new Set(),
+    suiteNames: [...new Set(wanted.map(({ file }) => file.suite))],
+    setups: settings.setups ?? null,
     suites: new Map(),
     agents: new Map(),
     medianLog: 0,

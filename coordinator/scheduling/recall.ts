@@ -6,13 +6,20 @@
  * waits for it and is given nothing else.
  */
 import type { LeaseId } from '../../core/id.ts';
+import { coldMs } from './home.ts';
 import { stockOf } from './learn.ts';
 import type { Pool } from './pool-state.ts';
 import type { SlotState, Survey } from './survey.ts';
 import { mayHold } from './survey.ts';
 import type { QueuedUnit } from './types.ts';
 
-type Waiting = { readonly unit: QueuedUnit; readonly from: SlotState; readonly delayMs: number; readonly constraint: number };
+type Waiting = {
+  readonly unit: QueuedUnit;
+  readonly from: SlotState;
+  readonly delayMs: number;
+  readonly constraint: number;
+  readonly suite: string;
+};
 
 export type RecallPlan = { readonly leases: readonly LeaseId[]; readonly stillIdle: readonly SlotState[] };
 
@@ -66,7 +73,8 @@ function listWaiting(pool: Pool, survey: Survey): Waiting[] {
       const endMs = delayMs + unit.expectedMs / from.speed;
       const isMovable = unit.startedAtMs === null && !unit.isTwin && (unit.attempt ?? 1) === 1;
       if (isMovable && (endMs > roundTripMs + minGainMs || pool.recalled.has(unit.lease))) {
-        waiting.push({ unit, from, delayMs, constraint: stockOf(pool, file).lot.workClass.constraint });
+        const { constraint, suite } = stockOf(pool, file).lot.workClass;
+        waiting.push({ unit, from, delayMs, constraint, suite });
       }
       delayMs = endMs;
     }
@@ -74,14 +82,12 @@ function listWaiting(pool: Pool, survey: Survey): Waiting[] {
   return waiting;
 }
 
-function canMove(pool: Pool, survey: Survey, { unit, constraint }: Waiting, slot: SlotState): boolean {
+function canMove(pool: Pool, survey: Survey, { unit, constraint, suite }: Waiting, slot: SlotState): boolean {
   if (slot.capable[constraint] !== true || unit.group > survey.topGroup) return false;
   const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  const [file] = unit.files;
-  const suite = file === undefined ? '' : stockOf(pool, file).estimate.file.suite;
   return mayHold(pool, survey, slot.view, { group: unit.group, maxPerAgent, suite });
 }
 
-function gainMs(pool: Pool, { unit, from, delayMs }: Waiting, slot: SlotState): number {
-  return delayMs + unit.expectedMs / from.speed - (pool.tuning.roundTripMs + unit.expectedMs / slot.speed);
+function gainMs(pool: Pool, { unit, from, delayMs, suite }: Waiting, slot: SlotState): number {
+  return delayMs + unit.expectedMs / from.speed - (pool.tuning.roundTripMs + coldMs(pool, slot, suite) + unit.expectedMs / slot.speed);
 }

@@ -27,6 +27,7 @@ type Slot = {
   readonly speed: number;
   queue: Lease[];
   isOpen: boolean;
+  warm: string[];
 };
 type Run = {
   readonly pool: Pool;
@@ -61,6 +62,8 @@ const file = fc.record({
   loadMs: fc.constantFrom(1, 50, 3_000),
   suite: fc.constantFrom('vitest', 'vitest', 'payment', 'both'),
 });
+/** What a slot pays for its first unit of a suite: nothing, a little, more than everything else. */
+const setup = fc.constantFrom(0, 500, 60_000);
 const agent = fc.record({
   labels: fc.constantFrom([], ['ie'], ['ie', 'win']),
   slots: fc.integer({ min: 1, max: 3 }),
@@ -75,11 +78,12 @@ const scenario = fc.record({
   files: fc.array(file, { minLength: 1, maxLength: 12 }),
   agents: fc.array(agent, { maxLength: 4 }),
   steps: fc.array(step, { maxLength: 60 }),
+  setups: fc.record({ vitest: setup, payment: setup, both: setup }),
 });
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 type Step = Scenario['steps'][number];
 
-function createRun({ files, agents }: Scenario): Run {
+function createRun({ files, agents, setups }: Scenario): Run {
   const estimates = files.map((one, index) => {
     const isBundled = one.bundle !== null;
     const departures = isBundled ? { ...one, group: 0, labels: [], maxPerAgent: null, wholeReason: null, suite: 'vitest' } : one;
@@ -91,12 +95,20 @@ function createRun({ files, agents }: Scenario): Run {
     const labels = new Set(one.labels);
     return Array.from(
       { length: one.slots },
-      (_, slot): Slot => ({ agent: agentId(`a${number}`), slot, labels, speed: one.speed, queue: [], isOpen: true }),
+      (_, slot): Slot => ({ agent: agentId(`a${number}`), slot, labels, speed: one.speed, queue: [], isOpen: true, warm: [] }),
     );
   });
   const places = new Map<string, Place>();
   for (const estimate of estimates) for (const title of titlesOf(estimate)) places.set(nameOf(estimate.file.key, title), 'pooled');
-  return { pool: createPool(estimates, { resources: RESOURCES }), estimates, slots, places, nowMs: 0, leases: 0, trace: [] };
+  return {
+    pool: createPool(estimates, { resources: RESOURCES, setups: new Map(Object.entries(setups)) }),
+    estimates,
+    slots,
+    places,
+    nowMs: 0,
+    leases: 0,
+    trace: [],
+  };
 }
 
 function titlesOf(estimate: FileEstimate): string[] {
@@ -135,7 +147,7 @@ function viewOf(run: Run, slot: Slot): SlotView {
       attempt: grant.attempt,
     };
   });
-  return { agent: slot.agent, slot: slot.slot, labels: slot.labels, speed: slot.speed, queue, isOpen: slot.isOpen };
+  return { agent: slot.agent, slot: slot.slot, labels: slot.labels, speed: slot.speed, queue, isOpen: slot.isOpen, warm: slot.warm };
 }
 
 function plan(run: Run): void {
@@ -230,16 +242,30 @@ function confirmRecalls(run: Run, { recalls }: Decision): void {
   }
 }
 
-/** An idle open slot means that the pool has nothing that it could take. */
+/** An idle open slot means that the pool has nothing that it could take, but what it would have to be set up for and others are at. */
 function checkConservation(run: Run): void {
   for (const slot of run.slots) {
     if (!slot.isOpen || slot.queue.length > 0) continue;
-    const left = run.estimates.filter(({ file: one }) => hasStock(stockOf(run.pool, one.key)) && mayTake(run, slot, one));
+    const left = run.estimates.filter(
+      ({ file: one }) => hasStock(stockOf(run.pool, one.key)) && mayTake(run, slot, one) && !isForOthers(run, slot, one),
+    );
     expect(
       left.map(({ file: one }) => one.key),
       `${slot.agent}/${slot.slot} idles`,
     ).toEqual([]);
   }
+}
+
+/** The slot is cold for the suite, that costs something, and another slot is at home in it. */
+function isForOthers(run: Run, slot: Slot, { suite, labels }: TestFile): boolean {
+  if ((run.pool.setups?.get(suite) ?? 0) === 0 || slot.warm.includes(suite)) return false;
+  const homeOf = ({ queue, warm }: Slot) => {
+    const last = queue.at(-1)?.grant.files[0];
+    return last === undefined ? warm.at(-1) : estimateOf(run, last).file.suite;
+  };
+  return run.slots.some(
+    (other) => other !== slot && other.isOpen && homeOf(other) === suite && labels.every((label) => other.labels.has(label)),
+  );
 }
 
 function mayTake(run: Run, slot: Slot, one: TestFile): boolean {
@@ -293,12 +319,18 @@ function endUnit(run: Run, slot: Slot): void {
   }
 }
 
+function start(run: Run, slot: Slot, lease: Lease): void {
+  const { suite } = estimateOf(run, lease.grant.files[0] as FileKey).file;
+  slot.warm = [...slot.warm.filter((other) => other !== suite), suite];
+  lease.startedAtMs ??= run.nowMs;
+}
+
 function apply(run: Run, { kind, slot: index, elapsedMs }: Step): void {
   run.nowMs += elapsedMs;
   const slot = run.slots[index % run.slots.length] as Slot;
   const [head] = slot.queue;
   if (kind === 'plan') plan(run);
-  else if (kind === 'start' && head !== undefined) head.startedAtMs ??= run.nowMs;
+  else if (kind === 'start' && head !== undefined) start(run, slot, head);
   else if (kind === 'end') endUnit(run, slot);
   else if (kind === 'halve' && head !== undefined)
     giveBack(

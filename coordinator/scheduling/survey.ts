@@ -7,10 +7,12 @@ import type { AgentId } from '../../core/id.ts';
 import { Z90 } from '../../core/quantile.ts';
 import { classFactor, liveFactor } from './expectation.ts';
 import { capacityMs, fluidLevelMs } from './fluid.ts';
+import { type Homes, surveyHomes, weighsHomes } from './home.ts';
 import { stockOf } from './learn.ts';
 import { openGroup } from './pool.ts';
 import type { Constraint, Pool } from './pool-state.ts';
 import { hasResources, type ResourceUse, resourceEndMs, surveyResources } from './resource.ts';
+import { servesSuite } from './slot-view.ts';
 import type { QueuedUnit, SlotView } from './types.ts';
 
 export type SlotState = {
@@ -25,6 +27,10 @@ export type SlotState = {
   /** Of units behind the first. */
   unstartedMs: number;
   queued: number;
+  /** The suite of its last unit; `null` before the first. */
+  home: string | null;
+  /** Suites that need no set-up here, that of units that wait included; `null` where set-ups are not weighed. */
+  readonly warm: Set<string> | null;
 };
 
 /** Slots of one agent that hold units of one group, and the smallest limit among these units. */
@@ -45,6 +51,7 @@ export type Survey = {
   /** By agent and group; `null` when nothing in the manifest has a limit. */
   readonly uses: Map<AgentId, Map<number, GroupUse>> | null;
   readonly resourceUse: ResourceUse;
+  readonly homes: Homes;
 };
 
 /** A unit is never taken to be nearer its end than this share of the time its running case took so far: what is late stays late. */
@@ -52,7 +59,8 @@ const OVERRUN_SHARE = 0.2;
 
 /** Returns the survey of the slots. */
 export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: number): Survey {
-  const all = slots.map((view) => surveySlot(pool, view, nowMs));
+  const areHomesWeighed = weighsHomes(pool);
+  const all = slots.map((view) => surveySlot(pool, view, { nowMs, suites: areHomesWeighed ? suitesOf(pool, view) : null }));
   const open = all.filter(({ view }) => view.isOpen);
   const topGroup = openGroup(pool) ?? Number.POSITIVE_INFINITY;
   const work = pool.constraints.map((constraint) => workWithin(pool, constraint, topGroup));
@@ -78,10 +86,15 @@ export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: numbe
     topGroup,
     uses: surveyUses(pool, slots),
     resourceUse: surveyResources(pool, slots),
+    homes: surveyHomes(pool, open),
   };
 }
 
-function surveySlot(pool: Pool, view: SlotView, nowMs: number): SlotState {
+function surveySlot(
+  pool: Pool,
+  view: SlotView,
+  { nowMs, suites }: { readonly nowMs: number; readonly suites: readonly string[] | null },
+): SlotState {
   const speed = view.speed > 0 ? view.speed : 1;
   const [head] = view.queue;
   const headMs = head === undefined ? 0 : remainingMs(pool, head, { nowMs, speed }) / speed;
@@ -96,6 +109,8 @@ function surveySlot(pool: Pool, view: SlotView, nowMs: number): SlotState {
     headLowMs: headMs * Math.exp(-Z90 * sigma),
     unstartedMs,
     queued: view.queue.length,
+    home: suites?.at(-1) ?? null,
+    warm: suites === null ? null : new Set(suites),
   };
 }
 
@@ -110,6 +125,15 @@ export function remainingMs(pool: Pool, unit: QueuedUnit, at: { readonly nowMs: 
   const sinceMs = unit.caseStartedAtMs ?? (isLoading ? unit.startedAtMs : null);
   const spentMs = sinceMs === null ? 0 : Math.max(0, at.nowMs - sinceMs) * at.speed;
   return Math.max(plannedMs - spentMs, spentMs * OVERRUN_SHARE);
+}
+
+/** Suites of units that ended or began, then of those that wait. */
+function suitesOf(pool: Pool, { warm = [], queue }: SlotView): readonly string[] {
+  return queue.length === 0 ? [...warm] : [...warm, ...queue.map((unit) => suiteOfUnit(pool, unit))];
+}
+
+function suiteOfUnit(pool: Pool, { files: [file] }: QueuedUnit): string {
+  return file === undefined ? '' : stockOf(pool, file).estimate.file.suite;
 }
 
 function sigmaOf(pool: Pool, unit: QueuedUnit): number {
@@ -189,11 +213,6 @@ export type UnitUse = Use & { readonly suite: string };
  */
 export function mayHold(pool: Pool, survey: Survey, view: SlotView, use: UnitUse): boolean {
   return servesSuite(view, use.suite) && hasResources(pool, survey.resourceUse, view, use.suite) && isWithinLimit(survey, view, use);
-}
-
-/** Returns whether the suite is ready where the slot is. */
-export function servesSuite({ serves = null }: SlotView, suite: string): boolean {
-  return serves === null || serves.has(suite);
 }
 
 function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {

@@ -13,6 +13,8 @@ import { Z90 } from '../../core/quantile.ts';
 import type { Slice } from '../../core/unit.ts';
 import { gainFloorMs } from './cut.ts';
 import { fixedMs, liveFactor } from './expectation.ts';
+import { fluidLevelMs } from './fluid.ts';
+import { coldMs, settle } from './home.ts';
 import { stockOf } from './learn.ts';
 import type { Copied, FileStock, Pool } from './pool-state.ts';
 import { reasonCopy } from './reason.ts';
@@ -81,7 +83,7 @@ function listStragglers(pool: Pool, survey: Survey): Straggler[] {
 
 type Help = { readonly slot: SlotState; readonly stragglers: readonly Straggler[]; readonly options: PlanOptions };
 
-/** What cannot be helped by the fastest idle slot cannot be helped by the others: it is spent for this plan. */
+/** What cannot be helped by the fastest idle slot that is warm for it cannot be helped by the others: it is spent for this plan. */
 function helpLast(pool: Pool, survey: Survey, { slot, stragglers, options }: Help): Grant | null {
   let looks = 0;
   for (const straggler of stragglers) {
@@ -90,8 +92,9 @@ function helpLast(pool: Pool, survey: Survey, { slot, stragglers, options }: Hel
     if (looks > MAX_LOOKS) return null;
     const owned = ownedCases(pool, straggler, options);
     const copy = planTail(pool, straggler, slot, owned) ?? planWhole(pool, survey, { straggler, slot, owned });
-    if (copy !== null) return grantCopy(pool, survey, { straggler, slot, copy });
-    straggler.isSpent = straggler.slot.view.agent !== slot.view.agent;
+    if (copy !== null && !isSoonerWarm(pool, survey, { straggler, slot, endMs: copy.endMs }))
+      return grantCopy(pool, survey, { straggler, slot, copy });
+    straggler.isSpent = straggler.slot.view.agent !== slot.view.agent && coldMs(pool, slot, straggler.stock.lot.workClass.suite) === 0;
   }
   return null;
 }
@@ -101,6 +104,14 @@ function canHelp(pool: Pool, survey: Survey, { unit, stock }: Straggler, slot: S
   if (constraint === undefined || !slot.capable[constraint.index]) return false;
   const { suite } = stock.lot.workClass;
   return mayHold(pool, survey, slot.view, { group: unit.group, maxPerAgent: constraint.maxPerAgent ?? Number.POSITIVE_INFINITY, suite });
+}
+
+/** Slots that are warm for the suite may be free before this one has set up for it, and share what is left among them. */
+function isSoonerWarm(pool: Pool, survey: Survey, { straggler, slot, endMs }: Pair & { readonly endMs: number }): boolean {
+  const { suite } = straggler.stock.lot.workClass;
+  if (coldMs(pool, slot, suite) === 0) return false;
+  const crew = [...(survey.homes?.get(suite) ?? [])].filter((other) => other !== straggler.slot);
+  return fluidLevelMs([{ owedMs: 0, speed: straggler.slot.speed }, ...crew], straggler.remainingMs * straggler.slot.speed) < endMs;
 }
 
 /** Returns the cases that only this unit will run, in its order; `null` when it must stay whole or nobody can tell. */
@@ -118,7 +129,7 @@ function planTail(pool: Pool, straggler: Straggler, slot: SlotState, owned: Titl
   const { stock } = straggler;
   const factor = liveFactor(pool, stock);
   let headMs = straggler.remainingMs;
-  let tailMs = pool.tuning.roundTripMs + fixedMs(pool, stock) / slot.speed;
+  let tailMs = pool.tuning.roundTripMs + coldMs(pool, slot, stock.lot.workClass.suite) + fixedMs(pool, stock) / slot.speed;
   let endMs = headMs;
   let first = owned.length;
   while (first > 1) {
@@ -147,7 +158,7 @@ function planWhole(pool: Pool, survey: Survey, { straggler, slot, owned }: Pair 
   const lateMs = latenessMs(pool, survey, straggler, owned);
   const isLate = lateMs > 0;
   const remainingMs = Math.max(straggler.remainingMs, lateMs * LATE_SHARE);
-  const endMs = pool.tuning.roundTripMs + freshMs / slot.speed;
+  const endMs = pool.tuning.roundTripMs + coldMs(pool, slot, stock.lot.workClass.suite) + freshMs / slot.speed;
   const floorMs = isLate ? pool.tuning.minGainMs : pool.tuning.minGainMs + (EARLY_SHARE * freshMs) / slot.speed;
   if (remainingMs - endMs < floorMs) return null;
   const figures = { workMs: remainingMs, againstMs: freshMs / slot.speed };
@@ -177,8 +188,9 @@ function grantCopy(pool: Pool, survey: Survey, { straggler, slot, copy }: Pair &
   copied.isWhole ||= copy.slice === unit.slice;
   pool.copied.set(unit.lease, copied);
   straggler.remainingMs = copy.endMs;
-  slot.queued += 1;
   const { constraint, group, suite } = stock.lot.workClass;
+  slot.queued += 1;
+  settle(survey.homes, slot, suite);
   const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
   if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
   takeResources(pool, survey.resourceUse, slot.view, suite);

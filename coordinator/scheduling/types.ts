@@ -50,6 +50,8 @@ export type SlotView = {
   readonly isOpen: boolean;
   /** The suites that are ready there, while others are not; unset or `null` is all. */
   readonly serves?: ReadonlySet<string> | null;
+  /** Suites of which it has run something and that need no set-up there any more, the latest last; unset is none. */
+  readonly warm?: readonly string[];
 };
 
 export type QueuedUnit = {
@@ -152,6 +154,11 @@ export type PoolSettings = {
   readonly allotted?: ReadonlyMap<string, number>;
   /** By suite: once one of these has a failed case, units of the suite go only to slots that have nothing else to do. Unset is none. */
   readonly whileGreen?: ReadonlyMap<string, readonly string[]>;
+  /**
+   * By suite: what the first unit of it waits for on a slot before anything of it can run, wall milliseconds, as history has it; one that is not in
+   * it is learned. Unset weighs no set-ups at all.
+   */
+  readonly setups?: ReadonlyMap<string, number>;
   /** Departures from `tuning.ts`, for benches and tests. */
   readonly tuning?: Partial<Tuning>;
 };

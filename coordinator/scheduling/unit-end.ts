@@ -9,8 +9,9 @@ import { chanceWithin, type Lognormal, normalShareBelow } from '../../core/norma
 import { gainFloorMs } from './cut.ts';
 import { fixedMs, liveFactor, sigmaOfCase } from './expectation.ts';
 import type { FileStock, Pool } from './pool-state.ts';
+import { servesSuite } from './slot-view.ts';
 import { findToken, titleKey } from './stock.ts';
-import { type SlotState, type Survey, servesSuite } from './survey.ts';
+import type { SlotState, Survey } from './survey.ts';
 import type { PlanOptions, QueuedUnit } from './types.ts';
 
 /** What runs, and the sum of what comes after it. */

@@ -12,6 +12,7 @@ test.each<[Scenario, number]>([
   ['new', 1.12],
   ['dying', 1.06],
   ['mixed', 1.06],
+  ['costly', 1.08],
 ])('at a tenth of the time, the shape of IMVU ends near its bound (%s: %d) and no case is lost', TIMEOUT, (scenario, limit) => {
   const results = SEEDS.map((seed) => simulateShape({ scenario, seed, timeScale: 0.1 }));
   expect(results.map(({ missing }) => missing)).toEqual(SEEDS.map(() => 0));

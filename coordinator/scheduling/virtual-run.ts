@@ -9,7 +9,7 @@ import type { FileKey, LeaseId } from '../../core/id.ts';
 import { leaseId } from '../../core/id.ts';
 import { bound } from './bound.ts';
 import { popHeap } from './heap.ts';
-import { agentSpeed, expectedCaseMs, expectedCasesMs, learnCase, learnCollected, learnTiming } from './learn.ts';
+import { agentSpeed, expectedCaseMs, expectedCasesMs, learnCase, learnCollected, learnSetup, learnTiming } from './learn.ts';
 import { planGrants } from './plan-grants.ts';
 import { returnWork } from './pool.ts';
 import type { Grant, QueuedUnit, SlotCapacity, SlotView } from './types.ts';
@@ -78,7 +78,15 @@ function viewOf(world: World, slot: Slot): SlotView {
       caseStartedAtMs: lease.caseStartedAtMs,
     }),
   );
-  return { agent: slot.id, slot: slot.index, labels: slot.labels, speed: agentSpeed(world.pool, slot.id), queue, isOpen: true };
+  return {
+    agent: slot.id,
+    slot: slot.index,
+    labels: slot.labels,
+    speed: agentSpeed(world.pool, slot.id),
+    queue,
+    isOpen: true,
+    warm: slot.warm,
+  };
 }
 
 function pendingTitles(world: World, id: LeaseId): readonly (readonly string[])[] {
@@ -102,6 +110,7 @@ function lend(world: World, grant: Grant): void {
     remainingMs: grant.expectedMs,
     isOver: false,
     isStarted: false,
+    isCold: false,
   };
   world.leases.set(id, lease);
   world.live.get(truth.file.key)?.add(lease);
@@ -221,7 +230,7 @@ function summarize(world: World): VirtualResult {
       ...(agent.dieMs === null ? {} : { untilMs: agent.dieMs }),
     };
   });
-  const least = bound(toEstimates(options.truths), capacities);
+  const least = bound(toEstimates(options.truths), capacities, options.suiteSetupMs);
   return {
     ...tally,
     makespanMs: world.nowMs,
@@ -232,6 +241,10 @@ function summarize(world: World): VirtualResult {
 }
 
 function started(world: World, lease: LeaseState): void {
+  const { slot } = lease;
+  const { suite } = lease.truth.file;
+  lease.isCold = !slot.warm.includes(suite);
+  slot.warm = [...slot.warm.filter((other) => other !== suite), suite];
   lease.startedAtMs = world.nowMs;
   world.isPlanDue = true;
 }
@@ -241,5 +254,8 @@ function ended(world: World, lease: LeaseState): void {
   const testMs = cases.reduce((sum, index) => sum + (truth.caseMs[index] ?? 0), truth.hookMs);
   const timing = { loadMs: truth.loadMs, setupMs: 0, testMs };
   learnTiming(world.pool, { agent: slot.id, file: truth.file.key, timing, isSlice: grant.slice !== null });
+  const wallMs = world.nowMs - (lease.startedAtMs ?? world.nowMs);
+  const overheadMs = wallMs - (truth.loadMs + testMs) / agentOf(world, slot).speed;
+  learnSetup(world.pool, { suite: truth.file.suite, isCold: lease.isCold, overheadMs });
   drop(world, lease);
 }

@@ -1,7 +1,7 @@
 /** The IMVU shape on its agents, ready to run in virtual time: with history, without, with two agents that die. Test support. */
 
 import { agentId } from '../../core/id.ts';
-import { createRandom } from '../../core/random.ts';
+import { createRandom, type Random } from '../../core/random.ts';
 import { createWorkload, NOISE_SIGMA, RESTRICTED_AGENTS, RESTRICTED_LABEL, type WorkloadFile } from '../../core/workload.ts';
 import { bound } from './bound.ts';
 import { estimateFiles } from './estimate.ts';
@@ -10,8 +10,11 @@ import { runVirtually } from './virtual-run.ts';
 import { drawHistory, drawTruth, toEstimates, toTestFiles } from './virtual-workload.ts';
 import type { VirtualAgent, VirtualOptions, VirtualResult } from './virtual-world.ts';
 
-/** With history, a first run, with history while two agents die at half time, and with history in five suites one of which shares a resource. */
-export type Scenario = 'known' | 'new' | 'dying' | 'mixed';
+/**
+ * With history, a first run, with history while two agents die at half time, with history in five suites one of which shares a resource; and the
+ * same when each slot has to be set up for each suite that it takes something of, with history and without.
+ */
+export type Scenario = 'known' | 'new' | 'dying' | 'mixed' | 'costly' | 'costly-new';
 
 export type ScenarioOptions = {
   readonly scenario: Scenario;
@@ -29,6 +32,11 @@ const SUITES: Readonly<Record<WorkloadFile['kind'], string>> = { unit: 'vitest',
 /** HTTP tests are a quarter of the work: twelve at once take three quarters of the run. */
 const RESOURCES: NonNullable<VirtualOptions['resources']> = new Map([['http', [{ name: 'payment-sandbox', units: 12 }]]]);
 
+/** Browsers, services, a session on a Grid, Internet Explorer: what the first unit of a suite waits for on a slot, at time scale 1. */
+const SETUP_MS: Readonly<Record<string, number>> = { vitest: 2_000, http: 20_000, playwright: 20_000, selenium: 30_000, ie: 60_000 };
+/** What history is off by. */
+const SETUP_SIGMA = 0.2;
+
 const SPEED_SIGMA = 0.07;
 const HISTORY_RUNS = 5;
 const JOIN_SPREAD_MS = 2_000;
@@ -44,10 +52,11 @@ export function simulateShape({
 }: ScenarioOptions): ScenarioResult {
   const random = createRandom(`scenario/${seed}`);
   const workload = createWorkload({ seed, timeScale });
-  const suiteOf = scenario === 'mixed' ? mixedSuiteOf : undefined;
+  const isCostly = scenario === 'costly' || scenario === 'costly-new';
+  const suiteOf = scenario === 'mixed' || isCostly ? mixedSuiteOf : undefined;
   const truths = drawTruth(random.fork('truth'), workload, NOISE_SIGMA, suiteOf);
   const past = { runs: HISTORY_RUNS, sigma: NOISE_SIGMA, ...(suiteOf !== undefined && { suiteOf }) };
-  const histories = scenario === 'new' ? [] : drawHistory(random.fork('history'), workload, past);
+  const histories = scenario === 'new' || scenario === 'costly-new' ? [] : drawHistory(random.fork('history'), workload, past);
   const estimates = estimateFiles(toTestFiles(workload, suiteOf), histories);
   const pool = createAgents(seed, agents, timeScale);
   const dying = scenario === 'dying' ? halfTime(pool, toEstimates(truths)) : pool;
@@ -62,9 +71,17 @@ export function simulateShape({
     detectMs: 1_000,
     noiseSigma: NOISE_SIGMA,
     tuning,
-    ...(scenario === 'mixed' && { resources: RESOURCES }),
+    setups: new Map(),
+    ...(suiteOf !== undefined && { resources: RESOURCES }),
+    ...(isCostly && costs(random.fork('setup'), timeScale, scenario === 'costly')),
     onPlan,
   });
+}
+
+function costs(random: Random, timeScale: number, hasHistory: boolean): Pick<VirtualOptions, 'suiteSetupMs' | 'setups'> {
+  const suiteSetupMs = new Map(Object.entries(SETUP_MS).map(([suite, ms]) => [suite, ms * timeScale]));
+  const remembered = new Map([...suiteSetupMs].map(([suite, ms]) => [suite, random.lognormal(ms, SETUP_SIGMA)]));
+  return { suiteSetupMs, setups: hasHistory ? remembered : new Map() };
 }
 
 function mixedSuiteOf({ kind, bytes }: WorkloadFile): string {

@@ -26,15 +26,23 @@ function startNext(world: World, slot: Slot): void {
   lease.isStarted = true;
   world.tally.loads += 1;
   const { speed } = agentOf(world, slot);
-  const setupMs = slot.isWarm ? 0 : world.options.firstSetupMs;
-  slot.isWarm = true;
-  const loadMs = setupMs + world.options.unitOverheadMs + lease.truth.loadMs / speed;
+  const loadMs = setUp(world, slot, lease.truth.file.suite) + world.options.unitOverheadMs + lease.truth.loadMs / speed;
   report(world, lease, () => world.reports.started(world, lease));
   at(world, world.nowMs + loadMs, () => {
     if (slot.running !== lease) return;
     report(world, lease, () => world.reports.collected(world, lease));
     at(world, world.nowMs + lease.truth.hookMs / speed, () => runCase(world, lease, 0));
   });
+}
+
+/** Returns what the slot pays before it can run a unit of the suite. */
+function setUp(world: World, slot: Slot, suite: string): number {
+  if (slot.setUp.includes(suite)) return 0;
+  const firstMs = slot.setUp.length === 0 ? world.options.firstSetupMs : 0;
+  const suiteMs = world.options.suiteSetupMs?.get(suite) ?? 0;
+  if (suiteMs > 0) world.tally.setups += 1;
+  slot.setUp.push(suite);
+  return firstMs + suiteMs;
 }
 
 /** Reports of a lease that is over are refused. */

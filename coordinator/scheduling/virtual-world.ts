@@ -30,12 +30,15 @@ export type VirtualOptions = {
   /** What the first unit on a slot pays, and every unit. */
   readonly firstSetupMs: number;
   readonly unitOverheadMs: number;
+  /** By suite: what the first unit of it pays on each slot. Unset is nothing. */
+  readonly suiteSetupMs?: ReadonlyMap<string, number>;
   /** How long the death of an agent stays unnoticed. */
   readonly detectMs: number;
   readonly noiseSigma: number;
   readonly tuning?: Partial<Tuning>;
   /** As in `PoolSettings`. */
   readonly resources?: NonNullable<PoolSettings['resources']>;
+  readonly setups?: NonNullable<PoolSettings['setups']>;
   /** Sees every plan's view before it is made. */
   readonly onPlan?: (pool: Pool, slots: readonly SlotView[], nowMs: number, options: PlanOptions) => void;
 };
@@ -54,6 +57,8 @@ export type VirtualResult = {
   /** When each slot became idle for good. */
   readonly idleFromMs: readonly number[];
   readonly plans: number;
+  /** Suites that slots were set up for, counted for each slot. */
+  readonly setups: number;
 };
 
 export type Slot = {
@@ -64,7 +69,9 @@ export type Slot = {
   queue: LeaseState[];
   local: LeaseState[];
   running: LeaseState | null;
-  isWarm: boolean;
+  /** Suites that it is set up for, in their order; and what the run knows of it. */
+  readonly setUp: string[];
+  warm: string[];
   isOpen: boolean;
   isDead: boolean;
   idleFromMs: number;
@@ -82,6 +89,8 @@ export type LeaseState = {
   remainingMs: number;
   isOver: boolean;
   isStarted: boolean;
+  /** As the run saw it when the unit began: the slot had run nothing of its suite. */
+  isCold: boolean;
 };
 
 type Event = { readonly atMs: number; readonly order: number; readonly act: () => void };
@@ -105,17 +114,19 @@ export type World = {
   readonly live: Map<FileKey, Set<LeaseState>>;
   readonly leases: Map<LeaseId, LeaseState>;
   readonly truths: Map<FileKey, Truth>;
-  readonly tally: { loads: number; slices: number; recalls: number; copies: number; cancelled: number; repeatedMs: number; plans: number };
+  readonly tally: Mutable<Omit<VirtualResult, 'makespanMs' | 'boundMs' | 'missing' | 'idleFromMs'>>;
   nowMs: number;
   order: number;
   left: number;
   isPlanDue: boolean;
 };
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Returns the world before anything happened. */
 export function createWorld(options: VirtualOptions, reports: Reports): World {
-  const { tuning = {}, resources } = options;
-  const pool = createPool(options.estimates, { tuning, ...(resources !== undefined && { resources }) });
+  const { tuning = {}, resources, setups } = options;
+  const pool = createPool(options.estimates, { tuning, ...(resources && { resources }), ...(setups && { setups }) });
   const slots = options.agents.flatMap((agent, number) => {
     const labels = new Set(agent.labels);
     const id = agentId(`agent-${String(number + 1).padStart(3, '0')}`);
@@ -129,7 +140,8 @@ export function createWorld(options: VirtualOptions, reports: Reports): World {
         queue: [],
         local: [],
         running: null,
-        isWarm: false,
+        setUp: [],
+        warm: [],
         isOpen: false,
         isDead: false,
         idleFromMs: 0,
@@ -147,7 +159,7 @@ export function createWorld(options: VirtualOptions, reports: Reports): World {
     live: new Map(options.truths.map(({ file }) => [file.key, new Set()])),
     leases: new Map(),
     truths: new Map(options.truths.map((truth) => [truth.file.key, truth])),
-    tally: { loads: 0, slices: 0, recalls: 0, copies: 0, cancelled: 0, repeatedMs: 0, plans: 0 },
+    tally: { loads: 0, slices: 0, recalls: 0, copies: 0, cancelled: 0, repeatedMs: 0, plans: 0, setups: 0 },
     nowMs: 0,
     order: 0,
     left: options.truths.reduce((count, { caseMs }) => count + caseMs.length, 0),

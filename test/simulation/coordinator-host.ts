@@ -126,7 +126,9 @@ class SimulatedHost {
         this.door.send(effect.agent, effect.message);
         return;
       case 'load-history':
-        this.#after(5, () => this.step({ type: 'history-loaded', nowMs: this.nowMs(), histories: this.#options.loadHistory() }));
+        this.#after(5, () =>
+          this.step({ type: 'history-loaded', nowMs: this.nowMs(), histories: this.#options.loadHistory(), setups: {} }),
+        );
         return;
       case 'append-facts':
         record.facts.push(effect.facts);
