@@ -116,6 +116,10 @@ function readSettings(wire: Wire): RunSettings {
       listOf(wire.resources),
       suites.map(({ suite }) => suite),
     ),
+    whileGreen: readWhileGreen(
+      listOf(wire.whileGreen),
+      suites.map(({ suite }) => suite),
+    ),
     planOnly: false,
   };
 }
@@ -168,6 +172,20 @@ function readResources(uses: readonly shardrun.run.v1.IResourceUse[], suites: re
     if (!suites.includes(suite) || name === '') throw malformed(field, `${suite} ${name}`, 'a suite of the run and a name');
     const units = atMost(wholeNumber(use.units, 'resource_use.units', 1), MAX_UNITS, 'resource_use.units');
     bySuite.set(suite, [...(bySuite.get(suite) ?? []), { name, units }]);
+  }
+  return Object.fromEntries(bySuite);
+}
+
+function readWhileGreen(rules: readonly shardrun.run.v1.IWhileGreen[], suites: readonly string[]): NonNullable<RunSettings['whileGreen']> {
+  const field = 'submit_run_request.while_green';
+  const bySuite = new Map<string, readonly string[]>();
+  for (const rule of rules) {
+    const [suite, needed] = [textOf(rule.suite), listOf(rule.needed)];
+    if (!suites.includes(suite) || bySuite.has(suite)) throw malformed(field, suite, 'a suite of the run, once');
+    const stranger = needed.find((name) => name === suite || !suites.includes(name));
+    if (needed.length === 0 || stranger !== undefined)
+      throw malformed(`${field}.needed`, stranger ?? 'nothing', 'other suites of the run, at least one');
+    bySuite.set(suite, needed);
   }
   return Object.fromEntries(bySuite);
 }

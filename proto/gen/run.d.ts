@@ -86,6 +86,9 @@ export namespace shardrun {
                 /** SubmitRunRequest isSpare. */
                 isSpare: boolean;
 
+                /** SubmitRunRequest whileGreen. */
+                whileGreen: shardrun.run.v1.WhileGreen.$Properties[];
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -167,12 +170,78 @@ export namespace shardrun {
                     /** SubmitRunRequest isSpare */
                     isSpare?: (boolean|null);
 
+                    /** SubmitRunRequest whileGreen */
+                    whileGreen?: (shardrun.run.v1.WhileGreen.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a SubmitRunRequest. */
                 type $Shape = shardrun.run.v1.SubmitRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a WhileGreen.
+             * @deprecated Use shardrun.run.v1.WhileGreen.$Properties instead.
+             */
+            interface IWhileGreen extends shardrun.run.v1.WhileGreen.$Properties {
+            }
+
+            /** Represents a WhileGreen. */
+            class WhileGreen {
+
+                /**
+                 * Constructs a new WhileGreen.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.WhileGreen.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** WhileGreen suite. */
+                suite: string;
+
+                /** WhileGreen needed. */
+                needed: string[];
+
+                /**
+                 * Encodes the specified WhileGreen message. Does not implicitly {@link shardrun.run.v1.WhileGreen.verify|verify} messages.
+                 * @param message WhileGreen message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.WhileGreen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a WhileGreen message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.WhileGreen & shardrun.run.v1.WhileGreen.$Shape} WhileGreen
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.WhileGreen & shardrun.run.v1.WhileGreen.$Shape;
+            }
+
+            namespace WhileGreen {
+
+                /** Properties of a WhileGreen. */
+                interface $Properties {
+
+                    /** WhileGreen suite */
+                    suite?: (string|null);
+
+                    /** WhileGreen needed */
+                    needed?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a WhileGreen. */
+                type $Shape = shardrun.run.v1.WhileGreen.$Properties;
             }
 
             /**

@@ -24,6 +24,7 @@ export const shardrun = $root.shardrun = (() => {
                     this.suites = [];
                     this.labelRules = [];
                     this.resources = [];
+                    this.whileGreen = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -49,6 +50,7 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.resources = $util.emptyArray;
                 SubmitRunRequest.prototype.targetMs = null;
                 SubmitRunRequest.prototype.isSpare = false;
+                SubmitRunRequest.prototype.whileGreen = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -115,6 +117,10 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(144).uint64(m.targetMs);
                     if (m.isSpare != null && $Object.hasOwnProperty.call(m, "isSpare") && m.isSpare !== false)
                         w.uint32(152).bool(m.isSpare);
+                    if (m.whileGreen != null && m.whileGreen.length) {
+                        for (var i = 0; i < m.whileGreen.length; ++i)
+                            $root.shardrun.run.v1.WhileGreen.encode(m.whileGreen[i], w.uint32(162).fork(), q + 1).ldelim();
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -303,6 +309,14 @@ export const shardrun = $root.shardrun = (() => {
                                     delete m.isSpare;
                                 continue;
                             }
+                        case 20: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.whileGreen && m.whileGreen.length))
+                                    m.whileGreen = [];
+                                m.whileGreen.push($root.shardrun.run.v1.WhileGreen.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -321,6 +335,102 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return SubmitRunRequest;
+            })();
+
+            v1.WhileGreen = (function() {
+
+                const WhileGreen = function (p) {
+                    this.needed = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                WhileGreen.prototype.suite = "";
+                WhileGreen.prototype.needed = $util.emptyArray;
+
+                WhileGreen.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.suite != null && $Object.hasOwnProperty.call(m, "suite") && m.suite !== "")
+                        w.uint32(10).string(m.suite);
+                    if (m.needed != null && m.needed.length) {
+                        for (var i = 0; i < m.needed.length; ++i)
+                            w.uint32(18).string(m.needed[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                WhileGreen.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.WhileGreen();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.suite = v;
+                                else
+                                    delete m.suite;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.needed && m.needed.length))
+                                    m.needed = [];
+                                m.needed.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return WhileGreen;
             })();
 
             v1.ResourceUse = (function() {

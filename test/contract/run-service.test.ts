@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import {
 import { sendSnapshot } from '../../cli/workspace/rpc/send-snapshot.ts';
 import { takeSnapshot } from '../../cli/workspace/snapshot.ts';
 import type { PoolCoordinator } from '../../coordinator/api.ts';
+import { readJournal } from '../../coordinator/journal/reader.ts';
 import { startPool } from '../../coordinator/main.ts';
 import { type RunId, runId } from '../../core/id.ts';
 import type { RunEvent } from '../../core/run-event.ts';
@@ -110,6 +111,19 @@ describe('a run without agents', () => {
   });
 });
 
+test('what a suite wants to be green reaches the run that is begun', async () => {
+  const { suites, ...request } = requestOf();
+  const both = suites.flatMap((suite) => [suite, { ...suite, suite: 'web' }]);
+  const whileGreen = { web: ['unit'] };
+  const run = await submitRun(client, { ...request, suites: both, whileGreen });
+  await cancelRun(client, run);
+  await watchToEnd(run);
+  const state = join(base, 'state');
+  const [journal = ''] = globSync(`**/${run}/journal`, { cwd: state });
+  const [start] = readJournal(join(state, journal));
+  expect(start).toMatchObject({ type: 'start', settings: { whileGreen } });
+});
+
 test('a watcher whose link breaks hears the rest, each event once', async () => {
   const sockets = new Set<Socket>();
   const [, port = ''] = pool.address.split(':');
@@ -180,6 +194,9 @@ describe('what is wrong is refused with the status that the contract names', () 
       'protocol-version',
     ],
     ['a pattern that is none', () => ({ labelRules: [{ pattern: '(', labels: [] }] }), 'protocol-version'],
+    ['a suite that asks a stranger to be green', () => ({ whileGreen: { unit: ['web'] } }), 'protocol-version'],
+    ['a stranger that asks a suite to be green', () => ({ whileGreen: { web: ['unit'] } }), 'protocol-version'],
+    ['a suite that asks itself to be green', () => ({ whileGreen: { unit: ['unit'] } }), 'protocol-version'],
     ['a priority out of range', () => ({ priority: 10 }), 'protocol-version'],
     ['failures of a repository without runs', () => ({ isFailedOnly: true }), 'not-found'],
   ])('a submission with %s', async (_, change, expected) => {

@@ -63,6 +63,8 @@ export type RemoteRequest = {
   readonly placement?: Placement;
   /** By suite, what its units use of which all runs together have only so much; unset is nothing. */
   readonly resources?: Readonly<Record<string, readonly { readonly name: string; readonly units: number }[]>>;
+  /** By suite: those of the run which, once one of their cases has failed, make it wait for slots that would be idle; unset is nothing. */
+  readonly whileGreen?: Readonly<Record<string, readonly string[]>>;
   /** How long it may take; unset and `null` is as fast as it can. */
   readonly targetMs?: number | null;
   /** A trial that somebody waits for: what runs on the agent that it gets is stopped. Unset is false. */
@@ -91,7 +93,18 @@ export function connect(way: Way): Client {
 
 /** Asks for the run and returns its id; may be repeated. Throws `coordinator-unreachable`, `access-refused`, `protocol-version`, `not-found`, `pool-full`. */
 export async function submitRun(client: Client, request: RemoteRequest): Promise<RunId> {
-  const { suites, bail, labelRules, revision, selection, placement = ANYWHERE, resources = {}, targetMs = null, ...rest } = request;
+  const {
+    suites,
+    bail,
+    labelRules,
+    revision,
+    selection,
+    placement = ANYWHERE,
+    resources = {},
+    whileGreen = {},
+    targetMs = null,
+    ...rest
+  } = request;
   const wire: shardrun.run.v1.ISubmitRunRequest = {
     ...rest,
     protocolVersion: PROTOCOL_VERSION,
@@ -102,6 +115,7 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     ...(targetMs !== null && { targetMs }),
     ...(selection !== undefined && { selection: selectionToProto(selection) }),
     resources: Object.entries(resources).flatMap(([suite, uses]) => uses.map((use) => ({ suite, ...use }))),
+    whileGreen: Object.entries(whileGreen).flatMap(([suite, needed]) => (needed.length === 0 ? [] : [{ suite, needed: [...needed] }])),
     placement: { onlyAgents: [...placement.onlyAgents], notAgents: [...placement.notAgents] },
   };
   const bytes = SubmitRunRequest.encode(wire).finish();
