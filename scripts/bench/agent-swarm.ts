@@ -3,6 +3,7 @@ import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
 import protobuf from 'protobufjs/minimal.js';
 import { agentId, type LeaseId, type RunId } from '../../core/id.ts';
+import type { CaseResult } from '../../core/outcome.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import { PROTOCOL_VERSION } from '../../core/session-message.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -38,6 +39,7 @@ const manifest = manifestOf(plan);
 const byKey = new Map(manifest.map((file) => [file.key, file]));
 let stamps = 0;
 let lengths = 0;
+let told = 0;
 
 for (let number = 0; number < plan.agents; number++) openAgent(`${plan.prefix}-${number}`);
 process.on('disconnect', () => process.exit());
@@ -187,7 +189,7 @@ function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] 
   const cases = casesOf(agent.plan, file, slice);
   const told = cases.flatMap((each, caseIndex): Told[] => {
     if (!each.isSelected) return [];
-    const result = { outcome: 'passed', durationMs: agent.plan.caseMs, frameworkRetries: 0, errors: [] } as const;
+    const result = resultOf(agent.plan);
     return [
       { event: { type: 'case-started', file: file.key, caseIndex }, isCaseEnd: false },
       { event: { type: 'case-ended', file: file.key, caseIndex, result }, isCaseEnd: true },
@@ -201,6 +203,14 @@ function fileStory(agent: SwarmAgent, key: string, slice: Slice | null): Told[] 
   ];
 }
 
+function resultOf({ caseMs, failedEvery }: SwarmPlan): CaseResult {
+  told += 1;
+  const passed: CaseResult = { outcome: 'passed', durationMs: caseMs, frameworkRetries: 0, errors: [] };
+  if (failedEvery === undefined || told % failedEvery !== 0) return passed;
+  const error = { message: 'expected 1 to be 2', location: null, diff: null, codeFrame: null, stack: '' };
+  return { ...passed, outcome: 'failed', errors: [error] };
+}
+
 /** Tells what has happened by now, and comes back a flush after what happens next, or at once for the unit's end: as the real agent sends it. */
 function play(agent: SwarmAgent, held: Held, story: Story): void {
   if (held.isCancelled) return;
@@ -211,7 +221,7 @@ function play(agent: SwarmAgent, held: Held, story: Story): void {
     if (step === undefined || (step.isCaseEnd && story.dueMs > nowMs)) break;
     events.push(step.event);
     if (!step.isCaseEnd) continue;
-    if (agent.plan.caseMs > 0 && stamps++ % STAMPED_EVERY === 0) events.push(stampOf(story.dueMs));
+    if (agent.plan.caseMs > 0 && stamps++ % (agent.plan.stampedEvery ?? STAMPED_EVERY) === 0) events.push(stampOf(story.dueMs));
     story.dueMs += caseMsOf(agent);
   }
   const isOver = story.next === story.steps.length;

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunEvent } from '../../core/run-event.ts';
-import type { Page } from '../../dashboard/api.ts';
-import { startPage } from '../../dashboard/main.ts';
 import { emptyCaseIndex, indexFile } from '../../dashboard/view/case-index.ts';
 import { parseCaseQuery, searchCases } from '../../dashboard/view/case-search.ts';
 import { foldRun } from '../../dashboard/view/fold-run.ts';
@@ -25,6 +23,7 @@ import {
 } from '../../test/support/sample-run.ts';
 import { IMVU_WALL, simulateWall } from '../../test/support/simulated-wall.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
+import { openRunPage } from './page-server.ts';
 import type { ViewerPlan, ViewerReport } from './page-viewer.ts';
 import { quantile } from './sample.ts';
 
@@ -70,7 +69,7 @@ async function measureLive({ size, log }: BenchOptions): Promise<Figure[]> {
 /** Plays the middle of a run, where all agents work, at the pace at which it happened. What was before is there at once. */
 async function play(events: readonly RunEvent[], playedMs: number, viewers: number): Promise<Played> {
   const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-bench-page-'));
-  const page = await openPage(folder);
+  const page = await openRunPage(folder);
   const token = new URL(page.url).hash.slice('#token='.length);
   const url = `http://${page.address}/api/stream?topics=runs,run/run-1`;
   const see = page.follow({ runId: 'run-1', branch: 'main' });
@@ -98,27 +97,6 @@ async function play(events: readonly RunEvent[], playedMs: number, viewers: numb
   rmSync(folder, { recursive: true, force: true });
   const delays = report === undefined ? [] : delaysOf(said, report.heard);
   return { cpuMs: (user + system) / 1000, delays, bytes: report?.bytes ?? 0, wallMs };
-}
-
-function openPage(folder: string): Promise<Page> {
-  return startPage({
-    listen: '127.0.0.1:0',
-    access: { tls: null, folder, proxy: null, hosts: [] },
-    version: 'bench',
-    onAction: () => undefined,
-    sources: {
-      runs: async () => [],
-      pastRun: () => null,
-      caseHistory: async () => null,
-      artifact: async () => null,
-      pool: null,
-      pipeline: null,
-      flakes: null,
-      fleets: () => [],
-      deploy: async () => Promise.reject(new Error('there is no fleet')),
-      command: async () => false,
-    },
-  });
 }
 
 type Audience = { end(): Promise<Extract<ViewerReport, { readonly type: 'report' }>> };

@@ -14,6 +14,10 @@ export type SwarmPlan = {
   readonly casesPerFile: number;
   /** How long a case takes; 0 ends each unit at once. */
   readonly caseMs: number;
+  /** One case in so many carries the time of its end in a log line; 20 when unset. */
+  readonly stampedEvery?: number;
+  /** One case in so many fails; none when unset. */
+  readonly failedEvery?: number;
 };
 
 export function manifestOf(plan: Pick<SwarmPlan, 'files'>): TestFile[] {

@@ -19,6 +19,8 @@ export type Scene = {
   readonly lanes: readonly Lane[];
   readonly span: Span;
   readonly startedAtMs: number;
+  /** The newest thing that happened in what is drawn. */
+  readonly newestMs: number;
   /** What is not over is drawn until here. */
   readonly nowMs: number;
   readonly boundMs: number;

@@ -36,7 +36,8 @@ export function ticksOf({ fromMs, toMs }: Span, originMs: number, most: number):
     1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 216e5, 864e5,
   ];
   const wanted = (toMs - fromMs) / Math.max(1, most);
-  const step = STEPS_MS.find((each) => each >= wanted) ?? wanted;
+  const DAY_MS = 864e5;
+  const step = STEPS_MS.find((each) => each >= wanted) ?? Math.ceil(wanted / DAY_MS) * DAY_MS;
   const ticks: number[] = [];
   for (let at = originMs + Math.ceil((fromMs - originMs) / step) * step; at <= toMs; at += step) ticks.push(at);
   return ticks;

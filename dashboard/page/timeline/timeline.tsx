@@ -120,6 +120,7 @@ function sceneOf({ view, isNow, whole, camera, width, lanes }: SceneInput): Scen
     lanes,
     span: camera.span.value ?? whole,
     startedAtMs: view.startedAtMs,
+    newestMs: view.atMs,
     nowMs: at,
     boundMs: view.end?.boundMs ?? view.progress.boundMs,
     forecast:
@@ -165,6 +166,8 @@ function usePainting(canvas: { readonly current: HTMLCanvasElement | null }, rea
     if (palette.current?.key !== key) palette.current = { key, value: readPalette(element) };
     painted.current = read();
     paintOn(element, painted.current, palette.current.value);
+    // Whoever measures or tests has to know which moment of the run the picture shows.
+    element.dataset['shows'] = String(painted.current.newestMs);
   };
   useEffect(() => {
     const request = requestAnimationFrame(paint);
