@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { artifactFile, isArtifactFile } from './artifact.ts';
+import { artifactFile, artifactName, isArtifactFile } from './artifact.ts';
 
 const DIGEST = 'a'.repeat(64);
+
+test.each([
+  ['trace', 'application/zip', 'trace.zip'],
+  ['video', 'video/webm', 'video.webm'],
+  ['shot.jpeg', 'image/jpeg', 'shot.jpeg'],
+  ['step 1.2', 'image/png', 'step 1.2.png'],
+  ['dump', 'application/x-own', 'dump'],
+])('%j of type %s is called %j', (name, contentType, expected) => {
+  expect(artifactName(name, contentType)).toBe(expected);
+});
 
 describe('the name of stored bytes', () => {
   test.each([

@@ -39,6 +39,29 @@ export const ARTIFACT_LIMIT = {
   chunkBytes: 256 * 1024,
 } as const;
 
+/** Extensions by media type: of what frameworks leave, and of what tests attach without a name. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'text/plain': '.txt',
+  'text/html': '.html',
+  'text/markdown': '.md',
+  'application/json': '.json',
+  'application/zip': '.zip',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'video/webm': '.webm',
+  'video/mp4': '.mp4',
+};
+
+/**
+ * Returns the name with the extension of its media type, unless it has one: Playwright calls a picture `screenshot`. Without one nobody who gets
+ * the file, a browser least of all, knows what it is. A type that is not known adds nothing.
+ */
+export function artifactName(name: string, contentType: string): string {
+  return /\.[a-z][a-z0-9]{0,7}$/i.test(name) ? name : `${name}${EXTENSIONS[contentType] ?? ''}`;
+}
+
 /** 64 lower-case hex digits, and the extension that lets a browser or an image viewer know what it opens. */
 const FILE_NAME = /^[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?$/;
 

@@ -201,7 +201,7 @@ describe('what a case tells', () => {
     ]);
     const told = session.artifacts.filter(({ artifact }) => artifact.file?.includes('log.spec'));
     expect(told.map(({ artifact: { caseIndex, name, contentType } }) => [caseIndex, name, contentType])).toEqual([
-      [1, 'note', 'text/plain'],
+      [1, 'note.txt', 'text/plain'],
       [1, 'bytes', 'application/octet-stream'],
     ]);
     expect(told.map(({ artifact: { path } }) => readFileSync(path).toString('hex'))).toEqual([
@@ -289,6 +289,6 @@ describe.skipIf(chromium === null)('with a real Chromium', () => {
     const said = units.flatMap(({ events }) => events.flatMap((event) => (event.type === 'log' ? [event.text] : []))).join('');
     expect(said.match(/worker \d/gu)).toEqual(['worker 0', 'worker 0']);
     const types = session.artifacts.map(({ artifact }) => `${artifact.name} ${artifact.contentType}`);
-    expect(types).toEqual(expect.arrayContaining(['screenshot image/png', 'trace application/zip']));
+    expect(types).toEqual(expect.arrayContaining(['screenshot.png image/png', 'trace.zip application/zip']));
   });
 });

@@ -1,6 +1,7 @@
 /** Everything one lease tells: translates tests, attempts and output into unit events, and closes the books when it ends. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { artifactName } from '../../../core/artifact.ts';
 import { sha256Hex } from '../../../core/digest.ts';
 import type { CollectedCase } from '../../../core/test-case.ts';
 import { caseId } from '../../../core/test-case.ts';
@@ -27,7 +28,8 @@ export type UnitReportOptions = {
 
 /** The framework's own notes to its reports begin so. */
 const INTERNAL = '_';
-const MAX_NAME_CHARACTERS = 256;
+/** With an extension it is no longer than any name of an artifact may be. */
+const MAX_NAME_CHARACTERS = 240;
 
 export class UnitReport {
   readonly #options: UnitReportOptions;
@@ -99,8 +101,8 @@ export class UnitReport {
     if (attachment.name.startsWith(INTERNAL) || !this.#isOpen) return;
     const path = attachment.path ?? this.#write(attachment);
     const caseIndex = test === null ? null : (this.#indexById.get(test.id) ?? null);
-    const name = attachment.name.slice(0, MAX_NAME_CHARACTERS) || 'attachment';
     const contentType = attachment.contentType || 'application/octet-stream';
+    const name = artifactName(attachment.name.slice(0, MAX_NAME_CHARACTERS) || 'attachment', contentType);
     this.#options.leave({ file: this.#options.file.key, caseIndex, name, contentType, path });
   }
 

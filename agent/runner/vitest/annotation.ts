@@ -1,6 +1,7 @@
 /** Files that a test attached to an annotation, or recorded as an artifact of its own: as a path, or as bytes that are put into a file here. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { artifactName } from '../../../core/artifact.ts';
 import { sha256Hex } from '../../../core/digest.ts';
 
 /** As Vitest's workers send it; `onTaskAnnotate` before Vitest 4, `onTaskArtifactRecord` since. */
@@ -19,14 +20,6 @@ export type AttachedFile = { readonly name: string; readonly contentType: string
 
 /** What Vitest's own report shows of bytes without a type. */
 const UNKNOWN_TYPE = 'application/octet-stream';
-/** What opens by its extension alone. */
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'text/plain': '.txt',
-  'text/html': '.html',
-  'application/json': '.json',
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-};
 
 /** Writes attached bytes into a folder of this process, which is removed when the process exits: the agent has its own copies by then. */
 export class AttachmentFolder {
@@ -83,5 +76,5 @@ function attachedFile(
 }
 
 function titled(title: string, { contentType }: Attachment): string {
-  return `${title === '' ? 'attachment' : title}${EXTENSIONS[contentType ?? ''] ?? ''}`;
+  return artifactName(title === '' ? 'attachment' : title, contentType ?? UNKNOWN_TYPE);
 }
