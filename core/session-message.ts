@@ -37,6 +37,8 @@ export type FromAgent =
       readonly usableSlots: number;
       readonly stallRatio: number;
       readonly oomKills: number;
+      /** 0 from agents that do not tell. */
+      readonly totalMemoryBytes: number;
     }
   | {
       readonly type: 'suite-opened';

@@ -129,6 +129,7 @@ function parseHeartbeat(wire: V1<'heartbeat'>): FromAgent {
     usableSlots: wholeNumber(wire.usableSlots, 'heartbeat.usable_slots'),
     stallRatio: amount(wire.stallRatio, 'heartbeat.stall_ratio'),
     oomKills: wholeNumber(wire.oomKills, 'heartbeat.oom_kills'),
+    totalMemoryBytes: wholeNumber(wire.totalMemoryBytes, 'heartbeat.total_memory_bytes'),
   };
 }
 

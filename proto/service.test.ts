@@ -41,6 +41,7 @@ describe('every message survives the wire', () => {
       usableSlots: 0,
       stallRatio: 0,
       oomKills: 0,
+      totalMemoryBytes: 128 * 2 ** 30,
     };
     expect(decodeAgentMessage(encodeAgentMessage(sent))).toEqual({ ok: true, message: sent });
   });

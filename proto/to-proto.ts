@@ -31,6 +31,7 @@ export function agentMessageToProto(message: FromAgent): Wire {
           usableSlots: message.usableSlots,
           stallRatio: message.stallRatio,
           oomKills: message.oomKills,
+          totalMemoryBytes: message.totalMemoryBytes,
         },
       };
     case 'suite-opened':

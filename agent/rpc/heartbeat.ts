@@ -19,8 +19,9 @@ export function createHeartbeat(slots: number, send: (message: FromAgent) => voi
     sequence += 1;
     const memory = readMemory();
     const usableSlots = applyMemorySign(pressure, memory, performance.now());
-    const { availableBytes: availableMemoryBytes, stallRatio, oomKills } = memory;
-    const load = { loadRatio: readLoadRatio(), availableMemoryBytes, usableSlots, stallRatio, oomKills: oomKills - killedBefore };
+    const { availableBytes: availableMemoryBytes, totalBytes: totalMemoryBytes, stallRatio } = memory;
+    const oomKills = memory.oomKills - killedBefore;
+    const load = { loadRatio: readLoadRatio(), availableMemoryBytes, totalMemoryBytes, usableSlots, stallRatio, oomKills };
     send({ type: 'heartbeat', ...load, sequence });
   };
   const stop = () => clearInterval(timer);

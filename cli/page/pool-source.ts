@@ -57,9 +57,10 @@ function loadsOf(coordinator: { gauges(): Gauges }): ReadonlyMap<string, Load> {
   return new Map(coordinator.gauges().agents.map(({ id, load }) => [id, load]));
 }
 
-/** How much memory an agent has in all it does not say. */
 function loadCell(load: Load | undefined): Pick<AgentCell, 'load' | 'memoryFreeRatio'> {
-  return { load: load?.loadRatio ?? null, memoryFreeRatio: null };
+  if (load === undefined || load === null) return { load: null, memoryFreeRatio: null };
+  const { loadRatio, availableMemoryBytes, totalMemoryBytes } = load;
+  return { load: loadRatio, memoryFreeRatio: totalMemoryBytes > 0 ? availableMemoryBytes / totalMemoryBytes : null };
 }
 
 function lineOf(entry: PoolReport['queue'][number]): PoolView['queue'][number] {

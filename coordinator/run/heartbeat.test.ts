@@ -12,6 +12,7 @@ const beat = (usableSlots: number): FromAgent => ({
   usableSlots,
   stallRatio: 0,
   oomKills: 0,
+  totalMemoryBytes: 0,
 });
 
 const at = (atMs: number, usableSlots: number): Incident => ({ atMs, act: (fleet) => fleet.forge('a', beat(usableSlots)) });

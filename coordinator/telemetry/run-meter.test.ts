@@ -53,7 +53,7 @@ test.for<[string, readonly RunEvent[], Readonly<Record<string, number>>]>([
 });
 
 test('agents are named whatever their name is, and without a load before their first heartbeat', () => {
-  const load = { loadRatio: 0.25, availableMemoryBytes: 2 ** 30, usableSlots: 2, stallRatio: 0, oomKills: 0 };
+  const load = { loadRatio: 0.25, availableMemoryBytes: 2 ** 30, usableSlots: 2, stallRatio: 0, oomKills: 0, totalMemoryBytes: 2 ** 32 };
   const agents = [
     { id: 'a "quoted\\name"\nof two lines', slots: 2, load },
     { id: 'b', slots: 3, load: null },

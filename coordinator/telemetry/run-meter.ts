@@ -48,6 +48,8 @@ export type AgentGauge = {
     readonly usableSlots: number;
     readonly stallRatio: number;
     readonly oomKills: number;
+    /** 0 when the agent does not tell. */
+    readonly totalMemoryBytes: number;
   } | null;
 };
 

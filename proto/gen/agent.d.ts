@@ -418,6 +418,9 @@ export namespace shardrun {
                 /** Heartbeat oomKills. */
                 oomKills: number;
 
+                /** Heartbeat totalMemoryBytes. */
+                totalMemoryBytes: number;
+
                 /**
                  * Encodes the specified Heartbeat message. Does not implicitly {@link shardrun.agent.v1.Heartbeat.verify|verify} messages.
                  * @param message Heartbeat message or plain object to encode
@@ -459,6 +462,9 @@ export namespace shardrun {
 
                     /** Heartbeat oomKills */
                     oomKills?: (number|null);
+
+                    /** Heartbeat totalMemoryBytes */
+                    totalMemoryBytes?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -562,6 +562,7 @@ export const shardrun = $root.shardrun = (() => {
                 Heartbeat.prototype.usableSlots = 0;
                 Heartbeat.prototype.stallRatio = 0;
                 Heartbeat.prototype.oomKills = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Heartbeat.prototype.totalMemoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 Heartbeat.encode = function (m, w, q) {
                     if (!w)
@@ -582,6 +583,8 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(41).double(m.stallRatio);
                     if (m.oomKills != null && $Object.hasOwnProperty.call(m, "oomKills") && (typeof m.oomKills === "object" ? m.oomKills.low || m.oomKills.high : m.oomKills !== 0))
                         w.uint32(48).uint64(m.oomKills);
+                    if (m.totalMemoryBytes != null && $Object.hasOwnProperty.call(m, "totalMemoryBytes") && (typeof m.totalMemoryBytes === "object" ? m.totalMemoryBytes.low || m.totalMemoryBytes.high : m.totalMemoryBytes !== 0))
+                        w.uint32(56).uint64(m.totalMemoryBytes);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -667,6 +670,15 @@ export const shardrun = $root.shardrun = (() => {
                                     m.oomKills = v;
                                 else
                                     delete m.oomKills;
+                                continue;
+                            }
+                        case 7: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.totalMemoryBytes = v;
+                                else
+                                    delete m.totalMemoryBytes;
                                 continue;
                             }
                         }

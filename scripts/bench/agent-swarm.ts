@@ -83,6 +83,7 @@ function openAgent(id: string): void {
         usableSlots: 0,
         stallRatio: 0,
         oomKills: 0,
+        totalMemoryBytes: 0,
       }),
     HEARTBEAT_MS,
   );

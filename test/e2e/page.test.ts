@@ -124,7 +124,9 @@ test('a shared coordinator shows its agents, its queue, and the runs of others w
     .poll(async () => (await pool()).queue, { timeout: 60_000 })
     .toMatchObject([{ branch: 'topic', state: 'waiting', agents: 0 }]);
   const agent = place.start(['agent', '--coordinator', `127.0.0.1:${port}`, '--slots', '1', '--id', 'one', '--cache', place.path('cache')]);
-  await expect.poll(async () => (await pool()).agents, { timeout: 60_000 }).toMatchObject([{ id: 'one', slots: 1, state: 'busy' }]);
+  await expect
+    .poll(async () => (await pool()).agents, { timeout: 60_000 })
+    .toMatchObject([{ id: 'one', slots: 1, state: 'busy', memoryFreeRatio: expect.any(Number) }]);
   expect((await running.ended).code).toBe(1);
   const { runs } = (await ask('/api/runs')) as RunList;
   expect(runs).toMatchObject([{ branch: 'topic', verdict: 'red', cases: CASES, failed: 1 }]);

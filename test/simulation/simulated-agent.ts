@@ -222,6 +222,7 @@ function beat(process: Process): void {
     usableSlots: 0,
     stallRatio: 0,
     oomKills: 0,
+    totalMemoryBytes: 0,
   });
   later(process, HEARTBEAT_MS, () => beat(process));
 }

@@ -131,6 +131,7 @@ export const fromAgent: fc.Arbitrary<FromAgent> = fc.oneof(
     usableSlots: fc.integer({ min: 0, max: 1024 }),
     stallRatio: amount,
     oomKills: wide,
+    totalMemoryBytes: wide,
   }),
   fc.record({ type: fc.constant('suite-opened'), ...suiteRef, framework: text, frameworkVersion: text, notices: list(text) }),
   fc.record({

@@ -156,7 +156,16 @@ export class NoisyAgent implements Disposable {
         notices: [],
         unsupported: [],
       }),
-      () => ({ type: 'heartbeat', loadRatio: 0, availableMemoryBytes: 0, sequence: 1, usableSlots: below(9), stallRatio: 0, oomKills: 0 }),
+      () => ({
+        type: 'heartbeat',
+        loadRatio: 0,
+        availableMemoryBytes: 0,
+        sequence: 1,
+        usableSlots: below(9),
+        stallRatio: 0,
+        oomKills: 0,
+        totalMemoryBytes: 0,
+      }),
     ];
     return (this.#pick(drawn) ?? report)();
   }

@@ -89,6 +89,7 @@ export class PlayedAgent implements Disposable {
           usableSlots: 0,
           stallRatio: 0,
           oomKills: 0,
+          totalMemoryBytes: 0,
         }),
       HEARTBEAT_MS,
     );
