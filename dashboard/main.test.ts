@@ -290,6 +290,13 @@ describe('what is asked for', () => {
       ['application/octet-stream', 'attachment', true],
       ['application/octet-stream', 'attachment', true],
     ]);
+    const saved = async (digest: string, name: string): Promise<string | undefined> =>
+      (await get(`/api/artifact/run-1/${digest}/${name}`)).headers.get('content-disposition')?.split('filename=')[1];
+    expect(await Promise.all(['screen-aa.png', 'screen.exe', '%22;x.png'].map((name) => saved('a'.repeat(64), name)))).toEqual([
+      '"screen-aa.png"',
+      '"aaaaaaaaaaaa.png"',
+      '"aaaaaaaaaaaa.png"',
+    ]);
     const part = await get(`/api/artifact/run-1/${'a'.repeat(64)}`, { range: 'bytes=1-2' });
     expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, 'yt', 'bytes 1-2/5']);
     expect((await get(`/api/artifact/run-1/${'a'.repeat(64)}`, { range: 'bytes=9-' })).status).toBe(416);

@@ -77,7 +77,8 @@ function Agents({ agents }: { readonly agents: readonly Agent[] }): JSX.Element 
     .split(/\s+/)
     .filter((word) => word !== '');
   const shown = agents.filter((agent) => {
-    const all = `${agent.id} ${agent.labels.join(' ')} ${agent.state} ${agent.version} ${agent.words}`.toLowerCase();
+    const all =
+      `${agent.id} ${agent.labels.join(' ')} ${agent.state} ${agent.version} ${agent.words} ${agent.standing?.state ?? ''}`.toLowerCase();
     return words.every((word) => all.includes(word));
   });
   return (
@@ -96,7 +97,7 @@ function Agents({ agents }: { readonly agents: readonly Agent[] }): JSX.Element 
         </span>
       </div>
       {agents.length === 0 && <Empty>No agent has joined.</Empty>}
-      {shown.length > 0 && <Table label="Machines" columns={MACHINES} rows={shown} keyOf={(agent) => agent.id} />}
+      {shown.length > 0 && <Table label="Machines" columns={MACHINES} rows={byUrgency(shown)} keyOf={(agent) => agent.id} />}
     </section>
   );
 }
@@ -118,7 +119,8 @@ const QUEUE: readonly Column<Place>[] = [
 
 const MACHINES: readonly Column<Agent>[] = [
   { words: 'Agent', cell: (agent) => agent.id },
-  { words: 'State', cell: (agent) => <span class={TONE[agent.state]}>{agent.state}</span> },
+  { words: 'State', cell: (agent) => <State agent={agent} /> },
+  { words: 'What is wrong', cell: (agent) => <Wrong agent={agent} /> },
   { words: 'Slots', isNumber: true, cell: (agent) => formatCount(agent.slots) },
   { words: 'Load', isNumber: true, cell: (agent) => <Load load={agent.load} /> },
   { words: 'Memory free', isNumber: true, cell: (agent) => formatShare(agent.memoryFreeRatio) },
@@ -130,8 +132,43 @@ const MACHINES: readonly Column<Agent>[] = [
   },
   { words: 'Since', isNumber: true, cell: (agent) => formatDuration(nowMs.value - agent.sinceMs) },
   { words: 'Labels', cell: (agent) => <span class="muted">{agent.labels.join(' ')}</span> },
-  { words: 'What is wrong', cell: (agent) => <span class="bad">{agent.words}</span> },
 ];
+
+/** What somebody has to do something about comes first; the others stand as they came. */
+function byUrgency(agents: readonly Agent[]): readonly Agent[] {
+  return agents.toSorted((left, right) => urgencyOf(right) - urgencyOf(left));
+}
+
+function urgencyOf({ state, standing }: Agent): number {
+  if (state === 'sick' || standing?.state === 'fenced') return 3;
+  if (state === 'lost') return 2;
+  return standing?.state === 'suspect' || state === 'draining' ? 1 : 0;
+}
+
+/** What it does now, and what earlier runs found of it. */
+function State({ agent: { state, standing } }: { readonly agent: Agent }): JSX.Element {
+  return (
+    <>
+      <span class={TONE[state]}>{state}</span>
+      {standing?.state === 'fenced' && state !== 'sick' && <span class="bad"> fenced</span>}
+      {standing?.state === 'suspect' && <span class="warn"> suspect</span>}
+    </>
+  );
+}
+
+function Wrong({ agent: { words, standing } }: { readonly agent: Agent }): JSX.Element {
+  if (standing === undefined || standing.state === 'healthy') return <span class="bad">{words}</span>;
+  const { state, reason, sinceMs, untilMs } = standing;
+  return (
+    <>
+      <span class={state === 'fenced' ? 'bad' : 'warn'}>{words === '' ? reason : words}</span>
+      <small class="muted">
+        {sinceMs !== null && ` since ${formatAgo(sinceMs, nowMs.value)}`}
+        {untilMs !== null && `, tried again ${formatAgo(untilMs, nowMs.value)}`}
+      </small>
+    </>
+  );
+}
 
 /** Above one, more wants to run than there are cores. */
 function Load({ load }: { readonly load: number | null }): JSX.Element {

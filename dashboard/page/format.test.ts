@@ -27,6 +27,8 @@ describe('figures as text', () => {
     [90_000, '1:30'],
     [3_600_000, '1:00:00'],
     [7_500_000, '2:05:00'],
+    [3 * 86_400_000, '3 d'],
+    [3.25 * 86_400_000, '3 d 06:00'],
   ])('a tick after %s ms is %s', (offsetMs, text) => expect(formatTick(offsetMs)).toBe(text));
 
   test.each([

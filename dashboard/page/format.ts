@@ -25,12 +25,16 @@ export function formatDuration(durationMs: number | null): string {
   return `${Math.floor(ms / DAY)} d ${pad(Math.floor((ms % DAY) / HOUR))} h`;
 }
 
-/** Returns a round moment of an axis, `0`, `250 ms`, `30 s`, `1:30`, `2:05:00`. */
+/** Returns a round moment of an axis, `0`, `250 ms`, `30 s`, `1:30`, `2:05:00`, `3 d`, `3 d 06:00`. */
 export function formatTick(offsetMs: number): string {
   const ms = Math.round(offsetMs);
   if (ms === 0) return '0';
   if (ms % SECOND !== 0) return ms < SECOND ? `${ms} ms` : `${ms / SECOND} s`;
   if (ms < MINUTE) return `${ms / SECOND} s`;
+  if (ms >= DAY)
+    return ms % DAY === 0
+      ? `${ms / DAY} d`
+      : `${Math.floor(ms / DAY)} d ${pad(Math.floor(ms / HOUR) % 24)}:${pad(Math.floor(ms / MINUTE) % 60)}`;
   const minutes = `${Math.floor(ms / MINUTE) % 60}`;
   const seconds = pad(Math.floor(ms / SECOND) % 60);
   return ms < HOUR ? `${minutes}:${seconds}` : `${Math.floor(ms / HOUR)}:${minutes.padStart(2, '0')}:${seconds}`;

@@ -8,7 +8,7 @@ import { Empty, Gone, Loading } from './part/state.tsx';
 import { Table } from './part/table.tsx';
 import { useTitle } from './part/use-title.ts';
 import { formatRoute } from './route.ts';
-import { decidingFailures, stateOf } from './run/run-header.tsx';
+import { decidingFailures, heardNothingFor, stateOf } from './run/run-header.tsx';
 import { about, useTopic } from './store.ts';
 
 export function HomePage(): JSX.Element {
@@ -81,7 +81,8 @@ function RunTiles({ line, view }: { readonly line: RunLine | undefined; readonly
   );
 }
 
-function Done({ view: { end, progress, atMs, startedAtMs } }: { readonly view: RunView }): JSX.Element {
+function Done({ view }: { readonly view: RunView }): JSX.Element {
+  const { end, progress, atMs, startedAtMs } = view;
   if (end !== null) {
     return (
       <>
@@ -93,10 +94,20 @@ function Done({ view: { end, progress, atMs, startedAtMs } }: { readonly view: R
     );
   }
   const { remaining } = progress;
+  const silenceMs = heardNothingFor(view);
+  if (silenceMs !== null) {
+    return (
+      <>
+        <p class="big">unknown</p>
+        <p>nothing heard for {formatDuration(silenceMs)}: nobody conducts it</p>
+      </>
+    );
+  }
   if (remaining === null) return <p class="big">nobody can tell yet</p>;
+  const leftMs = atMs + remaining.midMs - nowMs.value;
   return (
     <>
-      <p class="big">in {formatDuration(Math.max(0, atMs + remaining.midMs - nowMs.value))}</p>
+      <p class="big">{leftMs > 0 ? `in ${formatDuration(leftMs)}` : 'any moment'}</p>
       <p>
         {formatClock(atMs + remaining.lowMs)} to {formatClock(atMs + remaining.highMs)}
       </p>
@@ -166,6 +177,17 @@ function RunTable({ lines }: { readonly lines: readonly RunLine[] }): JSX.Elemen
             words: 'Run',
             cell: (line) => <a href={formatRoute({ page: 'run', run: line.runId })}>{line.branch === '' ? line.runId : line.branch}</a>,
           },
+          {
+            words: 'Compare',
+            cell: (line) => (
+              <input
+                type="checkbox"
+                aria-label={`Compare the run of ${formatDate(line.startedAtMs)}`}
+                checked={chosen.value.includes(line.runId)}
+                onChange={() => choose(line.runId)}
+              />
+            ),
+          },
           { words: 'Verdict', cell: (line) => <VerdictBadge line={line} /> },
           { words: 'Revision', cell: (line) => <code>{`${formatCommit(line.commit)}${line.isDirty ? '+' : ''}`}</code> },
           { words: 'Began', cell: (line) => formatDate(line.startedAtMs) },
@@ -182,17 +204,6 @@ function RunTable({ lines }: { readonly lines: readonly RunLine[] }): JSX.Elemen
             isNumber: true,
             cell: (line) => <span class={line.flaky > 0 ? 'warn' : 'muted'}>{formatCount(line.flaky)}</span>,
           },
-          {
-            words: 'Compare',
-            cell: (line) => (
-              <input
-                type="checkbox"
-                aria-label={`Compare the run of ${formatDate(line.startedAtMs)}`}
-                checked={chosen.value.includes(line.runId)}
-                onChange={() => choose(line.runId)}
-              />
-            ),
-          },
         ]}
       />
     </section>
@@ -201,5 +212,6 @@ function RunTable({ lines }: { readonly lines: readonly RunLine[] }): JSX.Elemen
 
 function VerdictBadge({ line: { verdict, state } }: { readonly line: RunLine }): JSX.Element {
   const tone = { green: 'good', red: 'bad', incomplete: 'warn' } as const;
-  return verdict === null ? <span class="badge">{state}</span> : <span class={`badge ${tone[verdict]}`}>{verdict}</span>;
+  if (verdict !== null) return <span class={`badge ${tone[verdict]}`}>{verdict}</span>;
+  return state === 'finished' ? <span class="badge warn">no verdict</span> : <span class="badge">{state}</span>;
 }

@@ -29,7 +29,7 @@ export async function answer(ground: Ground, asked: Asked): Promise<boolean> {
   const { url, response } = asked;
   const [, , kind = '', name = '', part = '', last = '', ...rest] = url.pathname.split('/').map(decode);
   if (rest.length > 0) return false;
-  if (kind === 'artifact') return sendArtifact(ground.options.sources, asked, { runId: name, digest: part });
+  if (kind === 'artifact') return sendArtifact(ground.options.sources, asked, { runId: name, digest: part, savedName: last });
   const value = await valueOf(ground, asked, { kind, name, part, last });
   if (value === undefined) return false;
   sendJson(response, 200, value);

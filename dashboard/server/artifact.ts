@@ -17,16 +17,27 @@ const SHOWN: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.txt': 'text/plain; charset=utf-8',
   '.log': 'text/plain; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
   '.json': 'text/plain; charset=utf-8',
 };
 /** A trace of half a gigabyte over a slow line. */
 const SEND_MS = 10 * 60_000;
 
+/** Letters that mean nothing to a header, a shell or a disk. */
+const SAVED_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/;
+
+type Wanted = {
+  readonly runId: string;
+  readonly digest: string;
+  /** What it is called where it is saved; one that does not do, or is empty, is its digest. */
+  readonly savedName: string;
+};
+
 /** Answers with the file. Throws 404 and 416. */
 export async function sendArtifact(
   sources: Pick<PageSources, 'artifact'>,
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
-  { runId, digest }: { readonly runId: string; readonly digest: string },
+  { runId, digest, savedName }: Wanted,
 ): Promise<boolean> {
   const found = /^[0-9a-f]{64}$/.test(digest) ? await sources.artifact(runId, digest) : null;
   if (found === null) {
@@ -38,9 +49,11 @@ export async function sendArtifact(
   }
   const extension = path.extname(found.path);
   const type = SHOWN[extension];
+  const isNamed = SAVED_NAME.test(savedName) && path.extname(savedName) === extension;
+  const name = isNamed ? savedName : `${digest.slice(0, 12)}${extension}`;
   const headers = {
     'content-type': type ?? 'application/octet-stream',
-    'content-disposition': `${type === undefined ? 'attachment' : 'inline'}; filename="${digest.slice(0, 12)}${extension}"`,
+    'content-disposition': `${type === undefined ? 'attachment' : 'inline'}; filename="${name}"`,
     // Even what is shown by itself has no origin, no script and no network.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox",
     'cache-control': 'private, max-age=31536000, immutable',

@@ -27,18 +27,18 @@ export function* compareCases(left: CaseIndex, right: CaseIndex): Generator<void
   for (const line of eachLine(right)) {
     const old = before.get(line.id);
     before.delete(line.id);
-    const { file } = line;
-    const name = line.titlePath.join(' > ');
+    const { id, file } = line;
+    const name = line.titlePath.join(' › ');
     const ms = { leftMs: old?.durationMs ?? 0, rightMs: line.durationMs };
     const [was, is] = [old === undefined ? 'absent' : wordOf(old), wordOf(line)];
-    if (was !== is) changed.push({ name, file, left: was, right: is, ...ms });
-    else if (ms.rightMs > ms.leftMs * SLOWER_RATIO && ms.rightMs - ms.leftMs > SLOWER_MS) slower.push({ name, file, ...ms });
+    if (was !== is) changed.push({ id, name, file, left: was, right: is, ...ms });
+    else if (ms.rightMs > ms.leftMs * SLOWER_RATIO && ms.rightMs - ms.leftMs > SLOWER_MS) slower.push({ id, name, file, ...ms });
     seen += 1;
     if (seen % STEP === 0) yield;
   }
   for (const line of before.values()) {
-    const { file, durationMs } = line;
-    changed.push({ name: line.titlePath.join(' > '), file, left: wordOf(line), right: 'absent', leftMs: durationMs, rightMs: 0 });
+    const { id, file, durationMs } = line;
+    changed.push({ id, name: line.titlePath.join(' › '), file, left: wordOf(line), right: 'absent', leftMs: durationMs, rightMs: 0 });
   }
   return {
     changed: changed.toSorted((a, b) => weight(b) - weight(a)).slice(0, MAX_ROWS),

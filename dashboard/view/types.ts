@@ -205,7 +205,13 @@ export type RunComparison = {
 };
 
 /** A case of both runs, with its durations. */
-export type SlowerCase = { readonly name: string; readonly file: string; readonly leftMs: number; readonly rightMs: number };
+export type SlowerCase = {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
+  readonly leftMs: number;
+  readonly rightMs: number;
+};
 
 /** The agents of a coordinator and the queue before them. */
 export type PoolView = {

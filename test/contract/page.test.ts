@@ -9,7 +9,7 @@ import type { RunEvent } from '../../core/run-event.ts';
 import { createRunExport } from '../../dashboard/main.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { type PageGround, servePage } from '../support/page-ground.ts';
-import { renameRun, simulateWall } from '../support/simulated-wall.ts';
+import { endRunAt, renameRun, simulateWall } from '../support/simulated-wall.ts';
 
 const CHROMIUM = findChromium();
 const WALL = { agents: 8, slots: 2, files: 200, casesPerFile: 15 };
@@ -174,7 +174,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
 
   test('a run that goes on moves on the page, and its failures are said', async () => {
     const push = ground.served.follow({ runId: 'moving', branch: 'feature/basket' });
-    const moving = renameRun(events, 'moving');
+    const moving = endRunAt(renameRun(events, 'moving'), Date.now());
     const failed = moving.findIndex((event) => event.type === 'case-ended' && event.outcome === 'failed');
     for (const event of moving.slice(0, failed)) push(event);
     await using visited = await visit('#/run/moving');
@@ -187,6 +187,27 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     const end = moving.at(-1);
     if (end !== undefined) push(end);
     await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
+  });
+
+  test('a run that nobody conducts any more is shown as it was, and not as running', async () => {
+    const push = ground.served.follow({ runId: 'left', branch: 'main' });
+    for (const event of endRunAt(renameRun(events, 'left').slice(0, -1), Date.now() - 3_600_000)) push(event);
+    await using visited = await visit('#/run/left');
+    const { page } = visited;
+    await expect.poll(() => page.title(), POLL).toContain('No verdict');
+    await page.getByText('nobody conducts it').waitFor();
+    // Its blocks end where it ended: the axis has minutes and no hours.
+    expect(await page.locator('.timeline canvas').getAttribute('data-shows')).toMatch(/^\d+$/);
+  });
+
+  test('a run leads to what differs from another one, and that to its cases', async () => {
+    await using visited = await visit('#/run/past');
+    const { page } = visited;
+    await page.getByRole('button', { name: 'Compare with…' }).click();
+    await page.getByLabel('Compare with').selectOption('other');
+    await page.getByRole('heading', { name: 'Two runs' }).waitFor();
+    await page.getByRole('group', { name: 'Cases that ended otherwise' }).getByRole('link').first().click();
+    await page.getByText('Why here, why then').first().waitFor({ state: 'attached' });
   });
 
   test('a failure opens to its diff, its frame of code and what it left', async () => {

@@ -108,6 +108,16 @@ export function renameRun(events: readonly RunEvent[], name: string): readonly R
   });
 }
 
+/** Returns the same events as if the last of them were at this moment: a page shows a run that was silent for years as one that nobody conducts. */
+export function endRunAt(events: readonly RunEvent[], atMs: number): readonly RunEvent[] {
+  const byMs = atMs - (events.at(-1)?.atMs ?? atMs);
+  const move = (_name: string, value: unknown): unknown => (typeof value === 'number' && value >= EARLIEST_MS ? value + byMs : value);
+  return JSON.parse(JSON.stringify(events), move) as RunEvent[];
+}
+
+/** No duration is as long; every moment of a simulation is later. */
+const EARLIEST_MS = Date.UTC(2020, 0);
+
 /** Simulated errors are short; a page shows those of real frameworks, with a diff and a frame of code. */
 function withWholeError(event: RunEvent): RunEvent {
   if (event.type === 'case-ended' && event.outcome === 'failed') return { ...event, errors: [WHOLE_ERROR] };

@@ -41,27 +41,29 @@ export function HostGrid({ hosts }: { readonly hosts: readonly HostCell[] }): JS
         </ul>
       </div>
       {hosts.length === 0 && <Empty>The fleet has no host that answered.</Empty>}
-      {groups.map(([group, members]) => (
-        <div key={group} class="host-group">
-          <h3>{group === '' ? 'all hosts' : group}</h3>
-          <ul class="hosts">
-            {members.map((host) => (
-              <li key={host.name}>
-                <button
-                  type="button"
-                  class={`host host-${host.state}`}
-                  aria-label={`${host.name}, ${host.arm}, ${WORDS[host.state]}`}
-                  onClick={() => (chosen.value = host)}
-                  onMouseEnter={() => (chosen.value = host)}
-                  onFocus={() => (chosen.value = host)}
-                >
-                  {LETTER[host.arm]}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div class="host-groups">
+        {groups.map(([group, members]) => (
+          <div key={group} class="host-group">
+            <h3>{group === '' ? 'all hosts' : group}</h3>
+            <ul class="hosts">
+              {members.map((host) => (
+                <li key={host.name}>
+                  <button
+                    type="button"
+                    class={`host host-${host.state}`}
+                    aria-label={`${host.name}, ${host.arm}, ${WORDS[host.state]}`}
+                    onClick={() => (chosen.value = host)}
+                    onMouseEnter={() => (chosen.value = host)}
+                    onFocus={() => (chosen.value = host)}
+                  >
+                    {LETTER[host.arm]}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
       <p class="unit-detail" role="status">
         {chosen.value === null ? (
           <span class="muted">Point at a host.</span>

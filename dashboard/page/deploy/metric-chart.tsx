@@ -51,6 +51,12 @@ export function MetricChart({ series }: { readonly series: MetricBand }): JSX.El
         <span class="axis bottom">{formatMeasure(bounds.low)}</span>
       </div>
       {series.looks.length > 0 && <Looks series={series} from={from} to={to} />}
+      {atMs.length > 1 && (
+        <p class="time-axis" aria-hidden="true">
+          <span>{formatClock(from)}</span>
+          <span>{formatClock(to)}</span>
+        </p>
+      )}
       <p class="chart-words">
         {last === undefined ? (
           <span class="muted">The judge has not looked yet.</span>

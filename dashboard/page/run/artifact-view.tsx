@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Artifact } from '../../../core/artifact.ts';
 import { formatBytes } from '../format.ts';
+import { savedName } from '../source/saved-name.ts';
 import { currentSource } from '../store.ts';
 
 /** Types that a browser shows without running anything. */
@@ -23,12 +24,12 @@ export function ArtifactView({ artifact, run }: { readonly artifact: Artifact; r
         <video src={url} controls preload="metadata" aria-label={`${artifact.name}, a recording without sound`} />
       )}
       <figcaption>
-        <a href={url} download={artifact.name}>
+        <a href={url} download={savedName(artifact)}>
           {artifact.name}
         </a>{' '}
         <span class="muted">{formatBytes(artifact.bytes)}</span>
         {artifact.name.endsWith('.zip') && artifact.name.includes('trace') && (
-          <code class="command">npx playwright show-trace {artifact.name}</code>
+          <code class="command">npx playwright show-trace {savedName(artifact)}</code>
         )}
       </figcaption>
     </figure>

@@ -1,6 +1,6 @@
 /** Two runs side by side: what changed its outcome, and what became slower. */
 import type { JSX } from 'preact';
-import type { RunComparison, RunLine } from '../../view/types.ts';
+import type { RunComparison, RunLine, SlowerCase } from '../../view/types.ts';
 import { formatCommit, formatCount, formatDate, formatDuration } from '../format.ts';
 import { Empty, Failure, Loading } from '../part/state.tsx';
 import { type Column, Table } from '../part/table.tsx';
@@ -34,18 +34,22 @@ function Comparison({ comparison: { left, right, changed, slower } }: { readonly
     <>
       <h1>Two runs</h1>
       <Table label="Both runs" columns={LINES} rows={[left, right]} keyOf={(line) => line.runId} />
-      <h2>Changed outcome ({formatCount(changed.length)})</h2>
-      {changed.length === 0 ? (
-        <Empty>Every case ended as it did before.</Empty>
-      ) : (
-        <Changes rows={changed.map((row) => ({ ...row, before: row.left, after: row.right }))} />
-      )}
-      <h2>Slower ({formatCount(slower.length)})</h2>
-      {slower.length === 0 ? (
-        <Empty>Nothing became notably slower.</Empty>
-      ) : (
-        <Changes rows={slower.map((row) => ({ ...row, before: formatDuration(row.leftMs), after: formatDuration(row.rightMs) }))} />
-      )}
+      <section aria-labelledby="changed-title">
+        <h2 id="changed-title">Ended otherwise ({formatCount(changed.length)})</h2>
+        {changed.length === 0 ? (
+          <Empty>Every case ended as it did before.</Empty>
+        ) : (
+          <Rows label="Cases that ended otherwise" columns={outcomeColumns(right.runId)} rows={changed} />
+        )}
+      </section>
+      <section aria-labelledby="slower-title">
+        <h2 id="slower-title">Slower ({formatCount(slower.length)})</h2>
+        {slower.length === 0 ? (
+          <Empty>Nothing became notably slower.</Empty>
+        ) : (
+          <Rows label="Cases that became slower" columns={timeColumns(right.runId)} rows={slower} />
+        )}
+      </section>
     </>
   );
 }
@@ -66,19 +70,46 @@ const LINES: readonly Column<RunLine>[] = [
 /** Nobody reads more; when everything differs, the first of it says why. */
 const SHOWN = 100;
 
-type Change = { readonly name: string; readonly file: string; readonly before: string; readonly after: string };
+type Changed = RunComparison['changed'][number];
 
-const CHANGES: readonly Column<Change>[] = [
-  { words: 'Case', cell: (row) => row.name },
-  { words: 'Before', cell: (row) => row.before },
-  { words: 'After', cell: (row) => row.after },
-  { words: 'File', cell: (row) => <code>{row.file}</code> },
-];
+function nameColumn(run: string): Column<SlowerCase> {
+  return { words: 'Case', cell: (row) => <a href={formatRoute({ page: 'case', id: row.id, run })}>{row.name}</a> };
+}
 
-function Changes({ rows }: { readonly rows: readonly Change[] }): JSX.Element {
+const FILE: Column<SlowerCase> = { words: 'File', cell: (row) => <code>{row.file}</code> };
+
+function outcomeColumns(run: string): readonly Column<Changed>[] {
+  return [
+    nameColumn(run),
+    { words: 'Before', cell: (row) => <Outcome words={row.left} /> },
+    { words: 'After', cell: (row) => <Outcome words={row.right} /> },
+    FILE,
+  ];
+}
+
+function timeColumns(run: string): readonly Column<SlowerCase>[] {
+  return [
+    nameColumn(run),
+    { words: 'Before', isNumber: true, cell: (row) => formatDuration(row.leftMs) },
+    { words: 'After', isNumber: true, cell: (row) => formatDuration(row.rightMs) },
+    { words: 'More', isNumber: true, cell: (row) => `+${formatDuration(row.rightMs - row.leftMs)}` },
+    FILE,
+  ];
+}
+
+/** By the word of `compareCases`. */
+const TONE: Readonly<Record<string, string>> = { passed: 'good', failed: 'bad', missing: 'warn', flaky: 'warn' };
+
+function Outcome({ words }: { readonly words: string }): JSX.Element {
+  return <span class={TONE[words] ?? 'muted'}>{words}</span>;
+}
+
+type RowsProps<Row> = { readonly label: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[] };
+
+function Rows<Row extends SlowerCase>({ label, columns, rows }: RowsProps<Row>): JSX.Element {
   return (
     <>
-      <Table label="Cases that differ" columns={CHANGES} rows={rows.slice(0, SHOWN)} keyOf={(row) => `${row.file} ${row.name}`} />
+      <Table label={label} columns={columns} rows={rows.slice(0, SHOWN)} keyOf={(row) => row.id} />
       {rows.length > SHOWN && <p class="muted">and {formatCount(rows.length - SHOWN)} more</p>}
     </>
   );

@@ -1,15 +1,21 @@
 /** What one glance at a run must say: is it green, when is it done, what holds it. */
 import type { JSX } from 'preact';
+import type { Interval } from '../../../core/run-event.ts';
 import type { RunView } from '../../view/types.ts';
 import { nowMs } from '../clock.ts';
 import { formatClock, formatCommit, formatCount, formatDate, formatDuration } from '../format.ts';
+import { link } from '../store.ts';
 import { largestLoss, partsOf } from './beyond-bound.ts';
+import { CompareWith } from './compare-with.tsx';
+import { silenceOf } from './silence.ts';
 
 /** How a run stands, as a word and the tone it is said in. */
 export type State = { readonly words: string; readonly tone: 'good' | 'bad' | 'warn' | 'plain' };
 
-/** Returns how a run stands; while it goes on, what its failures say already. */
-export function stateOf({ end, progress }: Pick<RunView, 'end' | 'progress'>): State {
+/** Returns how a run stands; while it goes on, what its failures say already. Reads the clock: who calls it in a component is drawn again. */
+export function stateOf(view: Pick<RunView, 'end' | 'progress' | 'atMs'>): State {
+  const { end, progress } = view;
+  if (heardNothingFor(view) !== null) return { words: 'No verdict', tone: 'warn' };
   switch (end?.verdict) {
     case 'green':
       return { words: 'Green', tone: 'good' };
@@ -20,6 +26,12 @@ export function stateOf({ end, progress }: Pick<RunView, 'end' | 'progress'>): S
     case undefined:
       return decidingFailures(progress) > 0 ? { words: 'Running, failing', tone: 'bad' } : { words: 'Running', tone: 'plain' };
   }
+}
+
+/** Returns how long nothing was heard of a run that should go on; `null` when it does, is over, or this page is cut off itself. */
+export function heardNothingFor(view: Pick<RunView, 'end' | 'atMs'>): number | null {
+  // What is over is not drawn again with every second.
+  return view.end === null && link.value.state === 'live' ? silenceOf(view, nowMs.value) : null;
 }
 
 /** Returns how many failures count: those in quarantine are told, and decide nothing. */
@@ -38,7 +50,7 @@ export function RunHeader({ view, isPast }: Props): JSX.Element {
         <span class="where">
           {view.branch !== '' && <b>{view.branch}</b>} <code>{formatCommit(view.revision.commit)}</code>
           {view.revision.isDirty && <span class="tag">uncommitted changes</span>}
-          <span class="muted"> {formatDate(view.startedAtMs)}</span>
+          <span class="muted"> {formatDate(view.startedAtMs)}</span> <CompareWith run={view.runId} startedAtMs={view.startedAtMs} />
         </span>
       </h1>
       <dl class="figures">
@@ -60,24 +72,36 @@ export function RunHeader({ view, isPast }: Props): JSX.Element {
 
 function Forecast({ view, isPast }: Props): JSX.Element {
   const { remaining } = view.progress;
-  const agedMs = isPast ? 0 : Math.max(0, nowMs.value - view.atMs);
-  const left = (ms: number): string => formatDuration(Math.max(0, ms - agedMs));
+  const silenceMs = isPast ? null : heardNothingFor(view);
   return (
     <div>
       <dt>Done</dt>
       <dd>
-        {remaining === null ? (
-          <span class="muted">{isPast ? 'not kept' : 'nobody can tell yet'}</span>
-        ) : (
+        {silenceMs !== null && (
           <>
-            <b>in {left(remaining.midMs)}</b>
-            <small>
-              {left(remaining.lowMs)} to {left(remaining.highMs)}, at {formatClock(view.atMs + remaining.midMs)}
-            </small>
+            <b class="warn">unknown</b>
+            <small>nothing heard for {formatDuration(silenceMs)}: nobody conducts it</small>
           </>
         )}
+        {silenceMs === null && remaining === null && <span class="muted">{isPast ? 'not kept' : 'nobody can tell yet'}</span>}
+        {silenceMs === null && remaining !== null && <Remaining view={view} remaining={remaining} />}
       </dd>
     </div>
+  );
+}
+
+function Remaining({ view, remaining }: { readonly view: RunView; readonly remaining: Interval }): JSX.Element {
+  const { lowMs, midMs, highMs } = remaining;
+  const left = (ms: number): number => Math.max(0, view.atMs + ms - nowMs.value);
+  return (
+    <>
+      <b>{left(midMs) === 0 ? 'any moment' : `in ${formatDuration(left(midMs))}`}</b>
+      {left(highMs) > 0 && (
+        <small>
+          {formatDuration(left(lowMs))} to {formatDuration(left(highMs))}, at {formatClock(view.atMs + midMs)}
+        </small>
+      )}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import { CaseTable } from './case-table.tsx';
 import { FailureList } from './failure-list.tsx';
 import { runAt } from './run-at.ts';
 import { RunError } from './run-error.tsx';
-import { RunHeader, stateOf } from './run-header.tsx';
+import { heardNothingFor, RunHeader, stateOf } from './run-header.tsx';
 import { TimeParts } from './time-parts.tsx';
 import { UnitDialog } from './unit-dialog.tsx';
 
@@ -40,7 +40,7 @@ function Run({ view }: { readonly view: RunView }): JSX.Element {
     <div class="run">
       <RunHeader view={shown} isPast={at.value !== null} />
       <Scrubber view={view} at={at} />
-      <Timeline view={shown} isNow={at.value === null} onOpen={(unit) => (opened.value = unit)} />
+      <Timeline view={shown} isNow={at.value === null && heardNothingFor(view) === null} onOpen={(unit) => (opened.value = unit)} />
       {shown.end !== null && <TimeParts end={shown.end} slots={view.slots} />}
       <RunError errors={shown.errors} notices={shown.notices} />
       <FailureList view={shown} />

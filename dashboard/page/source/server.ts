@@ -1,6 +1,7 @@
 /** The live source: one stream of server-sent events, and questions over HTTP, to the host that the page came from. */
 import type { Artifact } from '../../../core/artifact.ts';
 import type { DeployAction, FeedMessage, Topic } from '../../view/types.ts';
+import { savedName } from './saved-name.ts';
 import { type CaseQuery, isRefusal, type Sink, type Source, SourceError } from './source.ts';
 
 /** A coordinator that does not answer within this is not going to. */
@@ -19,7 +20,8 @@ export function serverSource(): Source {
     unitCases: (run, lease) => ask(`api/run/${encodeURIComponent(run)}/unit/${encodeURIComponent(lease)}`),
     caseHistory: (id, run) => ask(`api/case/${encodeURIComponent(id)}?run=${encodeURIComponent(run)}`),
     compare: (left, right) => ask(`api/compare?left=${encodeURIComponent(left)}&right=${encodeURIComponent(right)}`),
-    artifactUrl: (run: string, { digest }: Artifact) => (digest === null ? null : `api/artifact/${encodeURIComponent(run)}/${digest}`),
+    artifactUrl: (run: string, artifact: Artifact) =>
+      artifact.digest === null ? null : `api/artifact/${encodeURIComponent(run)}/${artifact.digest}/${savedName(artifact)}`,
     act: async (fleet: string, action: DeployAction) => {
       await ask(`api/deploy/${encodeURIComponent(fleet)}`, action);
     },

@@ -162,13 +162,16 @@ function paintGutter(
 
 function paintAxis(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
   const ROOM_PX = 90;
+  const moments = momentsOf(scene, palette).map(({ atMs }) => xOf(scene, atMs));
   for (const tick of ticksOf(scene.span, scene.startedAtMs, (scene.width - scene.gutter) / ROOM_PX)) {
     const x = Math.round(xOf(scene, tick));
     context.fillStyle = palette.grid;
     context.fillRect(x, AXIS_HEIGHT - 5, 1, scene.height - AXIS_HEIGHT + 5);
     context.fillStyle = palette.muted;
     const words = formatTick(tick - scene.startedAtMs);
-    if (x + ROOM_PX / 2 < scene.width) context.fillText(words, x + 4, AXIS_HEIGHT / 2);
+    // A moment has its word there; half of a figure beside it would be read as another one.
+    const isCovered = moments.some((moment) => Math.abs(moment - x) < ROOM_PX / 2);
+    if (x + ROOM_PX / 2 < scene.width && !isCovered) context.fillText(words, x + 4, AXIS_HEIGHT / 2);
   }
 }
 
@@ -194,8 +197,19 @@ function paintMoments(context: CanvasRenderingContext2D, scene: Scene, palette: 
     context.fillStyle = colour;
     context.fillText(words, left + 3, AXIS_HEIGHT / 2 - 2);
   };
-  if (scene.boundMs > 0) line(scene.startedAtMs + scene.boundMs, palette.bound, 'bound');
-  if (scene.forecast === null) return;
-  line(scene.forecast.midMs, palette.text, 'done');
-  line(scene.nowMs, palette.now, 'now');
+  for (const { atMs, colour, words } of momentsOf(scene, palette)) line(atMs, colour, words);
+}
+
+type Moment = { readonly atMs: number; readonly colour: string; readonly words: string };
+
+function momentsOf({ boundMs, startedAtMs, forecast, nowMs }: Scene, palette: Palette): readonly Moment[] {
+  return [
+    ...(boundMs > 0 ? [{ atMs: startedAtMs + boundMs, colour: palette.bound, words: 'bound' }] : []),
+    ...(forecast === null
+      ? []
+      : [
+          { atMs: forecast.midMs, colour: palette.text, words: 'done' },
+          { atMs: nowMs, colour: palette.now, words: 'now' },
+        ]),
+  ];
 }

@@ -47,6 +47,7 @@ describe('the stretch of time that is shown', () => {
   test.each([
     [{ fromMs: 0, toMs: 60_000 }, 6, [0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000]],
     [{ fromMs: 4_000, toMs: 9_000 }, 5, [4_000, 5_000, 6_000, 7_000, 8_000, 9_000]],
+    [{ fromMs: 0, toMs: 10 * 86_400_000 }, 4, [0, 259_200_000, 518_400_000, 777_600_000]],
     [{ fromMs: 0, toMs: 5_400_000 }, 4, [0, 1_800_000, 3_600_000, 5_400_000]],
   ])('%o with room for %s has round ticks', (span, most, ticks) => expect(ticksOf(span, 0, most)).toEqual(ticks));
 });
