@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'playwright': async () => (await import('./playwright.ts')).PLAYWRIGHT,
   'pipeline-real': async () => (await import('./pipeline-real.ts')).PIPELINE_REAL,
   'page-frames': async () => (await import('./page-frames.ts')).PAGE_FRAMES,
+  'page-large': async () => (await import('./page-large.ts')).PAGE_LARGE,
   'page-pixels': async () => (await import('./page-pixels.ts')).PAGE_PIXELS,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };

@@ -1,18 +1,17 @@
 /** Bench `page-frames`: the run page in a real Chromium: until it can be read, frames while it is zoomed and moved, tasks that block, its size. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import type { RunEvent } from '../../core/run-event.ts';
 import { findChromium } from '../../test/support/find-chromium.ts';
-import { type PageGround, servePage } from '../../test/support/page-ground.ts';
+import { servePage } from '../../test/support/page-ground.ts';
 import { IMVU_WALL, simulateWall } from '../../test/support/simulated-wall.ts';
 import { wideRun } from '../../test/support/wide-run.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
+import { type Visit, visitRun } from './page-visit.ts';
 import { median, quantile } from './sample.ts';
 
-const FRAMES = 180;
 const SCRIPT = 'dashboard/page/gen/page.js';
-const ENDS_MS = 120_000;
 
 export const PAGE_FRAMES: Bench = {
   summary:
@@ -21,14 +20,6 @@ export const PAGE_FRAMES: Bench = {
 };
 
 const WORDS = { wall: '36 agents, 15,000 cases', wide: '500 agents, 20,000 units' } as const;
-
-/** What one visit measured; `frames` are milliseconds between frames. */
-type Visit = {
-  readonly paintMs: number;
-  readonly zoom: readonly number[];
-  readonly move: readonly number[];
-  readonly longTasks: readonly number[];
-};
 
 async function run({ repeats, size, seed, log }: BenchOptions): Promise<BenchResult> {
   const path = findChromium();
@@ -46,7 +37,7 @@ async function run({ repeats, size, seed, log }: BenchOptions): Promise<BenchRes
     const rows: string[][] = [];
     for (const name of Object.keys(runs)) {
       const visits: Visit[] = [];
-      for (let round = 0; round <= repeats; round++) visits.push(await visit(browser, ground, name));
+      for (let round = 0; round <= repeats; round++) visits.push(await visitRun(browser, ground.served, name));
       // The first visit is the server's: it reads the run.
       const warm = visits.slice(1);
       rows.push(rowOf(`${name}: ${WORDS[name as keyof typeof WORDS]}`, warm));
@@ -60,59 +51,6 @@ async function run({ repeats, size, seed, log }: BenchOptions): Promise<BenchRes
     };
   } finally {
     await browser.close();
-  }
-}
-
-/** Notes when the header and the timeline are there, and which tasks were long. */
-const WATCH = `
-  window.longTasks = [];
-  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-  const look = () => {
-    const canvas = document.querySelector('.timeline canvas');
-    if (canvas && canvas.width > 300 && document.querySelector('.verdict') && document.querySelector('.virtual, .cases .state')) requestAnimationFrame(() => { window.paintMs = performance.now(); });
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);`;
-
-/** One wheel event a frame, so that every frame has to be drawn. */
-function turning(wheel: string): string {
-  return `new Promise((done) => {
-    const canvas = document.querySelector('.timeline canvas');
-    const box = canvas.getBoundingClientRect();
-    const frames = [];
-    let last = 0;
-    const turn = (now) => {
-      if (last > 0) frames.push(now - last);
-      last = now;
-      const number = frames.length;
-      if (number >= ${FRAMES}) return done(frames);
-      const isBack = Math.floor(number / 45) % 2 === 1;
-      canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + 100, ...(${wheel})(isBack) }));
-      requestAnimationFrame(turn);
-    };
-    requestAnimationFrame(turn);
-  })`;
-}
-
-async function visit(browser: Browser, ground: PageGround, name: string): Promise<Visit> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(ENDS_MS);
-    await page.goto(ground.served.url);
-    await page.getByText('live', { exact: true }).waitFor();
-    await context.addInitScript(WATCH);
-    await page.goto('about:blank');
-    await page.goto(`http://${ground.served.address}/#/run/${encodeURIComponent(name)}`);
-    await page.waitForFunction(() => 'paintMs' in globalThis, undefined, { polling: 50 });
-    const paintMs = await page.evaluate<number>('window.paintMs');
-    await page.evaluate('window.longTasks.length = 0');
-    const zoom = await page.evaluate<number[]>(turning('(isBack) => ({ ctrlKey: true, deltaY: isBack ? 30 : -30 })'));
-    const move = await page.evaluate<number[]>(turning('(isBack) => ({ shiftKey: true, deltaY: isBack ? -40 : 40 })'));
-    const longTasks = await page.evaluate<number[]>('window.longTasks');
-    return { paintMs, zoom, move, longTasks };
-  } finally {
-    await context.close();
   }
 }
 

@@ -1,15 +1,11 @@
 /** Bench `page-pixels`: from the end of a case at its agent to the picture in a real Chromium that shows it. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../test/support/find-chromium.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
-import type { CaseEnd, PagePlan, PageReport } from './page-process.ts';
+import { openLivePage } from './page-ground.ts';
+import type { CaseEnd } from './page-process.ts';
 import { quantile } from './sample.ts';
-import { manifestOf, type SwarmPlan } from './swarm-plan.ts';
+import { manifestOf } from './swarm-plan.ts';
 
 /** The post's wall: 15,000 cases in nine minutes on 36 agents. A minute of it is played. */
 const WALL = { agents: 36, files: 112, casesPerFile: 15, caseMs: 1_290 };
@@ -34,56 +30,24 @@ type Seen = {
 async function run({ size, log }: BenchOptions): Promise<BenchResult> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('bench page-pixels needs a Chromium: set CHROMIUM to its path');
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'shard-run-bench-'));
   const files = Math.max(1, Math.round(WALL.files * size));
-  const children: ChildProcess[] = [];
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
   try {
-    const plan: PagePlan = { agents: WALL.agents, stateDir };
-    const coordinator = fork(new URL('./page-process.ts', import.meta.url), [JSON.stringify(plan)], { execArgv: [] });
-    children.push(coordinator);
-    const hear = reportsOf(coordinator);
-    const { address, url } = await hear('listening');
-    const { runId } = await hear('began');
+    await using live = await openLivePage(WALL.agents);
     const page = await browser.newPage({ viewport: SCREEN });
     await page.addInitScript(WATCH);
-    await page.goto(url);
+    await page.goto(live.url);
     await page.getByText('live', { exact: true }).waitFor();
-    await page.evaluate(`location.hash = '#/run/${encodeURIComponent(runId)}'`);
-    const swarm: SwarmPlan = { ...WALL, address, prefix: 'agent', files, stampedEvery: 1, failedEvery: FAILED_EVERY };
-    children.push(fork(new URL('./agent-swarm.ts', import.meta.url), [JSON.stringify(swarm)], { execArgv: [] }));
-    const { verdict, ends } = await hear('finished');
+    await page.evaluate(`location.hash = '#/run/${encodeURIComponent(live.runId)}'`);
+    live.begin({ ...WALL, files, stampedEvery: 1, failedEvery: FAILED_EVERY });
+    const { verdict, ends } = await live.finished();
     log(`${verdict}: ${ends.length} cases ended`);
     await waitForEnd(page, ends);
     const seen = await page.evaluate<Seen>('window.seen');
-    const result = toResult(ends, seen, new Map(manifestOf({ files }).map((file) => [file.key as string, file.path])));
-    coordinator.send('end');
-    await once(coordinator, 'exit');
-    return result;
+    return toResult(ends, seen, new Map(manifestOf({ files }).map((file) => [file.key as string, file.path])));
   } finally {
     await browser.close();
-    for (const child of children) child.kill('SIGKILL');
-    rmSync(stateDir, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Each kind of report comes once. */
-function reportsOf(child: ChildProcess): <Type extends PageReport['type']>(type: Type) => Promise<Extract<PageReport, { type: Type }>> {
-  const heard: PageReport[] = [];
-  let wake = (): void => undefined;
-  child.on('message', (message) => {
-    heard.push(message as PageReport);
-    wake();
-  });
-  child.once('exit', () => wake());
-  return async <Type extends PageReport['type']>(type: Type) => {
-    for (;;) {
-      const found = heard.find((report): report is Extract<PageReport, { type: Type }> => report.type === type);
-      if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`the coordinator ended with ${child.exitCode}`);
-      await new Promise<void>((resolve) => (wake = resolve));
-    }
-  };
 }
 
 /** The last case is on the screen, too. */

@@ -1,5 +1,6 @@
-/** A coordinator that serves its page, alone in its process, and remembers when which case ended. Started by the bench `page-pixels`. */
+/** A coordinator that serves its page, alone in its process, and remembers when which case ended. Started by the benches `page-pixels` and `page-large`. */
 import path from 'node:path';
+import { ownPool } from '../../cli/page/pool-source.ts';
 import { startCoordinator } from '../../coordinator/main.ts';
 import type { RunEvent, RunSummary } from '../../core/run-event.ts';
 import { PLAIN_SUITE } from '../../core/suite-spec.ts';
@@ -27,7 +28,7 @@ const AGENT_WAIT_MS = 120_000;
 const plan = JSON.parse(process.argv[2] ?? '{}') as PagePlan;
 const { stateDir } = plan;
 const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history: path.join(stateDir, 'history.db'), stateDir });
-const page = await openRunPage(path.join(stateDir, 'access'));
+const page = await openRunPage(path.join(stateDir, 'access'), ownPool(coordinator));
 say({ type: 'listening', address: coordinator.address, url: page.url });
 
 const ends: CaseEnd[] = [];
@@ -60,12 +61,8 @@ const handle = coordinator.run(
   },
 );
 const { verdict } = await handle.done;
+// The page goes on for whoever looks at what was; the bench ends this process.
 say({ type: 'finished', verdict, ends });
-process.once('message', () => {
-  void page[Symbol.asyncDispose]()
-    .then(() => coordinator[Symbol.asyncDispose]())
-    .then(() => process.disconnect?.());
-});
 
 function endOf({ atMs, file, titlePath, outcome }: Extract<RunEvent, { readonly type: 'case-ended' }>, endedMs: number): CaseEnd {
   return { endedMs, atMs, file, title: titlePath.join(' '), isFailed: outcome === 'failed' };

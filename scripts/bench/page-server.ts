@@ -1,9 +1,9 @@
-/** The page's server with nothing to show but the runs that it follows. */
-import type { Page } from '../../dashboard/api.ts';
+/** The page's server with nothing to show but the runs that it follows, and agents where there are any. */
+import type { Page, PageSources } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
 
 /** Serves it on loopback; tokens lie in the folder. */
-export function openRunPage(folder: string): Promise<Page> {
+export function openRunPage(folder: string, pool: PageSources['pool'] = null): Promise<Page> {
   return startPage({
     listen: '127.0.0.1:0',
     access: { tls: null, folder, proxy: null, hosts: [] },
@@ -14,7 +14,7 @@ export function openRunPage(folder: string): Promise<Page> {
       pastRun: () => null,
       caseHistory: async () => null,
       artifact: async () => null,
-      pool: null,
+      pool,
       pipeline: null,
       flakes: null,
       fleets: () => [],
