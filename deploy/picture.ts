@@ -5,8 +5,8 @@ import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { RolloutId } from '../core/id.ts';
 import type { MetricBand } from '../core/metric-band.ts';
-import { metricBands } from './analysis/metric-band.ts';
-import type { Tick, WatchDesign } from './analysis/types.ts';
+import { type Measured, metricBands } from './analysis/metric-band.ts';
+import type { Tick } from './analysis/types.ts';
 import { type FleetFolder, fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
 import { type AuditRecord, readAudit, remember } from './journal/audit.ts';
 import { readChain } from './journal/chain.ts';
@@ -67,15 +67,15 @@ export function watchFleet(stateDir: string, fleet: string): FleetWatcher {
         rollout,
         view: events.length === 0 ? null : rolloutView(state, nowMs),
         hosts: hostPictures(state),
-        metrics: measured === null ? [] : metricBands(measured.design, measured.ticks, looks),
+        metrics: measured === null ? [] : metricBands(measured, looks),
         records: records().slice(-SHOWN_RECORDS),
       };
     },
   };
 }
 
-type Measured = { readonly stage: string; readonly design: WatchDesign; readonly ticks: readonly Tick[] };
-type Readers = { readonly events: () => readonly RolloutEvent[]; readonly measured: () => Measured | null };
+type WatchMeasured = Measured & { readonly stage: string };
+type Readers = { readonly events: () => readonly RolloutEvent[]; readonly measured: () => WatchMeasured | null };
 
 function readers(folder: FleetFolder, rollout: RolloutId | null): Readers {
   if (rollout === null) return { events: () => [], measured: () => null };
@@ -87,15 +87,21 @@ function readers(folder: FleetFolder, rollout: RolloutId | null): Readers {
 }
 
 /** The newest watch, with all ticks of the rollout: what was before the switch is the baseline that people compare with. */
-function readMeasured(file: string): Measured | null {
+function readMeasured(file: string): WatchMeasured | null {
   const all: Tick[] = [];
+  let baselineEndMs: number | null = null;
   let watch: WatchMark['watch'] | null = null;
   for (const entry of readChain(file, parseEntry).records) {
     if (entry === null || 'begin' in entry) continue;
-    if ('watch' in entry) ({ watch } = entry);
-    else all.push(entry);
+    if ('watch' in entry) {
+      // The first watch begins when the canaries have switched.
+      if (watch === null) baselineEndMs = all.at(-1)?.atMs ?? null;
+      ({ watch } = entry);
+    } else {
+      all.push(entry);
+    }
   }
-  return watch === null ? null : { ...watch, ticks: all };
+  return watch === null ? null : { ...watch, ticks: all, baselineEndMs };
 }
 
 /** Reads again when the file has another size: all of them only grow. */

@@ -113,9 +113,14 @@ const QUEUE: readonly Column<Place>[] = [
   { words: 'Its share', isNumber: true, cell: (place) => formatMeasure(place.deserved) },
   { words: 'Weight', isNumber: true, cell: (place) => formatMeasure(place.weight) },
   { words: 'Asked', cell: (place) => formatAgo(place.submittedAtMs, nowMs.value) },
-  { words: 'Done in', isNumber: true, cell: (place) => formatDuration(place.forecastMs) },
+  { words: 'Forecast', cell: (place) => forecastOf(place) },
   { words: 'Waits for', cell: (place) => place.waitsFor },
 ];
+
+function forecastOf({ state, forecastMs }: Place): string {
+  if (forecastMs === null) return formatDuration(null);
+  return `${state === 'waiting' ? 'begins' : 'done'} in ${formatDuration(forecastMs)}`;
+}
 
 const MACHINES: readonly Column<Agent>[] = [
   { words: 'Agent', cell: (agent) => agent.id },

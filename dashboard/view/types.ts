@@ -246,6 +246,7 @@ export type PoolView = {
     readonly slots: number;
     readonly deserved: number;
     readonly waitsFor: string;
+    /** When it probably begins, or ends once it has begun, from now; `null` when nobody can tell. */
     readonly forecastMs: number | null;
   }[];
 };

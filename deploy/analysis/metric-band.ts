@@ -14,8 +14,15 @@ export const SHOWN_TICKS = 360;
 
 type Side = { readonly middle: number | null; readonly low: number | null; readonly high: number | null };
 
+/** What was measured of a rollout: all of its ticks, the newest watch, and when its baseline ended. */
+export type Measured = {
+  readonly design: WatchDesign;
+  readonly ticks: readonly Tick[];
+  readonly baselineEndMs: number | null;
+};
+
 /** Returns a band a metric of the design, in its order; `looks` are those of the same watch. */
-export function metricBands(design: WatchDesign, ticks: readonly Tick[], looks: readonly Look[]): readonly MetricBand[] {
+export function metricBands({ design, ticks, baselineEndMs }: Measured, looks: readonly Look[]): readonly MetricBand[] {
   const canaries = new Set(design.hosts.filter((_, index) => design.arms[index] === 'canary'));
   const others = new Set(design.hosts.filter((_, index) => design.arms[index] === 'control' || design.arms[index] === 'placebo'));
   const shown = ticks.slice(-SHOWN_TICKS);
@@ -26,6 +33,7 @@ export function metricBands(design: WatchDesign, ticks: readonly Tick[], looks: 
     return {
       metric: name,
       unit,
+      baselineEndMs,
       atMs: shown.map(({ atMs }) => atMs),
       canary: canary.map(({ middle }) => middle),
       canaryLow: canary.map(({ low }) => low),

@@ -38,8 +38,9 @@ export async function openLivePage(agents: number): Promise<LivePage> {
     },
     finished: () => hear('finished'),
     [Symbol.asyncDispose]: async () => {
-      const ended = children.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null));
-      for (const child of children) child.kill('SIGKILL');
+      const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+      const ended = running.map((child) => once(child, 'exit'));
+      for (const child of running) child.kill('SIGKILL');
       await Promise.all(ended);
       rmSync(stateDir, { recursive: true, force: true, maxRetries: 5 });
     },

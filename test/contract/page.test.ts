@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../core/run-event.ts';
 import { createRunExport } from '../../dashboard/main.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { type PageGround, servePage } from '../support/page-ground.ts';
 import { endRunAt, renameRun, simulateWall } from '../support/simulated-wall.ts';
+
+// Each page is looked at by axe in six looks: on a busy machine that takes minutes.
+vi.setConfig({ testTimeout: 300_000 });
 
 const CHROMIUM = findChromium();
 const WALL = { agents: 8, slots: 2, files: 200, casesPerFile: 15 };

@@ -249,6 +249,7 @@ function metricOf(metric: string, index: number, atMs: number, dice: ReturnType<
   return {
     metric,
     unit: ['per minute', 'load', '%', 'ms', 'per second'][index] ?? '',
+    baselineEndMs: times[21] ?? null,
     atMs: times,
     canary,
     canaryLow: canary.map((value) => (value === null ? null : value * 0.8)),
@@ -257,8 +258,8 @@ function metricOf(metric: string, index: number, atMs: number, dice: ReturnType<
     controlLow: control.map((value) => value * 0.9),
     controlHigh: control.map((value) => value * 1.1),
     looks: [0, 1, 2, 3, 4].map((look) => {
-      const width = (level * 0.6) / (look + 1);
-      const effect = metric === 'errors' ? level * 0.3 : level * 0.02;
+      const width = 0.6 / (look + 1);
+      const effect = metric === 'errors' ? 1.3 : 1.02;
       return {
         atMs: times[36 + look * 5] ?? atMs,
         low: effect - width,

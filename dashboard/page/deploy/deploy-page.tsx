@@ -64,20 +64,7 @@ function Deploy({ view }: { readonly view: DeployView }): JSX.Element {
       <section aria-labelledby="metrics-title">
         <div class="section-head">
           <h2 id="metrics-title">Metrics</h2>
-          <ul class="legend" aria-label="Legend">
-            <li>
-              <i class="swatch canary" />
-              canary, middle 80 % of hosts
-            </li>
-            <li>
-              <i class="swatch control" />
-              control
-            </li>
-            <li>
-              <i class="swatch look" />
-              the judge's interval for the effect
-            </li>
-          </ul>
+          <MetricLegend />
         </div>
         {view.metrics.length === 0 && <Empty>Nothing was sampled yet.</Empty>}
         <div class="charts">
@@ -88,6 +75,29 @@ function Deploy({ view }: { readonly view: DeployView }): JSX.Element {
       </section>
       <Log log={view.log} />
     </>
+  );
+}
+
+function MetricLegend(): JSX.Element {
+  return (
+    <ul class="legend" aria-label="Legend">
+      <li>
+        <i class="swatch canary" />
+        canary, middle 80 % of hosts
+      </li>
+      <li>
+        <i class="swatch control" />
+        control
+      </li>
+      <li>
+        <i class="swatch baseline" />
+        baseline, before the switch
+      </li>
+      <li>
+        <i class="swatch look" />
+        the judge's interval for the effect
+      </li>
+    </ul>
   );
 }
 

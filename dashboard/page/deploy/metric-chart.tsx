@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { MetricBand } from '../../../core/metric-band.ts';
 import { formatClock, formatMeasure } from '../format.ts';
+import { type Effect, effectOf, formatEffect, isClear } from './effect.ts';
 import { bandPath, type Frame, linePath, placeOf, rangeOf } from './plot.ts';
 
 const WIDTH = 360;
@@ -41,6 +42,7 @@ export function MetricChart({ series }: { readonly series: MetricBand }): JSX.El
           onPointerMove={point}
           onPointerLeave={() => (pointed.value = null)}
         >
+          <Baseline frame={frame} endMs={series.baselineEndMs} />
           <path class="band control" d={bandPath(frame, atMs, series.controlLow, series.controlHigh)} />
           <path class="band canary" d={bandPath(frame, atMs, series.canaryLow, series.canaryHigh)} />
           <path class="line control" d={linePath(frame, atMs, series.control)} />
@@ -62,11 +64,7 @@ export function MetricChart({ series }: { readonly series: MetricBand }): JSX.El
           <span class="muted">The judge has not looked yet.</span>
         ) : (
           <>
-            effect {signed(last.effect)}{' '}
-            <span class="muted">
-              ({signed(last.low)} to {signed(last.high)})
-            </span>{' '}
-            {last.words}
+            <EffectWords effect={effectOf(last)} /> {last.words}
           </>
         )}
       </p>
@@ -74,9 +72,20 @@ export function MetricChart({ series }: { readonly series: MetricBand }): JSX.El
   );
 }
 
-/** Each look is a bar from its interval's low to its high; zero is no effect. */
+function EffectWords({ effect }: { readonly effect: Effect }): JSX.Element {
+  return (
+    <>
+      <b class={isClear(effect) ? 'warn' : ''}>{formatEffect(effect.middle)}</b>{' '}
+      <span class="muted">
+        ({formatEffect(effect.low)} to {formatEffect(effect.high)})
+      </span>
+    </>
+  );
+}
+
+/** Each look is a bar from its interval's low to its high; the line across is no effect. */
 function Looks({ series, from, to }: { readonly series: MetricBand; readonly from: number; readonly to: number }): JSX.Element {
-  const { looks } = series;
+  const looks = series.looks.map((look) => ({ atMs: look.atMs, ...effectOf(look) }));
   const bounds = rangeOf([looks.map((look) => Math.min(0, look.low)), looks.map((look) => Math.max(0, look.high))], false);
   const frame: Frame = { width: WIDTH, height: LOOK_HEIGHT, from, to, ...bounds };
   const zero = placeOf(frame, from, 0)[1];
@@ -92,11 +101,22 @@ function Looks({ series, from, to }: { readonly series: MetricBand; readonly fro
       {looks.map((look) => {
         const [x, high] = placeOf(frame, look.atMs, look.high);
         const [, low] = placeOf(frame, look.atMs, look.low);
-        const [, effect] = placeOf(frame, look.atMs, look.effect);
-        const isClear = look.low > 0 || look.high < 0;
-        return <path key={look.atMs} class={isClear ? 'look clear' : 'look'} d={`M${x} ${low}V${high}M${x - 2} ${effect}h4`} />;
+        const [, middle] = placeOf(frame, look.atMs, look.middle);
+        return <path key={look.atMs} class={isClear(look) ? 'look clear' : 'look'} d={`M${x} ${low}V${high}M${x - 2} ${middle}h4`} />;
       })}
     </svg>
+  );
+}
+
+/** What was measured before anything had switched. */
+function Baseline({ frame, endMs }: { readonly frame: Frame; readonly endMs: number | null }): JSX.Element | null {
+  if (endMs === null || endMs <= frame.from) return null;
+  const [x] = placeOf(frame, Math.min(endMs, frame.to), frame.low);
+  return (
+    <>
+      <path class="baseline" d={`M0 0H${x}V${frame.height}H0Z`} />
+      <path class="switch" d={`M${x} 0V${frame.height}`} />
+    </>
   );
 }
 
@@ -112,8 +132,4 @@ function labelOf({ metric, unit, canary, control, looks }: MetricBand): string {
 
 function nearest(atMs: readonly number[], at: number): number {
   return atMs.reduce((best, each, index) => (Math.abs(each - at) < Math.abs((atMs[best] ?? 0) - at) ? index : best), 0);
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${formatMeasure(value)}`;
 }
