@@ -15,8 +15,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('an agent of another process hears the wish, and who wished waits until it has left', async () => {
   const module = path.join(import.meta.dirname, 'agent-drain.ts');
   const script = `
-    import { watchForDrain } from ${JSON.stringify(module)};
-    const watch = watchForDrain(${JSON.stringify(folder)}, () => { watch[Symbol.dispose](); process.exitCode = 130; clearInterval(alive); });
+    import { watchForWish } from ${JSON.stringify(module)};
+    const onDrain = () => { watch[Symbol.dispose](); process.exitCode = 130; clearInterval(alive); };
+    const watch = watchForWish(${JSON.stringify(folder)}, { onDrain, onUpgrade: () => undefined });
     const alive = setInterval(() => undefined, 1_000);
     console.log('here');`;
   // An old wish is not for this agent.

@@ -6,8 +6,11 @@ import { foundBrowserLabels } from '../agent/api.ts';
 import { findBrowserLabels, serveHealth, startAgent } from '../agent/main.ts';
 import { AGENT_ID_FORM } from '../core/credential.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
-import { watchForDrain } from './agent-drain.ts';
+import { agentArguments } from './agent-argument.ts';
+import { watchForWish } from './agent-drain.ts';
 import { agentCacheDir } from './agent-place.ts';
+import { answerParent, askParent, type Departure, isSuccessor, keepServing } from './agent-succession.ts';
+import type { AgentVersion } from './agent-version.ts';
 import { withDeadline } from './deadline.ts';
 import { onInterruption } from './interruption.ts';
 import { createLog, type Log, type LogFormat, logFailure } from './log.ts';
@@ -41,10 +44,26 @@ export function checkAgentForms(agentId: string, labels: readonly string[]): voi
 /** Returns the exit code. Rejects as `Agent.done` does. */
 export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
   const log = createLog(options.log);
-  return logFailure(log, () => serve({ coordinator, agentId, identityDir }, options, log));
+  return logFailure(log, async () => {
+    const serveHere = () => serve({ coordinator, agentId, identityDir }, options, log);
+    if (identityDir === null) return codeOf(await serveHere());
+    if (isSuccessor(process.env)) return handOver(await serveHere());
+    const args = [...agentArguments({ ...options, id: agentId, state: identityDir }), ...(log.isKept ? ['--log', 'json'] : [])];
+    return keepServing({ stateDir: identityDir, installed: packageVersion(), args, serve: serveHere, log });
+  });
 }
 
-async function serve({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions, log: Log): Promise<number> {
+function codeOf(departure: Departure): number {
+  return departure.kind === 'left' ? departure.code : EXIT.green;
+}
+
+/** A version that another one started does not start the next one: it says which, and ends. */
+async function handOver(departure: Departure): Promise<number> {
+  if (departure.kind === 'upgrade') await askParent(departure.to);
+  return codeOf(departure);
+}
+
+async function serve({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions, log: Log): Promise<Departure> {
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
   // Only an agent that was installed starts them all: one that stands beside its coordinator for a run is wanted at once.
@@ -65,7 +84,9 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
   });
   log.say('joining', `agent ${agentId} joins ${coordinator}`, { agent: agentId, coordinator });
   await using _health = options.health === null ? null : await serveHealth(options.health, agent);
+  using _parent = isSuccessor(process.env) ? answerParent(agent) : null;
   let wasInterrupted = false;
+  let wanted: AgentVersion | null = null;
   using _signals = onInterruption(
     (signal) => {
       wasInterrupted = true;
@@ -80,13 +101,21 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
   using _drain =
     identityDir === null
       ? null
-      : watchForDrain(identityDir, () => {
-          wasInterrupted = true;
-          agent.drain('it was asked to leave on its own machine');
+      : watchForWish(identityDir, {
+          onDrain: () => {
+            wasInterrupted = true;
+            agent.drain('it was asked to leave on its own machine');
+          },
+          onUpgrade: (version) => {
+            wanted = version;
+            log.say('upgrading', `finishes what runs and goes on as version ${version.version}`, { version: version.version });
+            agent.drain(`it is upgraded to ${version.version}`);
+          },
         });
   await agent.done;
   log.note('left', `agent ${agentId} has left`, { agent: agentId });
-  return wasInterrupted ? EXIT.interrupted : EXIT.green;
+  if (wanted !== null && !wasInterrupted) return { kind: 'upgrade', to: wanted };
+  return { kind: 'left', code: wasInterrupted ? EXIT.interrupted : EXIT.green };
 }
 
 function formError(name: string, value: string, expected: string): ExpectedError {

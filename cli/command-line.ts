@@ -17,6 +17,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   agent: () => import('./verb/agent.ts'),
   'agent join': () => import('./verb/agent-join.ts'),
   'agent install': () => import('./verb/agent-install.ts'),
+  'agent upgrade': () => import('./verb/agent-upgrade.ts'),
   verify: () => import('./verb/verify.ts'),
   why: () => import('./verb/why.ts'),
   history: () => import('./verb/history.ts'),

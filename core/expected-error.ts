@@ -93,6 +93,12 @@ export const ERROR_TABLE = {
   'lease-fenced': { exit: 3, grpc: 'ABORTED', isRetryable: false, meaning: 'the lease moved to another agent; its late result is refused' },
   'coordinator-unreachable': { exit: 3, grpc: 'UNAVAILABLE', isRetryable: true, meaning: 'no coordinator answers at the address' },
   'agents-missing': { exit: 3, grpc: 'DEADLINE_EXCEEDED', isRetryable: true, meaning: 'fewer agents than expected joined in time' },
+  'upgrade-failed': {
+    exit: 3,
+    grpc: 'FAILED_PRECONDITION',
+    isRetryable: false,
+    meaning: 'another version of shard-run could not be installed or does not serve: the agent goes on as it was',
+  },
   'history-corrupt': { exit: 2, grpc: 'DATA_LOSS', isRetryable: false, meaning: 'the history file is damaged' },
   'history-newer': { exit: 2, grpc: 'FAILED_PRECONDITION', isRetryable: false, meaning: 'the history file was written by a newer version' },
   'history-unwritable': {

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../core/session-message.ts';
 import { ProtocolError } from '../../proto/field.ts';
 import { type Break, classifyBreak, unreachable } from './break.ts';
 
@@ -35,6 +36,14 @@ test('a coordinator of another version is named with both versions', () => {
     kind: 'refused',
     error: { code: 'protocol-version', message: expect.stringMatching(/127\.0\.0\.1:7000.*version 1.*version 2/) },
   });
+});
+
+test.for([
+  [1 + PROTOCOL_VERSION, /^bring this machine/u],
+  [PROTOCOL_VERSION - 1, /^the coordinator is older/u],
+] as const)('a coordinator that speaks version %s: the hint names the side that is behind', ([found, hint]) => {
+  const error = new ProtocolError('version', 'welcome.protocol_version', { found, expected: 'another' });
+  expect(classifyBreak({ error }, ADDRESS, false)).toMatchObject({ error: { hint: expect.stringMatching(hint) } });
 });
 
 test('a coordinator that nobody reaches is named with its address', () => {

@@ -62,19 +62,23 @@ function refused(error: ExpectedError): Break {
 }
 
 function refusal(error: ProtocolError, address: string): ExpectedError {
-  if (error.kind === 'version') return versionMismatch(address, `the coordinator speaks version ${error.found}`);
+  if (error.kind === 'version') return versionMismatch(address, `the coordinator speaks version ${error.found}`, Number(error.found));
   return new ExpectedError('protocol-version', `the coordinator at ${address} sent a message that cannot be understood: ${error.message}`, {
     hint: 'install the same version of shard-run on both sides',
     cause: error,
   });
 }
 
-function versionMismatch(address: string, reason: string): ExpectedError {
+/** `found` is what the coordinator speaks, unset when only it knows. */
+function versionMismatch(address: string, reason: string, found = Number.POSITIVE_INFINITY): ExpectedError {
   return new ExpectedError(
     'protocol-version',
     `the coordinator at ${address} and this agent do not speak the same protocol: this agent speaks version ${PROTOCOL_VERSION}, and ${reason}`,
     {
-      hint: 'install the same version of shard-run on both sides',
+      hint:
+        found < PROTOCOL_VERSION
+          ? 'the coordinator is older: stop it and start the newer version, or bring this machine to its: shard-run agent upgrade VERSION'
+          : 'bring this machine to the version that shard-run --version says on the coordinator: shard-run agent upgrade VERSION',
     },
   );
 }

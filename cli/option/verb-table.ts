@@ -206,6 +206,22 @@ export const AGENT_INSTALL_VERB = {
   ],
 } as const satisfies Verb;
 
+export const AGENT_UPGRADE_VERB = {
+  name: 'agent upgrade',
+  summary: 'has the agent of this machine go on as another version: it finishes what runs, and keeps its name and its caches',
+  operands: {
+    placeholder: 'VERSION',
+    summary: 'a version that the registry has, a tag such as latest, or a packed file',
+    max: 1,
+    completes: 'file',
+  },
+  options: { state: agentOptions.state },
+  examples: [
+    ['shard-run agent upgrade latest', 'a version that does not come to serve is given up for the one before'],
+    ['shard-run agent upgrade ./shard-run-1.2.0.tgz --state /var/lib/shard-run', 'a packed file, for the agent of a service'],
+  ],
+} as const satisfies Verb;
+
 export const VERIFY_VERB = {
   name: 'verify',
   summary: "re-checks a run's certificate offline",
@@ -299,6 +315,7 @@ export const VERBS: readonly Verb[] = [
   AGENT_VERB,
   AGENT_JOIN_VERB,
   AGENT_INSTALL_VERB,
+  AGENT_UPGRADE_VERB,
   VERIFY_VERB,
   WHY_VERB,
   HISTORY_VERB,

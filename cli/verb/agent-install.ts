@@ -1,8 +1,8 @@
 /** `shard-run agent install`: renders what starts the agent of this machine by itself. */
 import { realpathSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { isFingerprint } from '../../core/credential.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
+import { agentArguments } from '../agent-argument.ts';
 import { checkAgentForms } from '../agent-run.ts';
 import { refuseValue } from '../option/option.ts';
 import { parseVerb } from '../option/parse.ts';
@@ -55,18 +55,10 @@ function render(kind: Kind, options: Options): string {
   }
 }
 
-function specOf({ slots, label, id, cache, state, health }: Options): ServiceSpec {
-  const values: readonly (readonly [string, string | null])[] = [
-    ['--slots', slots === null ? null : String(slots)],
-    ...label.map((one) => ['--label', one] as const),
-    ['--id', id],
-    ['--cache', cache === null ? null : path.resolve(cache)],
-    ['--state', state === null ? null : path.resolve(state)],
-    ['--health', health],
-  ];
+function specOf(options: Options): ServiceSpec {
   // What was typed may be a link that the next installation moves.
   const entry = realpathSync(process.argv[1] ?? '');
-  return { node: process.execPath, entry, args: values.flatMap(([name, value]) => (value === null ? [] : [name, value])) };
+  return { node: process.execPath, entry, args: agentArguments(options) };
 }
 
 function clusterOf({ image, coordinator, fingerprint, label }: Options) {
