@@ -20,8 +20,8 @@ export type PieceOrder = {
   readonly signal: AbortSignal;
 };
 
-/** What a piece came to, and how long an agent was at it; without runs it was ended for somebody else, or the case is not there. */
-export type PieceEnd = { readonly runs: number; readonly failures: number; readonly busyMs: number };
+/** What a piece came to, and how long an agent was at it; without runs it was ended for somebody else (`isYielded`), or the case does not run there. */
+export type PieceEnd = { readonly runs: number; readonly failures: number; readonly busyMs: number; readonly isYielded: boolean };
 
 /** Resolves when it is in the ledger, or is over without a result. Throws what keeps a run from beginning. */
 export async function runPiece({ ground, ledger }: PieceGround, { piece, tally, tree, name, signal }: PieceOrder): Promise<PieceEnd> {
@@ -29,7 +29,7 @@ export async function runPiece({ ground, ledger }: PieceGround, { piece, tally, 
   const suite = file.slice(0, file.indexOf('|'));
   const { suites } = await setUpTree(ground, tree.tree);
   const spec = suites.find((each) => each.suite === suite);
-  if (spec === undefined) return { runs: 0, failures: 0, busyMs: 0 };
+  if (spec === undefined) return { runs: 0, failures: 0, busyMs: 0, isYielded: false };
   const repeats = canRepeat(spec) ? piece.runs : 1;
   const selection = { files: [{ file, cases: [{ id, titlePath }] }], isSequence: false };
   const seen = new Seen(tally);
@@ -39,8 +39,9 @@ export async function runPiece({ ground, ledger }: PieceGround, { piece, tally, 
     { onBegin: () => undefined, onEvent: (event) => seen.observe(event), signal },
   );
   const { failures, busyMs } = seen;
-  if (failures === null || summary.verdict === 'incomplete') return { runs: 0, failures: 0, busyMs };
-  const end = { runs: repeats, failures: Math.min(failures, repeats), busyMs };
+  const isYielded = summary.errors.some(({ code }) => code === 'superseded');
+  if (failures === null || summary.verdict === 'incomplete') return { runs: 0, failures: 0, busyMs, isYielded };
+  const end = { runs: repeats, failures: Math.min(failures, repeats), busyMs, isYielded };
   const context = `${piece.context} ${repeats > 1 ? 'in-process' : 'alone'}`;
   await ledger.recordSoak({ case: id, atMs: Date.now(), context, runs: end.runs, failures: end.failures });
   return end;

@@ -32,6 +32,9 @@ export type IdleOptions = Pick<PieceGround, 'ground'> & {
 const DAY_MS = 86_400_000;
 /** After a round with a result the next one follows at once; else the pool is busy, or nothing is wanted. */
 const PAUSE_MS = 5_000;
+/** A piece takes seconds: what waited longer for an agent is asked again, of what is green by then. */
+const ROUND_MS = 600_000;
+const LEAVE_MS = 5_000;
 /** Half of a run's set-up on a small project: until a case was repeated once, nobody knows how long it takes. */
 const USUAL_SECONDS = 1;
 
@@ -42,7 +45,8 @@ export function startIdleWork(options: IdleOptions): AsyncDisposable {
   return {
     [Symbol.asyncDispose]: async () => {
       leaving.abort();
-      await work;
+      // A tree that is being sent has a deadline of half an hour: whoever leaves does not wait for it.
+      await Promise.race([work, sleep(LEAVE_MS, undefined, { ref: false })]);
     },
   };
 }
@@ -54,6 +58,8 @@ class IdleWork {
   readonly #fresh: FreshCommits;
   readonly #seconds = new Map<CaseId, number>();
   readonly #told = new Set<string>();
+  /** Cases that came to nothing though nobody else wanted the agent, with the tree: they are skipped there, or are not there. */
+  readonly #barren = new Map<CaseId, string>();
   #spent: Spent[] = [];
   #now: readonly string[] = [];
   #pieces = 0;
@@ -93,8 +99,11 @@ class IdleWork {
     ]);
     const fresh = await this.#fresh.find({ commits, tallies: facts.tallies, tree: tree.tree, suites, signal });
     const secondsPerRun = (id: CaseId): number => this.#seconds.get(id) ?? USUAL_SECONDS;
-    const wants = idleWants({ tallies: facts.tallies, quarantines, soak, fresh, secondsPerRun, nowMs });
+    const wants = idleWants({ tallies: facts.tallies, quarantines, soak, fresh, secondsPerRun, nowMs }).filter(
+      ({ id }) => this.#barren.get(id) !== tree.tree,
+    );
     const tallies = new Map(facts.tallies.map((tally) => [tally.id, tally]));
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(ROUND_MS)]);
     const pieces = planIdleWork(wants, config.agents);
     this.#publish(pieces.map(({ context, id }) => `${context}: ${nameOf(tallies.get(id)?.titlePath, id)}`));
     const ends = await Promise.all(
@@ -102,7 +111,12 @@ class IdleWork {
         const tally = tallies.get(piece.id);
         if (tally === undefined) return null;
         const name = `${this.#options.name}-idle-${nowMs.toString(36)}-${++this.#pieces}`;
-        const end = await runPiece(this.#options, { piece, tally, tree, name, signal });
+        const end = await runPiece(this.#options, { piece, tally, tree, name, signal: bounded }).catch((error: unknown) => {
+          if (!bounded.aborted) this.#sayOnce(error instanceof Error ? error.message : String(error));
+          return null;
+        });
+        if (end === null) return null;
+        if (end.runs === 0 && !end.isYielded) this.#barren.set(piece.id, tree.tree);
         this.#note(piece, end, nameOf(tally.titlePath, piece.id), tree);
         return end;
       }),

@@ -215,7 +215,7 @@ function idleLines(idle: IdleSeen | null, nowMs: number): Line[] {
   if (idle === null) return [];
   const { repetitions, failures, cases, yielded, busyMs, now, atMs } = idle;
   const done = `${plural(repetitions, 'repetition')} of ${plural(cases, 'case')}, `;
-  const given = yielded === 0 ? '' : `, ${yielded} given up for others`;
+  const given = yielded === 0 ? '' : `, ${yielded} given up`;
   return [
     [
       span('dim', `${padEnd('idle', STAGE_COLUMNS)}  `),
