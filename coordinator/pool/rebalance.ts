@@ -11,7 +11,7 @@ import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
 import { firstOf, fits, freeAgents, has, keptByRun, meets, slotsOf } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
-import { privilegedRuns } from './urgent.ts';
+import { hurryRoom, privilegedRuns } from './urgent.ts';
 
 /** An agent is not asked for back before it was held so long. */
 export const MIN_HOLD_MS = 3_000;
@@ -23,7 +23,7 @@ export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
   const lenders = createLenders(state);
   for (const run of claimants(state)) {
     for (const need of run.needs) {
-      const isUrgent = privileged.has(run);
+      const isUrgent = privileged.has(run) && hurryRoom(state) > 0;
       const coming = firstOf(promised, (agent) => meets(agent, run, need));
       if (coming === undefined) {
         recallFor(lenders, { run, isStarved: true, isUrgent, suits: (agent) => meets(agent, run, need) }, effects);

@@ -6,7 +6,7 @@
  * has waited longer than that goes first, and all that urgent runs hold together is a share of the agents; beyond it they are runs like any other.
  * What they get is one agent for each suite and no more.
  */
-import type { PoolState, QueuedRun } from './types.ts';
+import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
 
 /** Of the agents. The run that an urgent one is about goes on with the others. */
 export const URGENT_RATIO = 0.5;
@@ -27,9 +27,18 @@ export function privilegedRuns(state: PoolState): ReadonlySet<QueuedRun> {
   return privileged;
 }
 
+/** How many more agents may be taken back at once: one that was, and that somebody else gets, is not taken a second time for the same share. */
+export function hurryRoom(state: PoolState): number {
+  const onTheirWay = [...state.agents.values()].filter((agent) => agent.isHurried && !agent.isDraining && !isHeldUrgently(state, agent));
+  return urgentRoom(state) - onTheirWay.length;
+}
+
 /** How many more agents urgent runs may have. */
 function urgentRoom(state: PoolState): number {
   const agents = [...state.agents.values()].filter(({ isDraining }) => !isDraining);
-  const held = agents.filter(({ holder }) => holder !== null && state.runs.get(holder)?.isUrgent === true);
-  return Math.floor(agents.length * URGENT_RATIO) - held.length;
+  return Math.floor(agents.length * URGENT_RATIO) - agents.filter((agent) => isHeldUrgently(state, agent)).length;
+}
+
+function isHeldUrgently(state: PoolState, { holder }: PoolAgent): boolean {
+  return holder !== null && state.runs.get(holder)?.isUrgent === true;
 }
