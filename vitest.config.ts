@@ -48,8 +48,7 @@ export default defineConfig({
           globalSetup: PROGRAMS,
           include: ['test/e2e/**/*.test.ts'],
           exclude: FIXTURES,
-          // Each test starts real processes that want all cores: two at a time would measure each other.
-          fileParallelism: false,
+          // Two at a time, as all of them: each starts real processes and waits for them more than it computes.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
