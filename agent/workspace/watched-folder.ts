@@ -1,7 +1,13 @@
 /** Knows by git's index what in a folder is no longer as it was: files that were there, by time, size and inode, and by content where these leave doubt. */
+import { existsSync } from 'node:fs';
 import { copyFile, rm, stat, utimes } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { unusable } from '../../core/workspace-git.ts';
 import { type GitPlace, git, splitRecords } from './git.ts';
+
+/** Git writes a large tree in seconds; a lock that stands longer is nobody's any more. */
+const ORPHAN_MS = 5_000;
+const ORPHAN_LOOK_MS = 20;
 
 /** A folder, the index that describes it, and the repository that lends its settings. */
 export type WatchedPlace = GitPlace & { readonly folder: string; readonly index: string };
@@ -41,8 +47,10 @@ export async function copyIndex(from: string, to: string): Promise<void> {
   await utimes(to, second, second);
 }
 
-/** Also what a git that was killed left of it. */
+/** Also what a git that was killed left of it. One that outlived its agent writes files on for as long as it holds the lock: it is let end. */
 export async function removeIndex(index: string): Promise<void> {
+  const endsAtMs = performance.now() + ORPHAN_MS;
+  while (existsSync(`${index}.lock`) && performance.now() < endsAtMs) await sleep(ORPHAN_LOOK_MS);
   await rm(index, { force: true });
   await rm(`${index}.lock`, { force: true });
 }
