@@ -3,8 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
-import { type AgentVersion, readJson, readVersion, writeWhole } from './agent-version.ts';
+import { type AgentVersion, readVersion } from './agent-version.ts';
 import { isAlive } from './process-alive.ts';
+import { readJson, writeWhole } from './whole-file.ts';
 
 const RUNNING = 'running';
 const DRAIN = 'drain';
@@ -68,7 +69,7 @@ export function runningAgent(stateDir: string): number | null {
 
 /** Wishes that the agent of the folder goes on as another version. */
 export function wishUpgrade(stateDir: string, to: AgentVersion): void {
-  writeWhole(path.join(stateDir, UPGRADE), to);
+  writeWhole(path.join(stateDir, UPGRADE), JSON.stringify(to));
 }
 
 function readPid(file: string): number | null {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
-import { type AgentVersion, chosenVersion, readJson } from './agent-version.ts';
+import { type AgentVersion, chosenVersion, readFields } from './agent-version.ts';
 import { packageVersion } from './package-version.ts';
 
 const FOLDER = 'version';
@@ -15,6 +15,8 @@ const INSTALL_MS = 600_000;
 const ANSWER_MS = 120_000;
 /** A folder is younger than those before it, also within a second. */
 const NAME_RADIX = 36;
+/** Lines of npm that say what went wrong. */
+const LAST_WORDS = 4;
 
 /**
  * Installs `wanted`, a version that the registry has or a packed file, and starts it once to see that it starts here. Throws `upgrade-failed`; then nothing
@@ -28,7 +30,7 @@ export async function installVersion(stateDir: string, wanted: string): Promise<
     await run(npm(['install', '--prefix', folder, ...flags, packageOf(wanted)]), folder, INSTALL_MS);
     const place = path.join(folder, 'node_modules', 'shard-run');
     const entry = path.join(place, 'cli', 'bin.js');
-    const version = readJson(path.join(place, 'package.json'))?.['version'];
+    const version = readFields(path.join(place, 'package.json'))?.['version'];
     if (typeof version !== 'string' || !existsSync(entry)) throw new Error('there is no shard-run in it');
     const said = await run([process.execPath, entry, '--version'], folder, ANSWER_MS);
     if (said.trim() !== version) throw new Error(`asked for its version it says "${said.trim()}"`);
@@ -82,6 +84,3 @@ function run([program, ...args]: readonly [string, ...string[]], cwd: string, ti
     child.stdin?.end();
   });
 }
-
-/** Lines of npm that say what went wrong. */
-const LAST_WORDS = 4;

@@ -1,6 +1,7 @@
 /** Which version of shard-run the agent of a machine runs: what it was upgraded to, and how that went. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { readJson, writeWhole } from './whole-file.ts';
 
 /** A copy of shard-run on this machine; `entry` is the file that Node.js starts. */
 export type AgentVersion = { readonly version: string; readonly entry: string };
@@ -16,7 +17,7 @@ const OUTCOME = 'upgrade-outcome.json';
  * whoever installs another one means that one.
  */
 export function chosenVersion(stateDir: string, installed: string): AgentVersion | null {
-  const choice = readJson(path.join(stateDir, CHOSEN));
+  const choice = readFields(path.join(stateDir, CHOSEN));
   const version = readVersion(choice);
   return version !== null && choice?.['installed'] === installed && existsSync(version.entry) ? version : null;
 }
@@ -25,17 +26,17 @@ export function chosenVersion(stateDir: string, installed: string): AgentVersion
 export function chooseVersion(stateDir: string, installed: string, version: AgentVersion | null): void {
   const file = path.join(stateDir, CHOSEN);
   if (version === null) rmSync(file, { force: true });
-  else writeWhole(file, { ...version, installed });
+  else writeWhole(file, JSON.stringify({ ...version, installed }));
 }
 
 export function tellOutcome(stateDir: string, outcome: UpgradeOutcome): void {
-  writeWhole(path.join(stateDir, OUTCOME), outcome);
+  writeWhole(path.join(stateDir, OUTCOME), JSON.stringify(outcome));
 }
 
 /** Returns what became of the upgrade to this copy, once; `null` while nobody knows. */
 export function takeOutcome(stateDir: string, { entry }: AgentVersion): UpgradeOutcome | null {
   const file = path.join(stateDir, OUTCOME);
-  const said = readJson(file);
+  const said = readFields(file);
   const to = readVersion(said?.['to']);
   if (to === null || to.entry !== entry) return null;
   rmSync(file, { force: true });
@@ -49,17 +50,6 @@ export function readVersion(value: unknown): AgentVersion | null {
 }
 
 /** Returns `null` when the file is not there or is no JSON. */
-export function readJson(file: string): Readonly<Record<string, unknown>> | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
-  } catch {
-    return null;
-  }
-}
-
-/** Whoever reads it finds all of it or nothing. */
-export function writeWhole(file: string, value: object): void {
-  const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, JSON.stringify(value));
-  renameSync(beside, file);
+export function readFields(file: string): Readonly<Record<string, unknown>> | null {
+  return readJson(file) as Readonly<Record<string, unknown>> | null;
 }

@@ -61,7 +61,6 @@ class IdleWork {
   /** Cases that came to nothing though nobody else wanted the agent, with the tree: they are skipped there, or are not there. */
   readonly #barren = new Map<CaseId, string>();
   #spent: Spent[] = [];
-  #now: readonly string[] = [];
   #pieces = 0;
 
   constructor(options: IdleOptions) {
@@ -136,7 +135,6 @@ class IdleWork {
   }
 
   #publish(now: readonly string[]): void {
-    this.#now = now;
     const cases = new Set(this.#spent.filter(({ runs }) => runs > 0).map(({ id }) => id)).size;
     const sum = (of: (one: Spent) => number): number => this.#spent.reduce((total, one) => total + of(one), 0);
     this.#options.publish({
@@ -146,7 +144,7 @@ class IdleWork {
       cases,
       yielded: this.#spent.filter(({ runs }) => runs === 0).length,
       busyMs: sum(({ busyMs }) => busyMs),
-      now: this.#now,
+      now,
     });
   }
 

@@ -1,10 +1,11 @@
 /** Where a branch's pipeline keeps what it must not forget, in the project's state folder. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { STATE_FOLDER } from '../state-folder.ts';
 import { resolveProject } from '../suite.ts';
+import { writeWhole } from '../whole-file.ts';
 
 const PIPELINES = 'pipeline';
 
@@ -59,7 +60,6 @@ export function pipelineName(folder: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   mkdirSync(folder, { recursive: true });
   const name = `pipeline-${randomBytes(6).toString('hex')}`;
-  writeFileSync(`${file}.making`, name);
-  renameSync(`${file}.making`, file);
+  writeWhole(file, name);
   return name;
 }

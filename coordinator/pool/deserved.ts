@@ -4,7 +4,7 @@
  * Labels play no part in it: a run that only few agents fit deserves as much as any other and gets what there is of them.
  */
 import type { RunId } from '../../core/id.ts';
-import { firstOf, isUsable, meets } from './holding.ts';
+import { isUsable, meets } from './holding.ts';
 import { shareSlots } from './share.ts';
 import type { PoolAgent, PoolState, QueuedRun } from './types.ts';
 
@@ -23,6 +23,6 @@ export function deservedSlots(state: PoolState): ReadonlyMap<RunId, number> {
 export function isPossible(state: PoolState, run: QueuedRun): boolean {
   if (run.hasBegun) return true;
   const isHere = (fits: (agent: PoolAgent) => boolean): boolean =>
-    firstOf(state.agents.values(), (agent) => isUsable(state, agent) && fits(agent)) !== undefined;
+    state.agents.values().some((agent) => isUsable(state, agent) && fits(agent));
   return isHere(() => true) && run.needs.every((need) => isHere((agent) => meets(agent, run, need)));
 }

@@ -19,7 +19,7 @@ export function isUsable(state: PoolState, agent: PoolAgent): boolean {
 function isKeptOut(state: PoolState, agent: PoolAgent): boolean {
   const isOut = (one: PoolAgent): boolean => isFenced(state.standings.get(one.agent), state.nowMs);
   if (!isOut(agent)) return false;
-  return firstOf(state.agents.values(), (other) => other.likeness === agent.likeness && !other.isDraining && !isOut(other)) !== undefined;
+  return state.agents.values().some((other) => other.likeness === agent.likeness && !other.isDraining && !isOut(other));
 }
 
 /** Lends the agent to the run. */
@@ -50,12 +50,6 @@ export function keptByRun(state: PoolState): Map<RunId, PoolAgent[]> {
 /** Returns the slots of all of them; none of `undefined`. */
 export function slotsOf(agents: readonly PoolAgent[] = []): number {
   return agents.reduce((sum, { slots }) => sum + slots, 0);
-}
-
-/** Returns the first agent that fits. */
-export function firstOf(agents: Iterable<PoolAgent>, fits: (agent: PoolAgent) => boolean): PoolAgent | undefined {
-  for (const agent of agents) if (fits(agent)) return agent;
-  return undefined;
 }
 
 /** True when some suite of the run may run on the agent. */

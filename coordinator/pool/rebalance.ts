@@ -9,7 +9,7 @@
 import type { RunId } from '../../core/id.ts';
 import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
-import { firstOf, fits, freeAgents, has, keptByRun, meets, slotsOf } from './holding.ts';
+import { fits, freeAgents, has, keptByRun, meets, slotsOf } from './holding.ts';
 import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 import { hurryRoom, privilegedRuns } from './urgent.ts';
 
@@ -24,7 +24,7 @@ export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
   for (const run of claimants(state)) {
     for (const need of run.needs) {
       const isUrgent = privileged.has(run) && hurryRoom(state) > 0;
-      const coming = firstOf(promised, (agent) => meets(agent, run, need));
+      const coming = promised.values().find((agent) => meets(agent, run, need));
       if (coming === undefined) {
         recallFor(lenders, { run, isStarved: true, isUrgent, suits: (agent) => meets(agent, run, need) }, effects);
         continue;
@@ -35,7 +35,7 @@ export function recallOverdue(state: PoolState, effects: PoolEffect[]): void {
   }
   for (const run of state.runs.values()) {
     if (!run.hasBegun || run.isEnding || lackOf(lenders, run) <= 0) continue;
-    const coming = firstOf(promised, (agent) => fits(agent, run));
+    const coming = promised.values().find((agent) => fits(agent, run));
     if (coming !== undefined) promised.delete(coming);
     else recallFor(lenders, { run, isStarved: false, isUrgent: false, suits: (agent) => fits(agent, run) }, effects);
   }

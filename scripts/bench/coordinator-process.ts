@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { startCoordinator } from '../../coordinator/main.ts';
 import type { RunSummary } from '../../core/run-event.ts';
-import { PLAIN_SUITE } from '../../core/suite-spec.ts';
+import { swarmRequest } from './swarm-request.ts';
 
 /** `stateDir` holds history and journals; a second run on it knows the first. */
 export type CoordinatorPlan = { readonly agents: number; readonly stateDir: string };
@@ -24,8 +24,6 @@ export type CoordinatorReport =
       readonly latenciesMs: readonly number[];
     };
 
-const AGENT_WAIT_MS = 120_000;
-
 const plan = JSON.parse(process.argv[2] ?? '{}') as CoordinatorPlan;
 const { stateDir } = plan;
 const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history: path.join(stateDir, 'history.db'), stateDir });
@@ -33,28 +31,12 @@ say({ type: 'listening', address: coordinator.address });
 
 const latenciesMs: number[] = [];
 const seen = { firstMs: 0, lastMs: 0 };
-const handle = coordinator.run(
-  {
-    revision: { commit: '', tree: '', isDirty: true },
-    settings: {
-      isCi: true,
-      retries: 0,
-      bail: null,
-      flakyPolicy: 'fail',
-      only: null,
-      expectAgents: plan.agents,
-      agentWaitMs: AGENT_WAIT_MS,
-      suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: stateDir, configFile: null, filters: [], projects: [] }],
-      planOnly: false,
-    },
-  },
-  (event) => {
-    if (event.type === 'log') latenciesMs.push(performance.timeOrigin + performance.now() - Number(event.text));
-    if (event.type !== 'case-ended') return;
-    seen.lastMs = performance.now();
-    if (seen.firstMs === 0) seen.firstMs = seen.lastMs;
-  },
-);
+const handle = coordinator.run(swarmRequest(plan), (event) => {
+  if (event.type === 'log') latenciesMs.push(performance.timeOrigin + performance.now() - Number(event.text));
+  if (event.type !== 'case-ended') return;
+  seen.lastMs = performance.now();
+  if (seen.firstMs === 0) seen.firstMs = seen.lastMs;
+});
 const before = process.cpuUsage();
 const summary = await handle.done;
 const { user, system } = process.cpuUsage(before);

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { ownPool } from '../../cli/page/pool-source.ts';
 import { startCoordinator } from '../../coordinator/main.ts';
 import type { RunEvent, RunSummary } from '../../core/run-event.ts';
-import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import { openRunPage } from './page-server.ts';
+import { swarmRequest } from './swarm-request.ts';
 
 export type PagePlan = { readonly agents: number; readonly stateDir: string };
 
@@ -23,8 +23,6 @@ export type PageReport =
   | { readonly type: 'began'; readonly runId: string }
   | { readonly type: 'finished'; readonly verdict: RunSummary['verdict']; readonly ends: readonly CaseEnd[] };
 
-const AGENT_WAIT_MS = 120_000;
-
 const plan = JSON.parse(process.argv[2] ?? '{}') as PagePlan;
 const { stateDir } = plan;
 const coordinator = await startCoordinator({ listen: '127.0.0.1:0', history: path.join(stateDir, 'history.db'), stateDir });
@@ -34,32 +32,16 @@ say({ type: 'listening', address: coordinator.address, url: page.url });
 const ends: CaseEnd[] = [];
 let see: ((event: RunEvent) => void) | null = null;
 let newest: Extract<RunEvent, { readonly type: 'case-ended' }> | null = null;
-const handle = coordinator.run(
-  {
-    revision: { commit: '', tree: '', isDirty: true },
-    settings: {
-      isCi: true,
-      retries: 0,
-      bail: null,
-      flakyPolicy: 'fail',
-      only: null,
-      expectAgents: plan.agents,
-      agentWaitMs: AGENT_WAIT_MS,
-      suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: stateDir, configFile: null, filters: [], projects: [] }],
-      planOnly: false,
-    },
-  },
-  (event) => {
-    if (event.type === 'run-started') {
-      see = page.follow({ runId: event.runId, branch: 'main' });
-      say({ type: 'began', runId: event.runId });
-    }
-    see?.(event);
-    if (event.type === 'case-ended') newest = event;
-    // The swarm tells a case's end right after it.
-    if (event.type === 'log' && newest !== null) ends.push(endOf(newest, Number(event.text)));
-  },
-);
+const handle = coordinator.run(swarmRequest(plan), (event) => {
+  if (event.type === 'run-started') {
+    see = page.follow({ runId: event.runId, branch: 'main' });
+    say({ type: 'began', runId: event.runId });
+  }
+  see?.(event);
+  if (event.type === 'case-ended') newest = event;
+  // The swarm tells a case's end right after it.
+  if (event.type === 'log' && newest !== null) ends.push(endOf(newest, Number(event.text)));
+});
 const { verdict } = await handle.done;
 // The page goes on for whoever looks at what was; the bench ends this process.
 say({ type: 'finished', verdict, ends });

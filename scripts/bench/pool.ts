@@ -13,8 +13,8 @@ import { cancelRun, connect, submitRun, watchRun } from '../../cli/remote/rpc/ru
 import { sendSnapshot } from '../../cli/workspace/rpc/send-snapshot.ts';
 import { takeSnapshot } from '../../cli/workspace/snapshot.ts';
 import type { RunId } from '../../core/id.ts';
-import { PLAIN_SUITE } from '../../core/suite-spec.ts';
 import type { WorkspaceRef } from '../../core/workspace.ts';
+import { sampleRequest } from '../../test/support/rpc/sample-request.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { withTempDir } from './command.ts';
 import { foldFairness, type ShareSample, settledAfterMs } from './pool-fairness.ts';
@@ -102,21 +102,8 @@ async function measure(ground: Ground, ref: WorkspaceRef): Promise<BenchResult> 
 }
 
 function submit(client: Client, ref: WorkspaceRef, index: number): Promise<RunId> {
-  const workspace = { ref, setup: 'none' } as const;
-  return submitRun(client, {
-    submissionId: `run-${index}`,
-    revision: { commit: '', tree: ref.tree, isDirty: true },
-    suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: '', configFile: null, filters: [], projects: [], workspace }],
-    isCi: true,
-    retries: 0,
-    bail: null,
-    allowsFlaky: false,
-    labelRules: [],
-    isFailedOnly: false,
-    branch: `branch-${index}`,
-    isSuperseding: false,
-    priority: index % HEAVY_EVERY === 0 ? HEAVY_PRIORITY : 0,
-  });
+  const priority = index % HEAVY_EVERY === 0 ? HEAVY_PRIORITY : 0;
+  return submitRun(client, sampleRequest(ref, 'vitest', { submissionId: `run-${index}`, branch: `branch-${index}`, priority }));
 }
 
 async function follow(client: Client, runId: RunId): Promise<Ended> {
