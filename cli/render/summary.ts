@@ -201,7 +201,8 @@ function renderTimes(view: RunView, summary: RunSummary, targetMs: number | null
   return lines;
 }
 
-function timeShares(breakdown: TimeBreakdown): string {
+/** Returns what the slots' time went into, largest kinds by name; parts under half a percent are left out, of no time at all nothing is said. */
+export function timeShares(breakdown: TimeBreakdown): string {
   const parts: readonly (readonly [number, string])[] = [
     [breakdown.testMs, 'tests'],
     [breakdown.setupMs, 'loading and set-up'],

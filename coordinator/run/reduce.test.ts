@@ -341,7 +341,7 @@ describe('a lying agent', () => {
 });
 
 describe('stopping', () => {
-  test('an interrupt reports what is known with exit code 130 and closes every suite', () => {
+  test('an interrupt reports what is known within two seconds with exit code 130 and closes every suite', () => {
     const fleet = runFleet({ ...giant(), incidents: [{ atMs: 4_000, act: (running) => running.interrupt() }] });
     expect(fleet.summary).toMatchObject({ verdict: 'incomplete', exitCode: 130, totals: { cases: 40 } });
     expect(fleet.summary?.totals.passed).toBeGreaterThan(4);

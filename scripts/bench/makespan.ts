@@ -6,6 +6,7 @@ import { boundOf, measureFiles } from '../../cli/demo/comparison.ts';
 import { writeTestFiles } from '../../cli/demo/project.ts';
 import type { RunLog, Stage } from '../../cli/demo/stage.ts';
 import { createRunLog, labelsOfAgent, logEvent, makespanOf, openStage } from '../../cli/demo/stage.ts';
+import { timeShares } from '../../cli/render/summary.ts';
 import type { WorkloadFile } from '../../core/workload.ts';
 import { createWorkload } from '../../core/workload.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
@@ -28,7 +29,13 @@ const COURSES: readonly Course[] = [
   { name: 'two agents killed at half time', target: '<= 1.06 of the reduced bound', killsAgents: true },
 ];
 
-type Sample = { readonly boundMs: number; readonly makespanMs: number; readonly dispatchMs: number; readonly verdict: string };
+type Sample = {
+  readonly boundMs: number;
+  readonly makespanMs: number;
+  readonly dispatchMs: number;
+  readonly verdict: string;
+  readonly shares: string;
+};
 
 async function run(options: BenchOptions): Promise<BenchResult> {
   const agents = Number(options.extra['agents'] ?? AGENTS);
@@ -40,6 +47,7 @@ async function run(options: BenchOptions): Promise<BenchResult> {
       options.log(
         `round ${round + 1}, ${COURSES[index]?.name}: ${sample.verdict}, bound ${seconds(sample.boundMs)}, ${ratio(sample.dispatchMs / sample.boundMs)} from dispatch, ${ratio(sample.makespanMs / sample.boundMs)} from start`,
       );
+      options.log(`  slots spent ${sample.shares}`);
     }
   }
   return summarise(samples);
@@ -96,7 +104,8 @@ function sampleOf(log: RunLog, plan: CoursePlan, killedAtMs: number): Sample {
   const measured = measureFiles(log.settled, plan.files);
   const slots = Array.from({ length: plan.agents }, (_, number) => ({ labels: new Set(labelsOfAgent(number, plan.agents)), speed: 1 }));
   const boundMs = Math.max(boundOf(measured, slots), plan.course.killsAgents ? reducedBound(measured, plan.agents, killedAtMs) : 0);
-  return { boundMs, makespanMs, dispatchMs, verdict: log.summary?.verdict ?? 'none' };
+  const shares = log.summary === null ? 'nothing' : timeShares(log.summary.breakdown);
+  return { boundMs, makespanMs, dispatchMs, verdict: log.summary?.verdict ?? 'none', shares };
 }
 
 /** All agents until the kill, fewer after it. */

@@ -20,7 +20,7 @@ export type Started = {
 
 const MARK = 'CLI_PROJECT_FOLDER';
 
-export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly wallMs: number };
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 export class CliProject implements Disposable {
   readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'shard-run-cli-')));
@@ -52,7 +52,6 @@ export class CliProject implements Disposable {
 
   /** Runs `shard-run` with the arguments; CI variables of our own environment are not passed on. `hear` gets what it says on standard error meanwhile. */
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}, hear: (text: string) => void = () => undefined): Promise<Ended> {
-    const startedAtMs = performance.now();
     return new Promise((resolve) => {
       const child = execFile(
         process.execPath,
@@ -60,7 +59,7 @@ export class CliProject implements Disposable {
         { cwd: this.folder, env: { ...plainEnvironment(env), [MARK]: this.folder }, timeout: this.#deadlineMs, killSignal: 'SIGKILL' },
         (error, stdout, stderr) => {
           const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-          resolve({ code, stdout, stderr, wallMs: performance.now() - startedAtMs });
+          resolve({ code, stdout, stderr });
         },
       );
       child.stderr?.on('data', hear);
@@ -69,14 +68,11 @@ export class CliProject implements Disposable {
 
   /** Starts `shard-run` and does not wait for it. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
-    const startedAtMs = performance.now();
     const child = this.#spawn(args, env);
     const said = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const)
       child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
-    const ended = new Promise<Ended>((resolve) =>
-      child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - startedAtMs })),
-    );
+    const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ ...said, code })));
     return { ended, said: () => `${said.stdout}${said.stderr}`, kill: (signal) => void child.kill(signal) };
   }
 
@@ -84,16 +80,16 @@ export class CliProject implements Disposable {
   interrupt(args: readonly string[], when: { readonly printed: string; readonly signals: readonly NodeJS.Signals[] }): Promise<Ended> {
     const child = this.#spawn(args, {});
     const said = { stdout: '', stderr: '' };
-    let interruptedAtMs = 0;
+    let isInterrupted = false;
     const hear = (stream: 'stdout' | 'stderr') => (chunk: string) => {
       said[stream] += chunk;
-      if (interruptedAtMs !== 0 || !said.stdout.includes(when.printed)) return;
-      interruptedAtMs = performance.now();
+      if (isInterrupted || !said.stdout.includes(when.printed)) return;
+      isInterrupted = true;
       for (const signal of when.signals) child.kill(signal);
     };
     child.stdout.setEncoding('utf8').on('data', hear('stdout'));
     child.stderr.setEncoding('utf8').on('data', hear('stderr'));
-    return new Promise((resolve) => child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - interruptedAtMs })));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ ...said, code })));
   }
 
   /** Process ids of everything that still runs for this project, on Linux; children inherit the mark. */

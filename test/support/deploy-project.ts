@@ -209,10 +209,7 @@ export class DeployProject implements Disposable {
     const said = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const)
       child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
-    const startedAtMs = performance.now();
-    const ended = new Promise<Ended>((resolve) =>
-      child.once('close', (code) => resolve({ ...said, code, wallMs: performance.now() - startedAtMs })),
-    );
+    const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ ...said, code })));
     return { pid: child.pid ?? 0, ended, said: () => `${said.stdout}${said.stderr}`, kill: (signal) => void child.kill(signal) };
   }
 
