@@ -1,6 +1,7 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CollectedCase } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
@@ -314,6 +315,16 @@ describe('a project that cannot be opened', () => {
   test('says that vitest is missing', async () => {
     await using session = new RunnerSession();
     expect(await session.open('/')).toMatchObject({ type: 'failed', code: 'framework-missing' });
+  });
+
+  test('says that vitest is too old, and which is old enough', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shard-run-old-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    mkdirSync(join(cwd, 'node_modules', 'vitest'), { recursive: true });
+    writeFileSync(join(cwd, 'node_modules', 'vitest', 'package.json'), '{ "name": "vitest", "version": "2.1.9" }');
+    await using session = new RunnerSession();
+    const answer = await session.open(cwd);
+    expect(answer).toMatchObject({ type: 'failed', code: 'framework-too-old', message: expect.stringMatching(/2\.1\.9.*3\.0\.0/u) });
   });
 
   test('says why a global set-up that throws keeps everything from running', async () => {
