@@ -43,6 +43,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   pool: { type: 'string' },
   agents: { type: 'string' },
+  'time-scale': { type: 'string' },
   part: { type: 'string' },
   hosts: { type: 'string' },
   deploys: { type: 'string' },
@@ -64,7 +65,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--part NAME] [--hosts N,N] [--deploys N] [--runs N] [--kills N] [--shared] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--time-scale FACTOR] [--part NAME] [--hosts N,N] [--deploys N] [--runs N] [--kills N] [--shared] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -78,6 +79,7 @@ async function main(argv: readonly string[]): Promise<number> {
     extra: {
       pool: values.pool,
       agents: values.agents,
+      'time-scale': values['time-scale'],
       part: values.part,
       hosts: values.hosts,
       deploys: values.count ?? values.deploys,
