@@ -4,6 +4,20 @@ import { defineConfig } from 'vitest/config';
 const PROGRAMS = 'test/support/require-program.ts';
 /** Projects under test live here: their tests are meant to be run by shard-run, and some are meant to fail. */
 const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
+/** Beside their files, and slow: they start a real git, ssh, rsync, shell, browser or server, or play whole days in virtual time. */
+const EDGES = [
+  'agent/{ground,process,workspace}/**/*.test.ts',
+  'cli/workspace/*.test.ts',
+  'cli/agent-drain.test.ts',
+  'coordinator/{exposition,workspace}/**/*.test.ts',
+  'coordinator/scheduling/virtual-*.test.ts',
+  'dashboard/main.test.ts',
+  'deploy/{metric-source,release,target}/**/*.test.ts',
+  'deploy/analysis/{exact,finding,power}.test.ts',
+  'deploy/command/host-script.test.ts',
+  'deploy/rollout/simulation.test.ts',
+  'pipeline/{git,notice,watch}/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -14,10 +28,17 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          globalSetup: PROGRAMS,
           include: ['{core,proto,coordinator,agent,deploy,pipeline,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
+          exclude: [...FIXTURES, ...EDGES],
+        },
+      },
+      {
+        test: {
+          name: 'edge',
+          globalSetup: PROGRAMS,
+          include: EDGES,
           exclude: FIXTURES,
-          // Many start a real git, ssh, rsync or Node: on a busy machine each waits for a core.
+          // On a busy machine each waits for a core.
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

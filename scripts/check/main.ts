@@ -28,7 +28,13 @@ const together: readonly Check[] = [
   lockfileCheck,
 ];
 const alone: readonly Check[] = [testsCheck('unit'), docCommandsCheck('quick')];
-const onlyInTest: readonly Check[] = [testsCheck('contract'), testsCheck('simulation'), testsCheck('e2e'), docCommandsCheck('slow')];
+const onlyInTest: readonly Check[] = [
+  testsCheck('edge'),
+  testsCheck('contract'),
+  testsCheck('simulation'),
+  testsCheck('e2e'),
+  docCommandsCheck('slow'),
+];
 
 const { values } = parseArgs({
   options: {
