@@ -1,5 +1,5 @@
 /** Finds the case that a verb was given, and reads what the ledger knows of its past runs. */
-import type { HistoryStore } from '../coordinator/main.ts';
+import type { CaseLedger } from '../coordinator/main.ts';
 import { EXIT, ExpectedError } from '../core/expected-error.ts';
 import type { CaseId } from '../core/id.ts';
 import type { CaseFact } from '../core/ledger-row.ts';
@@ -13,13 +13,13 @@ export const PAST_RUNS = 1000;
 
 /** Calls `use` with the case that the operand means; prints the choices when it means several. Throws `usage` without an operand, `not-found`. */
 export async function withCase(
-  store: HistoryStore,
+  ledger: Pick<CaseLedger, 'findCases'>,
   verb: string,
   text: string | undefined,
   use: (id: CaseId) => Promise<number>,
 ): Promise<number> {
   if (text === undefined) throw new ExpectedError('usage', `${verb} needs a case`, { hint: `shard-run ${verb} 'part of its name'` });
-  const found = await findCase(store, text);
+  const found = await findCase(ledger, text);
   if (found.kind === 'one') return use(found.id);
   printLines(renderChoices(text, found.cases));
   return EXIT.usage;

@@ -1,5 +1,5 @@
 /** Reads the flake figures of a ledger: for the verbs, for the page, and for a pipeline that weighs a failure. */
-import type { FlakeLedger, HistoryStore } from '../coordinator/main.ts';
+import type { FlakeLedger } from '../coordinator/main.ts';
 import type { CaseId } from '../core/id.ts';
 import { type CasePast, casePasts, type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from '../pipeline/api.ts';
 
@@ -18,7 +18,11 @@ export async function readCasePasts(store: Pick<FlakeLedger, 'flakeFacts'>, nowM
 export type CasePage = { readonly row: FlakeRow | null; readonly rank: number | null; readonly cases: number; readonly sinceMs: number };
 
 /** Returns what the page says of one case, also of one that never failed. */
-export async function readCasePage(store: HistoryStore, id: CaseId, nowMs: number): Promise<CasePage> {
+export async function readCasePage(
+  store: Pick<FlakeLedger, 'flakeFacts' | 'listQuarantines'>,
+  id: CaseId,
+  nowMs: number,
+): Promise<CasePage> {
   const [facts, quarantines] = await Promise.all([store.flakeFacts(nowMs - LOOK_BACK_MS), store.listQuarantines()]);
   const rank = flakePage(facts, quarantines, nowMs).rows.findIndex((row) => row.id === id);
   const sinceMs = facts.tallies.find((tally) => tally.id === id)?.sinceMs ?? nowMs;

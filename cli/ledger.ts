@@ -1,7 +1,7 @@
 /** Opens the project's ledger for the verbs that only read it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { FlakeLedger, HistoryStore } from '../coordinator/main.ts';
+import type { CaseLedger, HistoryStore } from '../coordinator/main.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { CaseId, FileKey } from '../core/id.ts';
 import { agentStateDir } from './agent-place.ts';
@@ -27,12 +27,12 @@ export async function openLedger(options: { readonly cwd: string | null; readonl
   return openHistory(history);
 }
 
-/** Opens the ledger for flake figures: a coordinator's, where one is named. Throws `usage`, and what opening either throws. */
+/** Opens the ledger for figures and words of flaky cases: a coordinator's, where one is named. Throws `usage`, and what opening either throws. */
 export async function openFlakeLedger(options: {
   readonly cwd: string | null;
   readonly history: string | null;
   readonly on: string | null;
-}): Promise<AsyncDisposable & { readonly ledger: FlakeLedger }> {
+}): Promise<AsyncDisposable & { readonly ledger: CaseLedger }> {
   if (options.on === null) {
     const store = await openLedger(options);
     return { ledger: store, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
@@ -61,8 +61,8 @@ export async function locateLedger(options: { readonly cwd: string | null; reado
 }
 
 /** Finds a case by id or by a part of its name; an exact name wins over a part. Throws `not-found`. */
-export async function findCase(store: HistoryStore, text: string): Promise<FoundCase> {
-  const found = await store.findCases(text, CHOICES_MAX);
+export async function findCase(ledger: Pick<CaseLedger, 'findCases'>, text: string): Promise<FoundCase> {
+  const found = await ledger.findCases(text, CHOICES_MAX);
   const exact = found.filter((one) => one.id === text || one.name === text || one.name.endsWith(` > ${text}`));
   const [only, second] = exact.length > 0 ? exact : found;
   if (only === undefined)

@@ -26,7 +26,7 @@ export { type MetricsEndpoint, type MetricsTls, serveMetrics } from './expositio
 export { readOtlpSetting } from './exposition/otlp-setting.ts';
 export { TraceSink } from './exposition/trace-sink.ts';
 export { openHistory } from './history/open-history.ts';
-export type { FlakeLedger, HistoryStore } from './history/store.ts';
+export type { CaseLedger, FlakeLedger, HistoryStore } from './history/store.ts';
 export { findUnfinishedRun } from './journal/unfinished.ts';
 export { findArtifact, openPastRun, type PastRunEvents } from './past-run.ts';
 export { openStandingBook, type StandingBook } from './standing-book.ts';

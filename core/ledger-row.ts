@@ -55,6 +55,9 @@ export type VerdictRow = {
   readonly words: string;
 };
 
+/** What is not repaired in a quarter is not going to be: whoever still wants it has to say so again. */
+export const LONGEST_QUARANTINE_MS = 90 * 86_400_000;
+
 /** One thing that happened to the quarantine of a case. What holds now is a fold: see `activeQuarantines`. */
 export type QuarantineRow = {
   readonly case: CaseId;
@@ -76,6 +79,24 @@ export type SoakRow = {
   readonly context: string;
   readonly runs: number;
   readonly failures: number;
+};
+
+/** What the context of repetitions on another tree than the newest begins with: they say where a fault began, and nothing of the case as it is now. */
+export const ORIGIN_CONTEXT = 'origin ';
+
+/** How a search for the commit that made a case flaky may end. */
+export const ORIGIN_KINDS = ['found', 'older', 'not-shown', 'undecided'] as const;
+/** Where the flakiness of a case began, as a search over commits ended; appended, and of several the newest counts. */
+export type OriginRow = {
+  readonly case: CaseId;
+  readonly atMs: number;
+  readonly kind: (typeof ORIGIN_KINDS)[number];
+  /** The commit that brought it; of `older` the oldest that was looked at, of `not-shown` the newest, of `undecided` the newest of those that cannot be told apart. */
+  readonly commit: string;
+  /** That it is so, 0..1. */
+  readonly probability: number;
+  /** What was counted. */
+  readonly words: string;
 };
 
 /**

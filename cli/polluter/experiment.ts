@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
-import type { RunEvent } from '../../core/run-event.ts';
+import type { RunEvent, RunSummary } from '../../core/run-event.ts';
 import { withLocalCoordinator } from '../local-run.ts';
 import type { RunSetup } from '../run-setup.ts';
 import { type Predecessor, selectBefore, type Victim } from './predecessor.ts';
 
 /** One that takes longer is taken for one that hangs. */
-const EXPERIMENT_DEADLINE_MS = 30 * 60_000;
+export const EXPERIMENT_DEADLINE_MS = 30 * 60_000;
 
 /** Returns whether the case failed. Throws `not-found` when it did not run: it, or a predecessor, is not there any more. */
 export async function runAfter(setup: RunSetup, victim: Victim, before: readonly Predecessor[]): Promise<boolean> {
@@ -35,13 +35,17 @@ export async function runAfter(setup: RunSetup, victim: Victim, before: readonly
         }
       },
     );
-    const [outcome] = outcomes;
-    if (outcome === 'passed' || outcome === 'failed') return outcome === 'failed';
-    const [reason = 'it was skipped'] = summary.reasons;
-    throw new ExpectedError('not-found', `the case did not run: ${reason}`, {
-      hint: 'run the tests once more, so that the ledger has the names of today',
-    });
+    return hasFailed(outcomes, summary);
   } finally {
     await rm(stateDir, { recursive: true, force: true });
   }
+}
+
+/** Returns whether the case failed in a run of its own. Throws `not-found` when it did not run. */
+export function hasFailed([outcome]: readonly string[], { reasons }: Pick<RunSummary, 'reasons'>): boolean {
+  if (outcome === 'passed' || outcome === 'failed') return outcome === 'failed';
+  const [reason = 'it was skipped'] = reasons;
+  throw new ExpectedError('not-found', `the case did not run: ${reason}`, {
+    hint: 'run the tests once more, so that the ledger has the names of today',
+  });
 }

@@ -1,5 +1,5 @@
 /** What ran before a case when it failed, as what can be run before it again: earlier files whole, and earlier cases of its own file. */
-import type { HistoryStore } from '../../coordinator/main.ts';
+import type { CaseLedger } from '../../coordinator/main.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { CaseId, FileKey } from '../../core/id.ts';
 import type { CaseFact } from '../../core/ledger-row.ts';
@@ -15,14 +15,14 @@ const PREDECESSORS_MAX = 1000;
 
 /** Returns the case and what ran before it on its slot in the newest run in which its first attempt failed, oldest first. Throws `not-found`. */
 export async function readPredecessors(
-  store: HistoryStore,
+  ledger: Pick<CaseLedger, 'slotPredecessors'>,
   facts: readonly CaseFact[],
 ): Promise<{ readonly victim: Victim; readonly predecessors: readonly Predecessor[] }> {
   for (const { record, runId } of facts) {
     const failed = record.attempts.find(({ outcome }) => outcome === 'failed');
     if (failed === undefined || (record.outcome !== 'failed' && !record.isFlaky)) continue;
     const { agent, slot, order } = failed;
-    const before = (await store.slotPredecessors?.({ runId, agent, slot, order }, PREDECESSORS_MAX)) ?? [];
+    const before = (await ledger.slotPredecessors?.({ runId, agent, slot, order }, PREDECESSORS_MAX)) ?? [];
     if (before.length === 0 && order > 0) continue;
     const victim = { id: record.id, file: record.file, titlePath: record.titlePath };
     return { victim, predecessors: gather(victim, before.toReversed()) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseId } from '../../core/id.ts';
 import { fileKey } from '../../core/test-file.ts';
 import { isoTime } from '../reporter/iso-time.ts';
 import {
@@ -61,6 +62,7 @@ const STORY: FlakeStory = {
   enough: 3,
   signatures: [{ text: 'connect <n>', count: 3, firstMs: 0, lastMs: 86_400_000 }],
   contexts: [{ kind: 'before', name: 'opens a port', failuresWith: 3, failures: 3, passesWith: 1, passes: 30 }],
+  origin: { case: 'c1' as CaseId, atMs: 0, kind: 'found', commit: '0123456789abcdef', probability: 0.99951, words: '0 of 90 before it' },
   changedMs: null,
   next: ['shard-run flakes polluter c1'],
 };
@@ -100,6 +102,7 @@ test('a case is told in the words of a person', () => {
   const lines = text(renderFlakeStory(STORY, isoTime));
   expect(lines[2]).toBe('3 false in 41,200 runs · 1 in 14k (95 %: 1 in 4.7k to 67k) · 0.15 false reds/month · #7 of 15,012');
   expect(lines).toContain('  after opens a port  3 of 3 failures, 1 of 30 passes');
+  expect(lines).toContain('it became flaky with 0123456789ab  99.9 %: 0 of 90 before it');
 });
 
 test('quarantines are listed with the next to end first', () => {

@@ -5,6 +5,7 @@
  * forecast stands next to what happened. Each case has two lines, figures and name, so that a long name does not push a figure off a narrow screen.
  */
 import type { FileKey } from '../../core/id.ts';
+import type { OriginRow } from '../../core/ledger-row.ts';
 import { formatCount, formatPercent, plural } from './duration.ts';
 import { caseTitle } from './failure.ts';
 import type { IsoTime } from './json-report.ts';
@@ -132,6 +133,8 @@ export type FlakeStory = {
     readonly passesWith: number;
     readonly passes: number;
   }[];
+  /** How the search for the commit that made it flaky ended; `null` when there was none. */
+  readonly origin: OriginRow | null;
   /** Start of the run at which its rate changed; `null` when one rate explains all. */
   readonly changedMs: number | null;
   /** Commands to type next, whole. */
@@ -160,9 +163,25 @@ export function renderFlakeStory(story: FlakeStory, iso: IsoTime): Line[] {
     lines.push([span('dim', `soak: ${formatCount(row.soakFailures)} failed of ${formatCount(row.soakRuns)} repetitions, counted apart`)]);
   if (row.quarantine !== null)
     lines.push([span('warn', `in quarantine until ${day(row.quarantine.untilMs, iso)}: ${heldWords(row.quarantine)}`)]);
+  if (story.origin !== null) lines.push(renderOrigin(story.origin));
   if (story.changedMs !== null) lines.push([span('warn', `its rate changed with the run of ${day(story.changedMs, iso)}`)]);
   return [...lines, ...renderSignatures(story, iso), ...renderContexts(story), ...renderNext(story)];
 }
+
+function renderOrigin({ kind, commit, probability, words }: OriginRow): Line {
+  const name = visible(commit.slice(0, COMMIT_CHARACTERS));
+  const told = {
+    'found': `it became flaky with ${name}`,
+    'older': `it is flaky since ${name} at least`,
+    'not-shown': `it does not fail when it is repeated on ${name}`,
+    'undecided': `it became flaky with ${name} or shortly before`,
+  };
+  const share = `${(Math.floor(probability * 1000) / 10).toFixed(1)} %`;
+  return [span(kind === 'found' ? 'warn' : 'dim', told[kind]), span('dim', `  ${share}: ${visible(words)}`)];
+}
+
+/** As much of a commit's name as git itself shows. */
+const COMMIT_CHARACTERS = 12;
 
 function renderSignatures({ signatures }: FlakeStory, iso: IsoTime): Line[] {
   if (signatures.length === 0) return [];

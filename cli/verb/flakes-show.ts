@@ -1,5 +1,5 @@
 /** `shard-run flakes show CASE`: its rate, its failures, and in which company it fails. */
-import type { HistoryStore } from '../../coordinator/main.ts';
+import type { CaseLedger } from '../../coordinator/main.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { failureSignature } from '../../core/failure-signature.ts';
 import type { CaseId } from '../../core/id.ts';
@@ -7,7 +7,7 @@ import type { CaseFact } from '../../core/ledger-row.ts';
 import { CERTIFIED_AT, certifyEvidence, contextOdds, findChangepoint, type Observed } from '../../pipeline/api.ts';
 import { PAST_RUNS, withCase } from '../flake-case.ts';
 import { readCasePage } from '../flake-page.ts';
-import { openLedger } from '../ledger.ts';
+import { openFlakeLedger } from '../ledger.ts';
 import { FLAKES_SHOW_VERB } from '../option/flake-verb-table.ts';
 import { parseVerb } from '../option/parse.ts';
 import { printLines } from '../print.ts';
@@ -23,20 +23,22 @@ const SIGNATURES = 5;
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(FLAKES_SHOW_VERB, argv);
-  await using store = await openLedger(options);
-  return await withCase(store, 'flakes show', operands[0], async (id) => {
-    printLines(renderFlakeStory(await readStory(store, id), isoTime));
+  await using opened = await openFlakeLedger(options);
+  const { ledger } = opened;
+  return await withCase(ledger, 'flakes show', operands[0], async (id) => {
+    printLines(renderFlakeStory(await readStory(ledger, id, options.on), isoTime));
     return EXIT.green;
   });
 }
 
-async function readStory(store: HistoryStore, id: CaseId): Promise<FlakeStory> {
+async function readStory(store: CaseLedger, id: CaseId, on: string | null): Promise<FlakeStory> {
   const { row, rank, cases, sinceMs } = await readCasePage(store, id, Date.now());
   if (row === null)
     throw new ExpectedError('not-found', 'the case is not counted yet', { hint: 'the ledger counts first attempts from the next run on' });
   const facts = (await store.caseFacts(id, PAST_RUNS)).filter((fact) => fact.runStartedAtMs >= sinceMs && hasRun(fact)).toReversed();
   const places = facts.flatMap((fact, index) => (failedFirst(fact) ? [index] : []));
   const change = findChangepoint(facts.length, places);
+  const origin = (await store.listOrigins()).findLast((found) => found.case === id && found.atMs >= sinceMs) ?? null;
   return {
     row,
     rank,
@@ -46,9 +48,15 @@ async function readStory(store: HistoryStore, id: CaseId): Promise<FlakeStory> {
     enough: CERTIFIED_AT,
     signatures: gatherSignatures(facts.filter(failedFirst)),
     contexts: contextOdds(await observe(store, facts)),
+    origin,
     changedMs: change === null ? null : (facts[change.index]?.runStartedAtMs ?? null),
-    next: places.length === 0 ? [] : [`shard-run why ${id}`, `shard-run flakes polluter ${id}`],
+    next: places.length === 0 ? [] : nextCommands(id, on),
   };
+}
+
+/** What a coordinator recorded, no ledger of this project knows. */
+function nextCommands(id: CaseId, on: string | null): readonly string[] {
+  return on === null ? [`shard-run why ${id}`, `shard-run flakes polluter ${id}`] : [`shard-run flakes polluter ${id} --on ${on}`];
 }
 
 function hasRun({ record }: CaseFact): boolean {
@@ -71,7 +79,7 @@ function gatherSignatures(failures: readonly CaseFact[]): FlakeStory['signatures
 }
 
 /** The newest failures and passes of which the ledger still knows where they ran. */
-async function observe(store: HistoryStore, facts: readonly CaseFact[]): Promise<readonly Observed[]> {
+async function observe(store: CaseLedger, facts: readonly CaseFact[]): Promise<readonly Observed[]> {
   const known = facts.filter(({ isSummary }) => isSummary !== true).toReversed();
   const chosen = [
     ...known.filter(failedFirst).slice(0, FAILURES_READ),

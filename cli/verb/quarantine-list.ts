@@ -2,7 +2,7 @@
 import { EXIT } from '../../core/expected-error.ts';
 import { activeQuarantines, type QuarantineRow } from '../../core/ledger-row.ts';
 import { displayName } from '../../core/test-case.ts';
-import { openLedger } from '../ledger.ts';
+import { openFlakeLedger } from '../ledger.ts';
 import { QUARANTINE_LIST_VERB } from '../option/flake-verb-table.ts';
 import { parseVerb } from '../option/parse.ts';
 import { printLines } from '../print.ts';
@@ -11,14 +11,15 @@ import { isoTime } from '../reporter/iso-time.ts';
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { options } = parseVerb(QUARANTINE_LIST_VERB, argv);
-  await using store = await openLedger(options);
-  const rows = await store.listQuarantines();
+  await using opened = await openFlakeLedger(options);
+  const { ledger } = opened;
+  const rows = await ledger.listQuarantines();
   const active = new Set(activeQuarantines(rows, Date.now()));
   const newest = [...new Map(rows.map((row) => [row.case, row])).values()];
   const shown = options.all ? newest : [...active];
   const lines = await Promise.all(
     shown.map(async (row): Promise<QuarantineLine> => {
-      const [fact] = await store.caseFacts(row.case, 1);
+      const [fact] = await ledger.caseFacts(row.case, 1);
       return { ...row, name: fact === undefined ? row.case : displayName(fact.record.titlePath), state: stateOf(row, active) };
     }),
   );

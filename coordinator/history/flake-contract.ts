@@ -183,6 +183,17 @@ function describeQuarantine(): void {
     expect(await store.listQuarantines()).toEqual([placed, lifted]);
   });
 
+  test('ends of searches come back as they were said, oldest first, and their looks are no soak', async () => {
+    const older = { case: idOf('x'), atMs: 1, kind: 'older', commit: 'a', probability: 0.9991, words: 'w' } as const;
+    const found = { ...older, atMs: 2, kind: 'found', commit: 'b' } as const;
+    await store.recordOrigin(older);
+    await store.recordOrigin(found);
+    expect(await store.listOrigins()).toEqual([older, found]);
+    await run({ x: 'p' });
+    await store.recordSoak({ case: idOf('x'), context: 'origin b in-process', runs: 1000, failures: 7, atMs: 1500 });
+    expect((await tallies())['x']).toMatchObject({ soakRuns: 0, soakFailures: 0 });
+  });
+
   test('soak is counted apart from runs, and only since the segment began', async () => {
     const soak = { case: idOf('x'), context: 'in-process', runs: 1000, failures: 1 };
     await store.recordSoak({ ...soak, atMs: 500 });

@@ -1,8 +1,17 @@
 /** What a page of flake figures is made of, in one reading: counts of every case, and the failures among them with what is known of each. */
 import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseTally, FailureCause, FirstFailure, FlakeFacts, QuarantineRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
+import {
+  type CaseTally,
+  type FailureCause,
+  type FirstFailure,
+  type FlakeFacts,
+  ORIGIN_CONTEXT,
+  type QuarantineRow,
+  type SoakRow,
+  type VerdictRow,
+} from '../../core/ledger-row.ts';
 import type { Connection } from './connection.ts';
-import { querySoak } from './soak.ts';
+import { sumSoakOfCases } from './soak.ts';
 import { decodeTally } from './tally.ts';
 
 type Counted = { readonly caseNo: number; readonly file: FileKey; readonly since: number; readonly passes: number };
@@ -27,7 +36,12 @@ export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeF
   const names = readNames(connection);
   const starts = readStarts(connection);
   const failures = readFailures(connection, counted);
-  const soak = Map.groupBy(querySoak(connection, 0), (row) => row.case);
+  const segments = new Map<CaseId, number>();
+  for (const { caseNo, since } of counted.values()) {
+    const name = names.get(caseNo);
+    if (name !== undefined) segments.set(name.id, starts.at(since));
+  }
+  const soak = sumSoakOfCases(connection, (id) => segments.get(id));
   const byCase = Map.groupBy(failures, ({ caseNo }) => caseNo);
   const tallies: CaseTally[] = [];
   for (const { caseNo, file, since, passes } of counted.values()) {
@@ -38,8 +52,7 @@ export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeF
     const known = byCase.get(caseNo) ?? NONE;
     const { runs, falseFailures, reruns, rerunFailures } = known === NONE ? neverFailed(passes) : countFailures(passes, known);
     const segmentMs = starts.at(since);
-    const repeated = soak.get(id);
-    const { soakRuns, soakFailures } = repeated === undefined ? NO_SOAK : sumSoak(repeated, segmentMs);
+    const { soakRuns, soakFailures } = soak.get(id) ?? NO_SOAK;
     const last = known.findLast(({ standing }) => standing === 'false');
     const lastFalseMs = last === undefined ? null : starts.at(last.runNo);
     tallies.push({
@@ -93,7 +106,7 @@ export function standingOf(cause: FailureCause | null, isCleared: boolean): Firs
 
 /** Returns the soak that a segment's certificate may count. */
 export function sumSoak(rows: readonly SoakRow[], sinceMs: number): Pick<CaseTally, 'soakRuns' | 'soakFailures'> {
-  const mine = rows.filter(({ atMs }) => atMs >= sinceMs);
+  const mine = rows.filter(({ atMs, context }) => atMs >= sinceMs && !context.startsWith(ORIGIN_CONTEXT));
   return {
     soakRuns: mine.reduce((sum, { runs }) => sum + runs, 0),
     soakFailures: mine.reduce((sum, { failures }) => sum + failures, 0),

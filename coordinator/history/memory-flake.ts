@@ -1,7 +1,7 @@
 /** What the ledger in memory knows of flaky cases: the same folds as the file's, over facts that are still objects. */
 import type { FileBodies } from '../../core/file-body.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseTally, FirstFailure, FlakeFacts, QuarantineRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
+import type { CaseTally, FirstFailure, FlakeFacts, OriginRow, QuarantineRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision } from '../../core/run-event.ts';
 import { countFailures, standingOf, sumSoak } from './flake-query.ts';
 import type { FileFacts } from './store.ts';
@@ -17,6 +17,7 @@ export class MemoryFlakes {
   readonly verdicts: VerdictRow[] = [];
   readonly quarantines: QuarantineRow[] = [];
   readonly soak: SoakRow[] = [];
+  readonly searches: OriginRow[] = [];
   readonly #runs = new Map<RunId, TalliedRun>();
   readonly #tallies = new Map<FileKey, FileTally<CaseId>>();
   readonly #titles = new Map<CaseId, readonly string[]>();

@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, OriginRow, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import { displayName } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -192,6 +192,14 @@ class MemoryHistory implements HistoryStore {
 
   async listSoak(sinceMs: number): Promise<readonly SoakRow[]> {
     return this.#flakes.soak.filter(({ atMs }) => atMs >= sinceMs);
+  }
+
+  async recordOrigin(row: OriginRow): Promise<void> {
+    this.#flakes.searches.push(row);
+  }
+
+  async listOrigins(): Promise<readonly OriginRow[]> {
+    return [...this.#flakes.searches];
   }
 
   async beginSegment(id: CaseId): Promise<void> {

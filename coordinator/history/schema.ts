@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x53485244;
 
 /**
  * Step n brings a file from version n to n + 1; a step that was released is never edited. Facts: run, run_end, file, version, test_case, agent,
- * shape, file_run, pass_month, exception, attempt, error_text, lineage, segment, same_tree_pass, failure_verdict, quarantine, soak. Folds over them, which
+ * shape, file_run, pass_month, exception, attempt, error_text, lineage, segment, same_tree_pass, failure_verdict, quarantine, soak, origin. Folds over them, which
  * `rebuildEstimates` makes again: estimate, raw_run; and `tally`, the plain passes of each case since its segment began. `body` is
  * a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
  */
@@ -221,6 +221,18 @@ export const MIGRATIONS: readonly string[] = [
     context TEXT NOT NULL,
     runs INTEGER NOT NULL,
     failures INTEGER NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- How searches for the commit that made a case flaky ended.
+  CREATE TABLE origin (
+    origin_no INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    kind TEXT NOT NULL,
+    commit_id TEXT NOT NULL,
+    probability REAL NOT NULL,
+    words TEXT NOT NULL
   ) STRICT;
   `,
 ];

@@ -1,6 +1,6 @@
 /** Repetitions in SQLite: a row a piece while it is fresh, and one a case, reason and quarter of a year afterwards. Idle agents make half a million pieces in a year. */
 import type { CaseId } from '../../core/id.ts';
-import type { SoakRow } from '../../core/ledger-row.ts';
+import { ORIGIN_CONTEXT, type SoakRow } from '../../core/ledger-row.ts';
 import type { Connection } from './connection.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +28,28 @@ export function querySoak(connection: Connection, sinceMs: number): readonly Soa
     runs: Number(row['runs']),
     failures: Number(row['failures']),
   }));
+}
+
+type SoakSum = { soakRuns: number; soakFailures: number };
+
+/**
+ * Sums by case of what a segment's certificate may count: as `sumSoak`, over all that idle agents did in a year. `sinceOf` is when the case's segment began; `undefined` for a
+ * case that is not counted.
+ */
+export function sumSoakOfCases(connection: Connection, sinceOf: (id: CaseId) => number | undefined): ReadonlyMap<CaseId, SoakSum> {
+  const rows = connection
+    .prepareRows(`SELECT case_id, at_ms, runs, failures FROM soak WHERE context NOT GLOB '${ORIGIN_CONTEXT}*'`)
+    .all() as unknown as readonly (readonly [CaseId, number, number, number])[];
+  const sums = new Map<CaseId, SoakSum>();
+  for (const [id, atMs, runs, failures] of rows) {
+    const sinceMs = sinceOf(id);
+    if (sinceMs === undefined || atMs < sinceMs) continue;
+    const sum = sums.get(id) ?? { soakRuns: 0, soakFailures: 0 };
+    sum.soakRuns += runs;
+    sum.soakFailures += failures;
+    sums.set(id, sum);
+  }
+  return sums;
 }
 
 /** A sum has the moment of its first row: where a segment began in between, it counts for neither, which certifies nothing too early. */

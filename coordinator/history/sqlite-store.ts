@@ -4,7 +4,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
-import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, OriginRow, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import { type AppendContext, appendFacts, findRun } from './append.ts';
@@ -15,6 +15,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { createDictionary } from './dictionary.ts';
 import { type Answer, planSources, queryDigests, queryEstimates } from './estimate-query.ts';
 import { insertQuarantine, insertVerdict, queryFlakeFacts, queryQuarantines } from './flake-query.ts';
+import { insertOrigin, queryOrigins } from './origin.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns, querySetups } from './run-query.ts';
@@ -178,6 +179,14 @@ export class SqliteHistory implements HistoryStore {
 
   async listSoak(sinceMs: number): Promise<readonly SoakRow[]> {
     return this.#connection.snapshot(() => querySoak(this.#connection, sinceMs));
+  }
+
+  recordOrigin(row: OriginRow): Promise<void> {
+    return this.#write(() => insertOrigin(this.#connection, row));
+  }
+
+  async listOrigins(): Promise<readonly OriginRow[]> {
+    return this.#connection.snapshot(() => queryOrigins(this.#connection));
   }
 
   beginSegment(id: CaseId): Promise<void> {

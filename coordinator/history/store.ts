@@ -9,7 +9,7 @@ import type { FileBodies } from '../../core/file-body.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { AgentId, CaseId, FileKey, LeaseId, RunId } from '../../core/id.ts';
 import type { LeaseReason } from '../../core/lease-reason.ts';
-import type { CaseFact, FlakeFacts, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
+import type { CaseFact, FlakeFacts, OriginRow, QuarantineRow, RunRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { FileTiming } from '../../core/outcome.ts';
 import type { Revision, RunSummary } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -93,12 +93,22 @@ export interface HistoryStore extends AsyncDisposable {
   recordSoak(row: SoakRow): Promise<void>;
   /** Those since a moment, oldest first. */
   listSoak(sinceMs: number): Promise<readonly SoakRow[]>;
+  recordOrigin(row: OriginRow): Promise<void>;
+  /** Every row of every case, oldest first. */
+  listOrigins(): Promise<readonly OriginRow[]>;
   /** Begins a new segment of a case with the next run: what was counted before is kept and counts no more. Does nothing for a case that is not known. */
   beginSegment(id: CaseId): Promise<void>;
 }
 
 /** What of a ledger is about failures: it is read and told wherever the runs were recorded. */
-export type FlakeLedger = Pick<HistoryStore, 'flakeFacts' | 'listQuarantines' | 'listSoak' | 'recordVerdict' | 'recordSoak'>;
+export type FlakeLedger = Pick<
+  HistoryStore,
+  'flakeFacts' | 'listQuarantines' | 'listSoak' | 'listOrigins' | 'recordVerdict' | 'recordSoak' | 'recordOrigin'
+>;
+
+/** The same with what is asked and said of one case. */
+export type CaseLedger = FlakeLedger &
+  Pick<HistoryStore, 'findCases' | 'caseFacts' | 'slotPredecessors' | 'recordQuarantine' | 'beginSegment'>;
 
 /** A case that ran before another on the same slot. */
 export type Predecessor = { readonly id: CaseId; readonly file: FileKey; readonly name: string; readonly order: number };

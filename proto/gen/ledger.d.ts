@@ -131,6 +131,234 @@ export namespace shardrun {
             }
 
             /**
+             * Properties of a ReadCaseRequest.
+             * @deprecated Use shardrun.ledger.v1.ReadCaseRequest.$Properties instead.
+             */
+            interface IReadCaseRequest extends shardrun.ledger.v1.ReadCaseRequest.$Properties {
+            }
+
+            /** Represents a ReadCaseRequest. */
+            class ReadCaseRequest {
+
+                /**
+                 * Constructs a new ReadCaseRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.ReadCaseRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReadCaseRequest lineage. */
+                lineage: string;
+
+                /** ReadCaseRequest find. */
+                find?: (string|null);
+
+                /** ReadCaseRequest case. */
+                case?: (string|null);
+
+                /** ReadCaseRequest before. */
+                before?: (shardrun.ledger.v1.SlotPlace.$Properties|null);
+
+                /** ReadCaseRequest limit. */
+                limit: number;
+
+                /** ReadCaseRequest question. */
+                question?: ("find"|"case"|"before");
+
+                /**
+                 * Encodes the specified ReadCaseRequest message. Does not implicitly {@link shardrun.ledger.v1.ReadCaseRequest.verify|verify} messages.
+                 * @param message ReadCaseRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.ReadCaseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReadCaseRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.ReadCaseRequest & shardrun.ledger.v1.ReadCaseRequest.$Shape} ReadCaseRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.ReadCaseRequest & shardrun.ledger.v1.ReadCaseRequest.$Shape;
+            }
+
+            namespace ReadCaseRequest {
+
+                /** Properties of a ReadCaseRequest. */
+                interface $Properties {
+
+                    /** ReadCaseRequest lineage */
+                    lineage?: (string|null);
+
+                    /** ReadCaseRequest find */
+                    find?: (string|null);
+
+                    /** ReadCaseRequest case */
+                    "case"?: (string|null);
+
+                    /** ReadCaseRequest before */
+                    before?: (shardrun.ledger.v1.SlotPlace.$Properties|null);
+
+                    /** ReadCaseRequest limit */
+                    limit?: (number|null);
+
+                    /** ReadCaseRequest question */
+                    question?: ("find"|"case"|"before");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a ReadCaseRequest. */
+                type $Shape = {
+                  lineage?: string|null;
+                  find?: string|null;
+                  "case"?: string|null;
+                  before?: shardrun.ledger.v1.SlotPlace.$Shape|null;
+                  limit?: number|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ question?: undefined; find?: null; "case"?: null; before?: null }|{ question?: "find"; find: string; "case"?: null; before?: null }|{ question?: "case"; find?: null; "case": string; before?: null }|{ question?: "before"; find?: null; "case"?: null; before: shardrun.ledger.v1.SlotPlace.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a SlotPlace.
+             * @deprecated Use shardrun.ledger.v1.SlotPlace.$Properties instead.
+             */
+            interface ISlotPlace extends shardrun.ledger.v1.SlotPlace.$Properties {
+            }
+
+            /** Represents a SlotPlace. */
+            class SlotPlace {
+
+                /**
+                 * Constructs a new SlotPlace.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.SlotPlace.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SlotPlace runId. */
+                runId: string;
+
+                /** SlotPlace agent. */
+                agent: string;
+
+                /** SlotPlace slot. */
+                slot: number;
+
+                /** SlotPlace order. */
+                order: number;
+
+                /**
+                 * Encodes the specified SlotPlace message. Does not implicitly {@link shardrun.ledger.v1.SlotPlace.verify|verify} messages.
+                 * @param message SlotPlace message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.SlotPlace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SlotPlace message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.SlotPlace & shardrun.ledger.v1.SlotPlace.$Shape} SlotPlace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.SlotPlace & shardrun.ledger.v1.SlotPlace.$Shape;
+            }
+
+            namespace SlotPlace {
+
+                /** Properties of a SlotPlace. */
+                interface $Properties {
+
+                    /** SlotPlace runId */
+                    runId?: (string|null);
+
+                    /** SlotPlace agent */
+                    agent?: (string|null);
+
+                    /** SlotPlace slot */
+                    slot?: (number|null);
+
+                    /** SlotPlace order */
+                    order?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SlotPlace. */
+                type $Shape = shardrun.ledger.v1.SlotPlace.$Properties;
+            }
+
+            /**
+             * Properties of a ReadCaseResponse.
+             * @deprecated Use shardrun.ledger.v1.ReadCaseResponse.$Properties instead.
+             */
+            interface IReadCaseResponse extends shardrun.ledger.v1.ReadCaseResponse.$Properties {
+            }
+
+            /** Represents a ReadCaseResponse. */
+            class ReadCaseResponse {
+
+                /**
+                 * Constructs a new ReadCaseResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.ReadCaseResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReadCaseResponse partJson. */
+                partJson: string;
+
+                /**
+                 * Encodes the specified ReadCaseResponse message. Does not implicitly {@link shardrun.ledger.v1.ReadCaseResponse.verify|verify} messages.
+                 * @param message ReadCaseResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.ReadCaseResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReadCaseResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.ReadCaseResponse & shardrun.ledger.v1.ReadCaseResponse.$Shape} ReadCaseResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.ReadCaseResponse & shardrun.ledger.v1.ReadCaseResponse.$Shape;
+            }
+
+            namespace ReadCaseResponse {
+
+                /** Properties of a ReadCaseResponse. */
+                interface $Properties {
+
+                    /** ReadCaseResponse partJson */
+                    partJson?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReadCaseResponse. */
+                type $Shape = shardrun.ledger.v1.ReadCaseResponse.$Properties;
+            }
+
+            /**
              * Properties of a NoteLedgerRequest.
              * @deprecated Use shardrun.ledger.v1.NoteLedgerRequest.$Properties instead.
              */
@@ -158,8 +386,17 @@ export namespace shardrun {
                 /** NoteLedgerRequest soak. */
                 soak?: (shardrun.ledger.v1.Soak.$Properties|null);
 
+                /** NoteLedgerRequest quarantine. */
+                quarantine?: (shardrun.ledger.v1.Quarantine.$Properties|null);
+
+                /** NoteLedgerRequest segment. */
+                segment?: (shardrun.ledger.v1.Segment.$Properties|null);
+
+                /** NoteLedgerRequest origin. */
+                origin?: (shardrun.ledger.v1.Origin.$Properties|null);
+
                 /** NoteLedgerRequest what. */
-                what?: ("verdict"|"soak");
+                what?: ("verdict"|"soak"|"quarantine"|"segment"|"origin");
 
                 /**
                  * Encodes the specified NoteLedgerRequest message. Does not implicitly {@link shardrun.ledger.v1.NoteLedgerRequest.verify|verify} messages.
@@ -194,8 +431,17 @@ export namespace shardrun {
                     /** NoteLedgerRequest soak */
                     soak?: (shardrun.ledger.v1.Soak.$Properties|null);
 
+                    /** NoteLedgerRequest quarantine */
+                    quarantine?: (shardrun.ledger.v1.Quarantine.$Properties|null);
+
+                    /** NoteLedgerRequest segment */
+                    segment?: (shardrun.ledger.v1.Segment.$Properties|null);
+
+                    /** NoteLedgerRequest origin */
+                    origin?: (shardrun.ledger.v1.Origin.$Properties|null);
+
                     /** NoteLedgerRequest what */
-                    what?: ("verdict"|"soak");
+                    what?: ("verdict"|"soak"|"quarantine"|"segment"|"origin");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -206,9 +452,12 @@ export namespace shardrun {
                   lineage?: string|null;
                   verdict?: shardrun.ledger.v1.Verdict.$Shape|null;
                   soak?: shardrun.ledger.v1.Soak.$Shape|null;
+                  quarantine?: shardrun.ledger.v1.Quarantine.$Shape|null;
+                  segment?: shardrun.ledger.v1.Segment.$Shape|null;
+                  origin?: shardrun.ledger.v1.Origin.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ what?: undefined; verdict?: null; soak?: null }|{ what?: "verdict"; verdict: shardrun.ledger.v1.Verdict.$Shape; soak?: null }|{ what?: "soak"; verdict?: null; soak: shardrun.ledger.v1.Soak.$Shape })
+                  ({ what?: undefined; verdict?: null; soak?: null; quarantine?: null; segment?: null; origin?: null }|{ what?: "verdict"; verdict: shardrun.ledger.v1.Verdict.$Shape; soak?: null; quarantine?: null; segment?: null; origin?: null }|{ what?: "soak"; verdict?: null; soak: shardrun.ledger.v1.Soak.$Shape; quarantine?: null; segment?: null; origin?: null }|{ what?: "quarantine"; verdict?: null; soak?: null; quarantine: shardrun.ledger.v1.Quarantine.$Shape; segment?: null; origin?: null }|{ what?: "segment"; verdict?: null; soak?: null; quarantine?: null; segment: shardrun.ledger.v1.Segment.$Shape; origin?: null }|{ what?: "origin"; verdict?: null; soak?: null; quarantine?: null; segment?: null; origin: shardrun.ledger.v1.Origin.$Shape })
                 );
             }
 
@@ -447,6 +696,243 @@ export namespace shardrun {
 
                 /** Shape of a Soak. */
                 type $Shape = shardrun.ledger.v1.Soak.$Properties;
+            }
+
+            /**
+             * Properties of a Quarantine.
+             * @deprecated Use shardrun.ledger.v1.Quarantine.$Properties instead.
+             */
+            interface IQuarantine extends shardrun.ledger.v1.Quarantine.$Properties {
+            }
+
+            /** Represents a Quarantine. */
+            class Quarantine {
+
+                /**
+                 * Constructs a new Quarantine.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.Quarantine.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Quarantine case. */
+                case: string;
+
+                /** Quarantine kind. */
+                kind: string;
+
+                /** Quarantine atMs. */
+                atMs: number;
+
+                /** Quarantine untilMs. */
+                untilMs: number;
+
+                /** Quarantine owner. */
+                owner: string;
+
+                /** Quarantine reason. */
+                reason: string;
+
+                /** Quarantine proofRuns. */
+                proofRuns: number;
+
+                /**
+                 * Encodes the specified Quarantine message. Does not implicitly {@link shardrun.ledger.v1.Quarantine.verify|verify} messages.
+                 * @param message Quarantine message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.Quarantine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Quarantine message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.Quarantine & shardrun.ledger.v1.Quarantine.$Shape} Quarantine
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.Quarantine & shardrun.ledger.v1.Quarantine.$Shape;
+            }
+
+            namespace Quarantine {
+
+                /** Properties of a Quarantine. */
+                interface $Properties {
+
+                    /** Quarantine case */
+                    "case"?: (string|null);
+
+                    /** Quarantine kind */
+                    kind?: (string|null);
+
+                    /** Quarantine atMs */
+                    atMs?: (number|null);
+
+                    /** Quarantine untilMs */
+                    untilMs?: (number|null);
+
+                    /** Quarantine owner */
+                    owner?: (string|null);
+
+                    /** Quarantine reason */
+                    reason?: (string|null);
+
+                    /** Quarantine proofRuns */
+                    proofRuns?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Quarantine. */
+                type $Shape = shardrun.ledger.v1.Quarantine.$Properties;
+            }
+
+            /**
+             * Properties of a Segment.
+             * @deprecated Use shardrun.ledger.v1.Segment.$Properties instead.
+             */
+            interface ISegment extends shardrun.ledger.v1.Segment.$Properties {
+            }
+
+            /** Represents a Segment. */
+            class Segment {
+
+                /**
+                 * Constructs a new Segment.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.Segment.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Segment case. */
+                case: string;
+
+                /**
+                 * Encodes the specified Segment message. Does not implicitly {@link shardrun.ledger.v1.Segment.verify|verify} messages.
+                 * @param message Segment message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.Segment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Segment message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.Segment & shardrun.ledger.v1.Segment.$Shape} Segment
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.Segment & shardrun.ledger.v1.Segment.$Shape;
+            }
+
+            namespace Segment {
+
+                /** Properties of a Segment. */
+                interface $Properties {
+
+                    /** Segment case */
+                    "case"?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Segment. */
+                type $Shape = shardrun.ledger.v1.Segment.$Properties;
+            }
+
+            /**
+             * Properties of an Origin.
+             * @deprecated Use shardrun.ledger.v1.Origin.$Properties instead.
+             */
+            interface IOrigin extends shardrun.ledger.v1.Origin.$Properties {
+            }
+
+            /** Represents an Origin. */
+            class Origin {
+
+                /**
+                 * Constructs a new Origin.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.ledger.v1.Origin.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Origin case. */
+                case: string;
+
+                /** Origin atMs. */
+                atMs: number;
+
+                /** Origin kind. */
+                kind: string;
+
+                /** Origin commit. */
+                commit: string;
+
+                /** Origin probability. */
+                probability: number;
+
+                /** Origin words. */
+                words: string;
+
+                /**
+                 * Encodes the specified Origin message. Does not implicitly {@link shardrun.ledger.v1.Origin.verify|verify} messages.
+                 * @param message Origin message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.ledger.v1.Origin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Origin message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.ledger.v1.Origin & shardrun.ledger.v1.Origin.$Shape} Origin
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.ledger.v1.Origin & shardrun.ledger.v1.Origin.$Shape;
+            }
+
+            namespace Origin {
+
+                /** Properties of an Origin. */
+                interface $Properties {
+
+                    /** Origin case */
+                    "case"?: (string|null);
+
+                    /** Origin atMs */
+                    atMs?: (number|null);
+
+                    /** Origin kind */
+                    kind?: (string|null);
+
+                    /** Origin commit */
+                    commit?: (string|null);
+
+                    /** Origin probability */
+                    probability?: (number|null);
+
+                    /** Origin words */
+                    words?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Origin. */
+                type $Shape = shardrun.ledger.v1.Origin.$Properties;
             }
         }
     }
