@@ -208,7 +208,9 @@ export interface Pipeline {
 export { contextOdds, type Observed } from './flake/context.ts';
 export { CERTIFIED_AT, certifyEvidence } from './flake/evidence.ts';
 export { type FreshCommit, idleWants } from './flake/idle-want.ts';
-export { type IdlePiece, planIdleWork } from './flake/idle-work.ts';
+export { type IdlePiece, type IdleWant, planIdleWork } from './flake/idle-work.ts';
+export { planOrigin } from './flake/origin.ts';
+export { describeOrigin, gatherOriginSeen, originCases, originContext } from './flake/origin-want.ts';
 /** The flake figures: pure, for whoever reads a ledger and prints or weighs them. */
 export { type FlakePage, type FlakeRow, flakePage, flakeRow, LOOK_BACK_MS } from './flake/page.ts';
 export { casePasts } from './flake/past.ts';

@@ -68,7 +68,7 @@ export class FreshCommits {
 }
 
 /** From the top of the tree; empty for a file of a suite that the tree does not have. */
-function pathOf(key: FileKey, suites: readonly SuiteSpec[]): string {
+export function pathOf(key: FileKey, suites: readonly SuiteSpec[]): string {
   const [name = '', , file = ''] = key.split('|');
   const suite = suites.find((each) => each.suite === name);
   return suite === undefined ? '' : path.posix.join(suite.cwd, file);

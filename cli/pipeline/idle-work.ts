@@ -7,7 +7,8 @@ import type { Candidate, PipelineNotice } from '../../pipeline/api.ts';
 import { type IdlePiece, idleWants, LOOK_BACK_MS, planIdleWork } from '../../pipeline/api.ts';
 import { FreshCommits } from './fresh-commit.ts';
 import { readCandidate } from './git-port.ts';
-import { type PieceEnd, type PieceGround, runPiece } from './idle-piece.ts';
+import { type PieceEnd, type PieceGround, type PieceOrder, runPiece } from './idle-piece.ts';
+import { type OriginFound, OriginSearches } from './origin-search.ts';
 import { setUpTree } from './tree-run.ts';
 
 export type IdleConfig = {
@@ -56,6 +57,7 @@ type Spent = { readonly atMs: number; readonly busyMs: number; readonly runs: nu
 class IdleWork {
   readonly #options: IdleOptions;
   readonly #fresh: FreshCommits;
+  readonly #origins: OriginSearches;
   readonly #seconds = new Map<CaseId, number>();
   readonly #told = new Set<string>();
   /** Cases that came to nothing though nobody else wanted the agent, with the tree: they are skipped there, or are not there. */
@@ -66,6 +68,7 @@ class IdleWork {
   constructor(options: IdleOptions) {
     this.#options = options;
     this.#fresh = new FreshCommits(options.ground);
+    this.#origins = new OriginSearches(options.ground, options.ledger, (found) => this.#tellOrigin(found));
   }
 
   /** Until it is told to leave. What goes wrong is said once, and tried again. */
@@ -98,9 +101,11 @@ class IdleWork {
     ]);
     const fresh = await this.#fresh.find({ commits, tallies: facts.tallies, tree: tree.tree, suites, signal });
     const secondsPerRun = (id: CaseId): number => this.#seconds.get(id) ?? USUAL_SECONDS;
-    const wants = idleWants({ tallies: facts.tallies, quarantines, soak, fresh, secondsPerRun, nowMs }).filter(
-      ({ id }) => this.#barren.get(id) !== tree.tree,
-    );
+    const known = { tallies: facts.tallies, soak, secondsPerRun, nowMs };
+    const wants = [
+      ...idleWants({ ...known, quarantines, fresh }).filter(({ id }) => this.#barren.get(id) !== tree.tree),
+      ...(await this.#origins.wants({ ...known, green: tree, suites, slots: config.agents, signal })),
+    ];
     const tallies = new Map(facts.tallies.map((tally) => [tally.id, tally]));
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(ROUND_MS)]);
     const pieces = planIdleWork(wants, config.agents);
@@ -110,13 +115,11 @@ class IdleWork {
         const tally = tallies.get(piece.id);
         if (tally === undefined) return null;
         const name = `${this.#options.name}-idle-${nowMs.toString(36)}-${++this.#pieces}`;
-        const end = await runPiece(this.#options, { piece, tally, tree, name, signal: bounded }).catch((error: unknown) => {
+        const end = await this.#run(piece, { tally, green: tree, name, signal: bounded }).catch((error: unknown) => {
           if (!bounded.aborted) this.#sayOnce(error instanceof Error ? error.message : String(error));
           return null;
         });
-        if (end === null) return null;
-        if (end.runs === 0 && !end.isYielded) this.#barren.set(piece.id, tree.tree);
-        this.#note(piece, end, nameOf(tally.titlePath, piece.id), tree);
+        if (end !== null) this.#note(piece, end, nameOf(tally.titlePath, piece.id), tree);
         return end;
       }),
     );
@@ -124,14 +127,32 @@ class IdleWork {
     return ends.some((end) => end !== null && end.runs > 0);
   }
 
-  #note({ id, context }: IdlePiece, end: PieceEnd, title: string, { commit }: Candidate): void {
+  async #run(piece: IdlePiece, order: Pick<PieceOrder, 'tally' | 'name' | 'signal'> & { readonly green: Candidate }): Promise<PieceEnd> {
+    const { green, signal } = order;
+    const { id, at } = piece;
+    const tree = at === undefined ? green : await readCandidate({ folder: this.#options.ground.project, signal }, at);
+    const end = await runPiece(this.#options, { ...order, piece, tree });
+    if (end.runs > 0 || end.isYielded) return end;
+    if (at === undefined) this.#barren.set(id, green.tree);
+    else this.#origins.noteSilent(id, at);
+    return end;
+  }
+
+  #note({ id, context, kind }: IdlePiece, end: PieceEnd, title: string, { commit }: Candidate): void {
     this.#spent.push({ atMs: Date.now(), id, ...end });
     if (end.runs > 0) this.#seconds.set(id, Math.max(end.busyMs, 1) / 1000 / end.runs);
-    if (end.failures === 0) return;
+    // That an old fault shows on an old tree is told when the search has ended.
+    if (end.failures === 0 || kind === 'origin') return;
     const words = `${context}: "${title}" failed ${end.failures} of ${end.runs} repetitions`;
     if (this.#told.has(`${context} ${id}`)) return;
     this.#told.add(`${context} ${id}`);
     this.#options.notify({ kind: 'warning', words, commits: [commit], isGood: null });
+  }
+
+  #tellOrigin({ tally, words, commit, isFound }: OriginFound): void {
+    const title = nameOf(tally.titlePath, tally.id);
+    const told = isFound ? `"${title}" became flaky with ${commit.slice(0, 12)}` : `which commit made "${title}" flaky is not known`;
+    this.#options.notify({ kind: 'warning', words: `${told}: ${words}`, commits: isFound ? [commit] : [], isGood: null });
   }
 
   #publish(now: readonly string[]): void {

@@ -43,6 +43,11 @@ test.each<[string, Partial<IdleKnowledge>, readonly string[]]>([
     { quarantines: [lifted()], soak: [soaked('soak alone', 60, { atMs: 400 }), soaked('fix-proof alone', 50)] },
     ['fix-proof 150', 'soak'],
   ],
+  [
+    'and not by looks at older trees',
+    { quarantines: [lifted()], soak: [soaked('origin 0123456789ab alone', 60), soaked('fix-proof alone', 50)] },
+    ['fix-proof 150', 'soak'],
+  ],
   ['and not when it fails', { quarantines: [lifted()], tallies: [tally({ falseFailures: 1 })] }, ['soak']],
 ])('%s', (_, known, expected) => {
   expect(wantsOf(known)).toEqual(expected);

@@ -8,7 +8,7 @@
  * See docs/design/0019-flake-ledger.md.
  */
 import type { CaseId } from '../../core/id.ts';
-import { activeQuarantines, type CaseTally, type QuarantineRow, type SoakRow } from '../../core/ledger-row.ts';
+import { activeQuarantines, type CaseTally, ORIGIN_CONTEXT, type QuarantineRow, type SoakRow } from '../../core/ledger-row.ts';
 import { CERTIFIED_AT, certifyEvidence } from './evidence.ts';
 import type { IdleWant } from './idle-work.ts';
 import { burnInRuns } from './proof.ts';
@@ -72,7 +72,7 @@ function proofWants(
   return [...newest.values()].flatMap(({ case: id, kind, proofRuns, atMs }): IdleWant[] => {
     const tally = tallies.get(id);
     if (kind !== 'lifted' || proofRuns <= 0 || tally === undefined || tally.falseFailures > 0) return [];
-    const rows = (done.get(id) ?? []).filter((row) => row.atMs >= atMs);
+    const rows = (done.get(id) ?? []).filter((row) => row.atMs >= atMs && !row.context.startsWith(ORIGIN_CONTEXT));
     const runs = proofRuns - tally.runs - sumOf(rows, 'runs');
     if (runs <= 0 || sumOf(rows, 'failures') > 0) return [];
     return [{ kind: 'fix-proof', id, context: 'fix-proof', runs, secondsPerRun: secondsPerRun(id) }];

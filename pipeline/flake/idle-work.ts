@@ -18,6 +18,8 @@ export type IdleWant =
       readonly context: string;
       readonly runs: number;
       readonly secondsPerRun: number;
+      /** The commit on whose tree; the green one where it is left out. */
+      readonly at?: string;
     }
   | ({ readonly kind: 'soak'; readonly context: string } & SoakCandidate<CaseId>);
 
@@ -30,6 +32,7 @@ export type IdlePiece = {
   readonly context: string;
   readonly runs: number;
   readonly seconds: number;
+  readonly at?: string;
 };
 
 const ORDER: readonly IdleKind[] = ['trial', 'burn-in', 'fix-proof', 'origin', 'soak'];
@@ -59,12 +62,12 @@ export function planIdleWork(wants: readonly IdleWant[], slots: number): readonl
 
 function cutWant(want: IdleWant): IdlePiece[] {
   if (want.kind === 'soak' || want.runs <= 0) return [];
-  const { kind, id, context, runs, secondsPerRun } = want;
+  const { kind, id, context, runs, secondsPerRun, at } = want;
   const each = Math.max(1, Math.floor(PIECE_SECONDS / Math.max(secondsPerRun, 1e-3)));
   const pieces = Math.min(PIECES_A_CASE, Math.ceil(runs / each));
   return Array.from({ length: pieces }, (_, index) => {
     const part = Math.min(each, runs - index * each);
-    return { kind, id, context, runs: part, seconds: part * secondsPerRun };
+    return { kind, id, context, runs: part, seconds: part * secondsPerRun, ...(at !== undefined && { at }) };
   });
 }
 
