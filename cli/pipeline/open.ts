@@ -113,7 +113,7 @@ async function openParts(options: OpenOptions, scope: AsyncDisposableStack): Pro
     lookEveryMs: config.intervalMs,
     ports: {
       git: openGitPort(watched),
-      test: openTestPort(runs),
+      test: openTestPort({ ...runs, ledger }),
       trial: openTrialPort(runs),
       deploy: fleet === null ? null : openDeployPort({ fleet: fleet.fleet, repository: project, name, say }),
       ledger: openLedgerPort(ledger),

@@ -40,6 +40,16 @@ test.each([
   expect(failuresOf(texts)).toEqual(expected);
 });
 
+test('a case in quarantine runs before others like any, and its failure is not told', () => {
+  const records = new RunRecords();
+  const record = new RunRecord(new Set([caseId(A, ['x'], 0)]));
+  records.add(record);
+  const told = ['a x failed', 'a y failed'].map((text) => record.observe(ended(text)));
+  expect(told.map((each) => each?.titlePath[0])).toEqual([undefined, 'y']);
+  expect(record.failures()).toHaveLength(1);
+  expect(records.before(told[1] ?? expect.fail('nothing is told')).map(({ titlePath }) => titlePath[0])).toEqual(['x', 'y']);
+});
+
 test('two cases of a file with the same titles are two', () => {
   const record = new RunRecord();
   const failed = ['a x failed', 'a x failed'].map((text) => record.observe(ended(text))?.id);

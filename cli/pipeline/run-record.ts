@@ -25,6 +25,12 @@ export class RunRecord {
   readonly #files = new Map<FileKey, TestFile>();
   readonly #uncollected = new Set<string>();
   readonly #failed = new Map<CaseId, FailedCase>();
+  readonly #quarantined: ReadonlySet<CaseId>;
+
+  /** `quarantined` cases decide nothing: their failures are nobody's to explain. */
+  constructor(quarantined: ReadonlySet<CaseId> = new Set()) {
+    this.#quarantined = quarantined;
+  }
 
   /** Returns the case whose first attempt failed by this event, or a file that could not be collected; else `null`. */
   observe(event: RunEvent): FailedCase | null {
@@ -65,7 +71,7 @@ export class RunRecord {
     if (event.outcome !== 'passed' && event.outcome !== 'failed') return null;
     const isFirst = !this.#attempted.has(id);
     this.#attempted.add(id);
-    if (!isFirst || event.outcome === 'passed') return null;
+    if (!isFirst || event.outcome === 'passed' || this.#quarantined.has(id)) return null;
     const failed = {
       id,
       file,

@@ -1,7 +1,9 @@
 /** Tests a candidate: a whole run of its tree on the coordinator's agents, told as it goes on, with a certificate that is checked before it counts. */
 import path from 'node:path';
+import type { FlakeLedger } from '../../coordinator/main.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { FileKey } from '../../core/id.ts';
+import { activeQuarantines } from '../../core/ledger-row.ts';
 import type { RunSummary } from '../../core/run-event.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
@@ -21,6 +23,8 @@ export type TestPortOptions = {
   readonly name: string;
   /** For trials, which ask what ran before a case. */
   readonly records: RunRecords;
+  /** The one of the coordinator's runs. */
+  readonly ledger: Pick<FlakeLedger, 'listQuarantines'>;
 };
 
 type Tell = (happening: RunHappening) => void;
@@ -54,9 +58,15 @@ function notComposed(): ExpectedError {
 type Once = { readonly name: string; readonly tell: Tell; readonly signal: AbortSignal };
 
 /** Returns `null` for a run that was cancelled by somebody else than the pipeline as it is now. */
-async function runOnce({ ground, records }: TestPortOptions, order: RunOrder, { name, tell, signal }: Once): Promise<RunProof | null> {
+async function runOnce(
+  { ground, records, ledger }: TestPortOptions,
+  order: RunOrder,
+  { name, tell, signal }: Once,
+): Promise<RunProof | null> {
   const { commit, tree } = order.candidate;
-  const record = new RunRecord();
+  // One that is placed from now on may hold in the run and not here, or the other way round: then it is tried, or the run is red.
+  const held = activeQuarantines(await ledger.listQuarantines(), Date.now());
+  const record = new RunRecord(new Set(held.map((row) => row.case)));
   records.add(record);
   const toldFiles = createTouchJudge(ground, order, signal);
   const telling: Promise<void>[] = [];
