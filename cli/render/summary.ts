@@ -6,6 +6,7 @@
  */
 
 import type { RunSummary, TimeBreakdown } from '../../core/run-event.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { displayName } from '../../core/test-case.ts';
 import { renderArtifacts } from './artifact.ts';
 import { formatCount, formatDuration, formatPercent, plural } from './duration.ts';
@@ -242,6 +243,5 @@ function renderHints(view: RunView, summary: RunSummary): Line[] {
 
 /** Returns the text as one word of a POSIX shell: what is printed as a command can be pasted, whatever the title holds. */
 export function quoteForShell(text: string): string {
-  const line = visible(text);
-  return /^[\w./:@-]+$/u.test(line) ? line : `'${line.replaceAll("'", String.raw`'\''`)}'`;
+  return shellWord(visible(text));
 }

@@ -5,7 +5,7 @@
  * the batch goes on without it before the run has ended. An acquittal does nothing by itself: the gate asks for it later. Each verdict is recorded for the
  * ledger once, whether or not the run ever ends, because a flake figure must know which failures were somebody's fault.
  */
-import type { AgentId } from '../../core/id.ts';
+import type { AgentId, FileKey } from '../../core/id.ts';
 import { decide } from '../trial/decide.ts';
 import { roundOf } from '../trial/inquiry.ts';
 import { needlessTrials, planTrials } from '../trial/plan-trials.ts';
@@ -14,6 +14,7 @@ import { weigh } from '../trial/weigh.ts';
 import { answer, ask, trialName } from './ask.ts';
 import { evictFromBatch, refuseComposite, stopTrial } from './batch.ts';
 import { MAX_FAILURES, REVERT_WINDOW_MS } from './limit.ts';
+import { replayCommand } from './replay.ts';
 import {
   type BatchState,
   batchOf,
@@ -123,7 +124,7 @@ function decideCases(
     if (verdict.kind === 'again') continue;
     run.verdicts[failed.id] = verdict;
     if (verdict.kind === 'convicted') {
-      if (convict(state, batch, run, verdict) && batch.run !== run) return true;
+      if (convict(state, batch, run, { verdict, file: failed.file }) && batch.run !== run) return true;
       recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
     }
     if (verdict.kind === 'acquitted') notify(state, 'acquittal', verdict.words, run.applied);
@@ -137,7 +138,7 @@ function convict(
   state: PipelineState,
   batch: BatchState,
   run: RunState,
-  verdict: Extract<CaseVerdict, { readonly kind: 'convicted' }>,
+  { verdict, file }: { readonly verdict: Extract<CaseVerdict, { readonly kind: 'convicted' }>; readonly file: FileKey },
 ): boolean {
   const id = run.applied[verdict.commitIndex];
   const commit = id === undefined ? null : commitOf(state, id);
@@ -147,9 +148,10 @@ function convict(
   for (const { failed } of run.inquiry.cases)
     recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
   run.convicted = { commit: id, probability: verdict.weighed[0]?.probability ?? 0, words: verdict.words };
-  notify(state, 'culprit', `${shortId(id)} by ${commit.commit.author} is evicted: ${verdict.words}`, [id]);
+  const words = `${verdict.words}; to see it: ${replayCommand(id, file)}`;
+  notify(state, 'culprit', `${shortId(id)} by ${commit.commit.author} is evicted: ${words}`, [id]);
   prepareRevert(state, id, commit.commit.reverts);
-  evictFromBatch(state, batch, commit, verdict.words);
+  evictFromBatch(state, batch, commit, words);
   return true;
 }
 

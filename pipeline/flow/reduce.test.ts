@@ -1,76 +1,9 @@
 import { expect, test } from 'vitest';
-import { runId } from '../../core/id.ts';
+import { ADA, asked, commit, ended, green, made, openExample, say, seen, stages } from './example.ts';
 import { reducePipeline, wakeAtMs } from './reduce.ts';
-import { openPipelineState, type PipelineState } from './state.ts';
-import type { Commit, PipelineCommand, PipelineEffect, PipelineEvent, PipelineSettings, RunProof } from './types.ts';
-
-type Happening = PipelineEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'nowMs'> : never) : never;
-
-const SETTINGS: PipelineSettings = {
-  branch: 'main',
-  maxBatch: 10,
-  agents: 12,
-  maxRounds: 3,
-  proof: 'strict',
-  deploys: true,
-  preparesReverts: false,
-  maxRevertsPerDay: 3,
-  mercyPerCase: 2,
-  afterRollback: 'hold',
-};
-const ADA = { actor: 'ada', reason: 'because' };
-
-/** A pipeline whose branch begins at c0, and what it asked for last. */
-function open(): { readonly state: PipelineState; readonly tell: (...events: readonly Happening[]) => readonly PipelineEffect[] } {
-  const state = openPipelineState();
-  let nowMs = 0;
-  const tell = (...events: readonly Happening[]): readonly PipelineEffect[] =>
-    events.flatMap((event) => {
-      nowMs += 1000;
-      return reducePipeline(state, { ...event, nowMs } as PipelineEvent).effects;
-    });
-  tell({ type: 'opened', settings: SETTINGS, green: { commit: 'c0', tree: 't0' }, live: 'c0' });
-  return { state, tell };
-}
-
-function commit(id: string, reverts: string | null = null): Commit {
-  return { id, tree: `tree of ${id}`, parent: '', author: 'ada', subject: id, committedAtMs: 0, paths: [], reverts };
-}
-
-const seen = (...commits: readonly Commit[]): Happening => ({
-  type: 'branch-seen',
-  tip: commits.at(-1)?.id ?? '',
-  commits,
-  isRewritten: false,
-  gone: [],
-});
-const made = (batch: number, attempt: number, id: string): Happening => ({
-  type: 'candidate-made',
-  batch,
-  attempt,
-  candidate: { commit: id, tree: `t${id}` },
-});
-const green = (batch: number, attempt: number, id: string): Happening => ({ type: 'run-ended', batch, attempt, proof: proofOf(`t${id}`) });
-const ended = (batch: number, result: 'deployed' | 'rolled-back'): Happening => ({
-  type: 'deploy-ended',
-  batch,
-  attempt: 1,
-  result,
-  words: result,
-});
-const say = (command: PipelineCommand): Happening => ({ type: 'human', command });
-
-function proofOf(tree: string): RunProof {
-  const certificate = { certificate: 'digest', certificatePath: null };
-  return { runId: runId('r'), verdict: 'green', tree, kind: 'whole', flaky: 0, failed: [], words: [], ...certificate };
-}
-
-const stages = ({ commits }: PipelineState): string => commits.map(({ commit: { id }, stage }) => `${id} ${stage}`).join(', ');
-const asked = <Type extends PipelineEffect['type']>(effects: readonly PipelineEffect[], type: Type) =>
-  effects.filter((effect): effect is Extract<PipelineEffect, { readonly type: Type }> => effect.type === type);
 
 test('the next batch is tested while the one before is on its way to the hosts, and commits in between wait', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c1')), made(1, 1, 'c1'), seen(commit('c2')));
   expect(stages(state)).toBe('c1 testing, c2 waiting');
   const effects = tell(green(1, 1, 'c1'));
@@ -81,7 +14,7 @@ test('the next batch is tested while the one before is on its way to the hosts, 
 });
 
 test('a newer green replaces one that waits for the hosts, and brings its commits along', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(
     seen(commit('c1')),
     made(1, 1, 'c1'),
@@ -98,7 +31,7 @@ test('a newer green replaces one that waits for the hosts, and brings its commit
 });
 
 test('a late answer finds nobody, and what was asked is asked again after a restart', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c1')), made(1, 1, 'c1'), { type: 'run-lost', batch: 1, attempt: 1, words: 'it died' });
   expect(asked(tell({ type: 'resumed' }), 'make-candidate')).toMatchObject([{ batch: 1, attempt: 2 }]);
   tell(green(1, 1, 'c1'));
@@ -106,7 +39,7 @@ test('a late answer finds nobody, and what was asked is asked again after a rest
 });
 
 test('a run that is lost again and again holds the batch for a while, and blames no commit', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c1')));
   for (let attempt = 1; attempt <= 3; attempt++) tell(made(1, attempt, 'c1'), { type: 'run-lost', batch: 1, attempt, words: 'it died' });
   expect(stages(state)).toBe('c1 held');
@@ -117,7 +50,7 @@ test('a run that is lost again and again holds the batch for a while, and blames
 });
 
 test('a tree that is proven already needs no run', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c1')), made(1, 1, 'c1'), green(1, 1, 'c1'), ended(1, 'deployed'), seen(commit('c2'), commit('c3', 'c2')));
   const effects = tell({ type: 'candidate-made', batch: 2, attempt: 1, candidate: { commit: 'c3', tree: 'tc1' } });
   expect(asked(effects, 'start-run')).toEqual([]);
@@ -125,7 +58,7 @@ test('a tree that is proven already needs no run', () => {
 });
 
 test('a commit that was evicted and taken back on the branch leaves nothing behind: the branch is the candidate again', () => {
-  const { tell } = open();
+  const { tell } = openExample();
   tell(seen(commit('c100'), commit('c200')));
   tell(made(1, 1, 'c200'));
   expect(asked(tell(say({ type: 'evict', commit: 'c100', ...ADA })), 'make-candidate')).toMatchObject([
@@ -137,7 +70,7 @@ test('a commit that was evicted and taken back on the branch leaves nothing behi
 });
 
 test('what a rewritten branch lost leaves the batch, and a lost commit that is green already stops shipping', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c100'), commit('c200')), made(1, 1, 'c200'));
   const effects = tell({ type: 'branch-seen', tip: 'c300', commits: [commit('c300')], isRewritten: true, gone: ['c200'] });
   expect(asked(effects, 'stop-run')).toMatchObject([{ batch: 1, attempt: 1 }]);
@@ -149,7 +82,7 @@ test('what a rewritten branch lost leaves the batch, and a lost commit that is g
 });
 
 test('commits of a release that was taken back wait for a person, and later ones go on without them', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c100')), made(1, 1, 'c100'), green(1, 1, 'c100'), seen(commit('c200')), made(2, 1, 'c200'));
   const effects = tell(ended(1, 'rolled-back'));
   expect(stages(state)).toBe('c100 rolled-back, c200 batched');
@@ -158,7 +91,7 @@ test('commits of a release that was taken back wait for a person, and later ones
 });
 
 test('an override ships what nothing proved, by name and reason, and does not move the green ref', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   tell(seen(commit('c100')), made(1, 1, 'c100'));
   const effects = tell(say({ type: 'override', commit: 'c100', ...ADA }));
   expect(asked(effects, 'deploy')).toMatchObject([{ batch: 1, proof: null, ...ADA }]);
@@ -167,7 +100,7 @@ test('an override ships what nothing proved, by name and reason, and does not mo
 });
 
 test('a pipeline knows from its own verdicts whether nearly all failures are chance', () => {
-  const { state, tell } = open();
+  const { state, tell } = openExample();
   state.mercy = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`case ${index}`, [1]]));
   tell(seen(commit('c100'), commit('c200'), commit('c300')), made(1, 1, 'c300'));
   expect(state.batches.at(-1)?.run?.inquiry.isMostlyChance).toBe(true);
@@ -180,8 +113,15 @@ test('a pipeline knows from its own verdicts whether nearly all failures are cha
 });
 
 test('a hold stops what ships and not what is tested, until it is released', () => {
-  const { tell } = open();
+  const { tell } = openExample();
   tell(say({ type: 'hold', ...ADA }), seen(commit('c1')), made(1, 1, 'c1'));
   expect(asked(tell(green(1, 1, 'c1')), 'deploy')).toEqual([]);
   expect(asked(tell(say({ type: 'release', ...ADA })), 'deploy')).toMatchObject([{ batch: 1 }]);
+});
+
+test('bytes are on their way to the hosts as soon as there is a candidate, while it is tested', () => {
+  const { tell } = openExample();
+  const effects = tell(seen(commit('c1')), made(1, 1, 'c1'));
+  expect(asked(effects, 'stage')).toMatchObject([{ batch: 1, candidate: { commit: 'c1' } }]);
+  expect(asked(effects, 'deploy')).toEqual([]);
 });
