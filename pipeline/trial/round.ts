@@ -82,12 +82,12 @@ export function planFirstRound({ batchSize, slots, companies, isKnown }: FirstRo
   ].filter((order) => order.repeats > 0);
 }
 
-/** Returns the least that can acquit: every cell at the tip, and the base. Whatever fails in it is asked on every tree. */
+/**
+ * Returns the least that can acquit: every cell at the tip. Where all of it passes, the base would say nothing that the case's past does not; whatever fails in it is
+ * asked on every tree.
+ */
 export function planGlance(batchSize: number): readonly TreeOrder[] {
-  return [
-    { tree: prefix(0), cell: ANYWHERE, repeats: 1 },
-    ...CELLS.map((cell, index) => ({ tree: prefix(batchSize), cell, repeats: index === 0 ? 2 : 1 })),
-  ];
+  return CELLS.map((cell, index) => ({ tree: prefix(batchSize), cell, repeats: index === 0 ? 2 : 1 }));
 }
 
 /** Two of each prefix and one of each tree that leaves one out, beside base and tip. */

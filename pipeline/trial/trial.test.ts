@@ -102,7 +102,7 @@ describe('the plan', () => {
   test('where most failures are chance a glance acquits, unless the batch touches the case', () => {
     const flaky = { ...inquiry(3), isMostlyChance: true };
     const glance = round(flaky, () => 'passed');
-    expect(glance.trials).toHaveLength(6);
+    expect(glance.trials).toHaveLength(5);
     expect(decide(glance, id('a'))).toMatchObject({ kind: 'acquitted', cause: { kind: 'none' } });
     const touched = planTrials({ ...inquiry(3, [tried('a', { isTouched: true })]), isMostlyChance: true });
     expect(touched.length).toBeGreaterThan(glance.trials.length);
