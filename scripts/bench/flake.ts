@@ -12,7 +12,7 @@ import { type Count, exactHigh, exactLow, shrunkRate } from '../../pipeline/flak
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
 import { withTempDir } from './command.ts';
 import { createSuite, runFile } from './history-suite.ts';
-import { mean, median } from './sample.ts';
+import { mean, median, quantile } from './sample.ts';
 
 const CASES = 15_000;
 /** Thirty days at seventy a day. */
@@ -28,6 +28,10 @@ const FLAKY_ONE_IN = 20_000;
 const FILES = 1000;
 const DAY_MS = 86_400_000;
 const LAST_DAY_MS = Date.UTC(2026, 0, 1);
+/** What idle agents leave in a year, as the ledger keeps it: pieces of twenty seconds in eight hours a day for a month, and of each quarter a row for each case. */
+const SOAK = { days: 30, piecesADay: 1_440, quarters: 4 } as const;
+/** Readings of the page for one repeat. */
+const READINGS = 5;
 
 export const FLAKE: Bench = {
   summary: 'flake figures: capture and sum of each estimator on a heavy-tailed suite; milliseconds and bytes of the page of a year',
@@ -144,12 +148,13 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
   await store[Symbol.asyncDispose]();
   const before = statSync(path).size;
   addYear(path, files * (CASES / FILES), firstMs, createRandom(`year/${options.seed}`));
+  addSoak(path, createRandom(`soak/${options.seed}`));
   const megabytes = (statSync(path).size - before) / 1e6;
   await using ledger = openSqliteHistory(path);
   const samples: number[] = [];
   const processorMs: number[] = [];
   let rows = 0;
-  for (let repeat = 0; repeat < Math.max(3, options.repeats); repeat++) {
+  for (let reading = 0; reading < READINGS * options.repeats; reading++) {
     const startedMs = performance.now();
     const used = process.cpuUsage();
     const facts = await ledger.flakeFacts(LAST_DAY_MS - LOOK_BACK_MS);
@@ -161,6 +166,7 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
   options.log(`page of ${rows} cases that failed: ${samples.map((ms) => ms.toFixed(0)).join(', ')} ms`);
   return [
     { name: 'flake page of a year', unit: 'ms', value: median(samples), target: '<= 100', samples },
+    { name: 'flake page of a year, 95 of 100', unit: 'ms', value: quantile(samples, 0.95), target: '<= 100', samples },
     {
       name: 'processor time of it',
       unit: 'ms',
@@ -169,7 +175,7 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
       samples: processorMs,
     },
     { name: 'cases on the page', unit: 'count', value: rows, target: null, samples: [] },
-    { name: 'runs, failures and verdicts of a year', unit: 'MB', value: megabytes, target: null, samples: [] },
+    { name: 'runs, failures, verdicts and repetitions of a year', unit: 'MB', value: megabytes, target: null, samples: [] },
   ];
 }
 
@@ -203,6 +209,23 @@ function addYear(path: string, cases: number, firstMs: number, random: Random): 
       insertAttempt.run(caseNo, runNo, 2, 'passed');
       insertVerdict.run(`run-${number}`, runNo, caseNo);
     }
+  }
+  db.exec('COMMIT');
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
+}
+
+function addSoak(path: string, random: Random): void {
+  const db = new DatabaseSync(path);
+  const ids = db.prepare('SELECT case_id FROM test_case').all();
+  const idOf = (index: number): string => String(ids[index]?.['case_id']);
+  db.exec('BEGIN');
+  const insert = db.prepare("INSERT INTO soak (case_id, at_ms, context, runs, failures) VALUES (?, ?, 'soak in-process', ?, 0)");
+  for (let quarter = SOAK.quarters; quarter > 0; quarter--) {
+    for (let index = 0; index < ids.length; index++) insert.run(idOf(index), LAST_DAY_MS - quarter * 91 * DAY_MS, 3_000);
+  }
+  for (let piece = SOAK.days * SOAK.piecesADay; piece > 0; piece--) {
+    insert.run(idOf(random.below(ids.length)), LAST_DAY_MS - piece * (DAY_MS / SOAK.piecesADay), 150);
   }
   db.exec('COMMIT');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');

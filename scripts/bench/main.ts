@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'page-frames': async () => (await import('./page-frames.ts')).PAGE_FRAMES,
   'page-large': async () => (await import('./page-large.ts')).PAGE_LARGE,
   'page-pixels': async () => (await import('./page-pixels.ts')).PAGE_PIXELS,
+  'preempt': async () => (await import('./preempt.ts')).PREEMPT,
   'trial': async () => (await import('./trial.ts')).TRIAL,
 };
 

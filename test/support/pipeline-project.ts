@@ -78,6 +78,11 @@ export class PipelineProject implements Disposable {
     return commit;
   }
 
+  /** Brings what was pushed into the pipeline's clone, whose branches stay where they are. */
+  fetch(): void {
+    this.#git(this.folder, 'fetch', '--quiet', 'origin');
+  }
+
   /** Starts `shard-run` in the pipeline's clone. */
   start(args: readonly string[], hear: (text: string) => void = () => undefined): Command {
     return startCommand(this.folder, args, hear);
