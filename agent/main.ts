@@ -11,7 +11,7 @@ import type { IdentityHolder } from './identity/renewal.ts';
 import type { Way } from './identity/way.ts';
 import type { AgentIdentity } from './lifecycle/types.ts';
 import { createLoop, type Loop } from './loop.ts';
-import { foundLabels } from './process/machine.ts';
+import { foundLabels, readMachine } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
 import { createLateStore, type LateStore } from './workspace/late-store.ts';
 
@@ -165,6 +165,7 @@ function identify(options: AgentOptions): AgentIdentity {
     labels: [...new Set([...foundLabels(), ...options.labels])],
     version: options.version ?? '',
     nodeVersion: process.versions.node,
+    ...readMachine(),
     cacheDir: options.cacheDir,
     stopGraceMs: options.stopGraceMs ?? DEFAULT_STOP_GRACE_MS,
   };

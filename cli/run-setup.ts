@@ -148,6 +148,16 @@ function planResources(
   return Object.fromEntries(entries);
 }
 
+/** Thousandths of a core are whole numbers. */
+function planWeights({ suites = [] }: ShardConfig, planned: readonly PlannedSuite[]): NonNullable<RunSettings['weights']> {
+  const entries = suites.flatMap(({ name, weight }) => {
+    if (weight === undefined) return [];
+    const { cpu = 0, memoryMb = 0 } = weight;
+    return suitesNamed(planned, name).map((suite) => [suite, { cpuMilli: Math.round(cpu * 1_000), memoryMb }] as const);
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Checked: every name is that of another suite. One that is not in this run holds nothing up. */
 function planWhileGreen({ suites = [] }: ShardConfig, planned: readonly PlannedSuite[]): NonNullable<RunSettings['whileGreen']> {
   const waiting = suites.filter(({ whileGreen = [] }) => whileGreen.length > 0);
@@ -180,6 +190,7 @@ function planSettings(options: RunOptions, config: ShardConfig, planned: readonl
     suites: planned.flatMap(({ specs }) => specs),
     ...(rules.length === 0 ? {} : { labelRules: rules }),
     resources: planResources(config, planned),
+    weights: planWeights(config, planned),
     whileGreen: planWhileGreen(config, planned),
     planOnly: false,
   };

@@ -3,6 +3,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import type { AgentId, RunId } from '../core/id.ts';
 import type { RunEvent, RunSummary } from '../core/run-event.ts';
 import type { ToAgent } from '../core/session-message.ts';
+import { heavier, NO_WEIGHT, type Weight } from '../core/weight.ts';
 import type { PoolOptions, Submission } from './api.ts';
 import { type ArtifactStore, createArtifactStore } from './artifact/artifact-store.ts';
 import { Demand } from './demand.ts';
@@ -12,7 +13,7 @@ import { hasBegun, readOwnPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
 import { type LoopOptions, type RunLoop, type RunResourceUse, resumeLoop, startLoop } from './loop.ts';
 import { replayEvents } from './past-run.ts';
-import type { PoolRun } from './pool/types.ts';
+import type { Need, PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
 import type { Evidence, RunInput, RunSettings } from './run/types.ts';
 
@@ -89,11 +90,20 @@ function roomOf({
   isUrgent,
   isSpare = false,
 }: Submission): Pick<PoolRun, 'needs' | 'mostSlots' | 'placement' | 'isUrgent' | 'isSpare'> {
-  const { suites, selection } = request.settings;
-  const needs = suites.map(({ labels }) => labels);
+  const { suites, selection, weights = {} } = request.settings;
+  const needs = suites.map(({ suite, labels }) => needOf(labels, weights[suite]));
   const wish = { placement, isUrgent, isSpare };
-  if (selection?.isSequence === true) return { needs: [[...new Set(needs.flat())]], mostSlots: ONE_AGENT, ...wish };
+  if (selection?.isSequence === true) return { needs: [needOfAll(needs)], mostSlots: ONE_AGENT, ...wish };
   return { needs, mostSlots: isUrgent || isSpare ? needs.length * ONE_AGENT : null, ...wish };
+}
+
+function needOf(labels: readonly string[], weight: Weight | undefined): Need {
+  return weight === undefined ? { labels } : { labels, weight };
+}
+
+function needOfAll(needs: readonly Need[]): Need {
+  const weight = needs.reduce((most, need) => heavier(most, need.weight ?? NO_WEIGHT), NO_WEIGHT);
+  return { labels: [...new Set(needs.flatMap(({ labels }) => labels))], weight };
 }
 
 export class DeskRun {

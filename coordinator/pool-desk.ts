@@ -122,7 +122,7 @@ export class PoolDesk implements AsyncDisposable {
     if (this.#isLetGo) return;
     if (message.type === 'register') {
       const isNew = !this.#pool.agents.has(agent);
-      this.#happen({ type: 'agent-joined', agent, slots: message.slots, labels: message.labels });
+      this.#happen({ ...message, type: 'agent-joined', agent });
       // Whoever has it now was told when it was lent.
       if (isNew) return;
     }
@@ -236,7 +236,7 @@ export class PoolDesk implements AsyncDisposable {
     const { runId, submission, submittedAtMs, state } = run;
     const pooled = this.#poolRun(runId, submission);
     if (state === 'waiting') return { type: 'run-submitted', nowMs: submittedAtMs, run: pooled };
-    const agents = guests.map(({ register: { agent, slots, labels }, isWithdrawn }) => ({ agent, slots, labels, isWithdrawn }));
+    const agents = guests.map(({ register, isWithdrawn }) => ({ ...register, isWithdrawn }));
     return { type: 'run-resumed', nowMs: nowMs(), run: pooled, submittedAtMs, agents, resources };
   }
 

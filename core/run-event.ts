@@ -10,6 +10,7 @@ import type { AgentId, FileKey, LeaseId, RunId } from './id.ts';
 import type { AttemptOutcome, TestError, Verdict } from './outcome.ts';
 import type { TestFile } from './test-file.ts';
 import type { RunError } from './unit.ts';
+import type { Weight } from './weight.ts';
 
 /** What is tested. Empty strings and `isDirty` true outside a git work tree. */
 export type Revision = { readonly commit: string; readonly tree: string; readonly isDirty: boolean };
@@ -93,6 +94,9 @@ export type RunSummary = {
   readonly certificatePath: string | null;
 };
 
+/** What a unit of a suite takes of its agent, and how many of them all agents together bear at once. */
+export type PlannedWeight = { readonly suite: string; readonly weight: Weight; readonly atOnce: number };
+
 /** One thing that happened; `atMs` is Unix milliseconds by the coordinator's clock. Order is the order of the journal. */
 export type RunEvent =
   | {
@@ -116,6 +120,8 @@ export type RunEvent =
       readonly hasHistory: boolean;
       /** The fewest slots that meet the run's target; `null` when none do. Unset without a target. */
       readonly targetSlots?: number | null;
+      /** What units of suites take, and how many of each the agents bear at once, by that and their slots alone. Unset where none has a weight. */
+      readonly weights?: readonly PlannedWeight[];
     }
   | {
       readonly type: 'agent-joined';

@@ -27,6 +27,9 @@ export type FromAgent =
       readonly speed: number | null;
       readonly version: string;
       readonly nodeVersion: string;
+      /** What units may take of its machine: cores, and bytes of memory; 0 and unset is not told. */
+      readonly cpus?: number;
+      readonly memoryBytes?: number;
     }
   | {
       readonly type: 'heartbeat';

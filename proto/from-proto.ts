@@ -117,6 +117,8 @@ function parseRegister(wire: V1<'register'>): FromAgent {
     speed: speed === 0 ? null : speed,
     version: textOf(wire.version),
     nodeVersion: textOf(wire.nodeVersion),
+    cpus: wholeNumber(wire.cpus, 'register.cpus'),
+    memoryBytes: wholeNumber(wire.memoryBytes, 'register.memory_bytes'),
   };
 }
 

@@ -132,6 +132,8 @@ function registerToProto(message: Of<FromAgent, 'register'>): shardrun.agent.v1.
     speed: message.speed ?? 0,
     version: message.version,
     nodeVersion: message.nodeVersion,
+    cpus: message.cpus ?? 0,
+    memoryBytes: message.memoryBytes ?? 0,
   };
 }
 

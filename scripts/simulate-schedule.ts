@@ -1,7 +1,7 @@
 /**
  * The scheduler on the IMVU shape in virtual time: how far from the bound, over many seeds, and how often its forecasts held.
  *
- *   node scripts/simulate-schedule.ts [--seeds 60] [--scale 1] [--scenario known|new|dying|mixed|costly|costly-new] [--agents 36] [--forecast] [--json]
+ *   node scripts/simulate-schedule.ts [--seeds 60] [--scale 1] [--scenario known|new|dying|mixed|costly|costly-new|weighted] [--agents 36] [--forecast] [--json]
  */
 import { parseArgs } from 'node:util';
 import type { ForecastSample } from '../coordinator/scheduling/virtual-forecast.ts';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '60' },
     scale: { type: 'string', default: '1' },
     agents: { type: 'string', default: '36' },
-    scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying', 'mixed', 'costly', 'costly-new'] },
+    scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying', 'mixed', 'costly', 'costly-new', 'weighted'] },
     tuning: { type: 'string', default: '{}' },
     forecast: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

@@ -28,6 +28,8 @@ function registration({ identity, sessionNumber }: AgentState): FromAgent {
     speed: null,
     version: identity.version,
     nodeVersion: identity.nodeVersion,
+    cpus: identity.cpus,
+    memoryBytes: identity.memoryBytes,
   };
 }
 

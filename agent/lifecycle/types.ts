@@ -79,6 +79,9 @@ export type AgentIdentity = {
   readonly labels: readonly string[];
   readonly version: string;
   readonly nodeVersion: string;
+  /** Cores, and bytes of memory, that units may use together. */
+  readonly cpus: number;
+  readonly memoryBytes: number;
   readonly cacheDir: string;
   /** How long a runner may take to stop one unit before its whole process is killed. Longer than a runner's own grace for its workers. */
   readonly stopGraceMs: number;

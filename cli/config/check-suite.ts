@@ -1,14 +1,17 @@
 /** Checks the `suites` part of a configuration: the keys that every suite has, and those of its runner. */
 import { RUNNER_NAMES, type RunnerName } from '../../core/suite-spec.ts';
 import { BROWSER_NAMES, isRemoteEndUrl } from '../../core/webdriver.ts';
+import { MAX_WEIGHT } from '../../core/weight.ts';
 import type { Check, Where } from './check.ts';
 import {
   booleanCheck,
   checkEnvironment,
   checkKeys,
   durationCheck,
+  integerCheck,
   isRecord,
   listCheck,
+  numberCheck,
   refuse,
   shapeCheck,
   stringCheck,
@@ -22,7 +25,17 @@ import type { BrowserOption, CommandSuite, PlaywrightSuite, SuiteConfig, VitestS
 
 type Checks<Key extends string> = Readonly<Record<Key, Check>>;
 
-const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'whileGreen' | 'services'> = {
+const WEIGHT = shapeCheck({
+  cpu: numberCheck(0.01, MAX_WEIGHT.cpuMilli / 1_000),
+  memoryMb: integerCheck(1, MAX_WEIGHT.memoryMb),
+});
+
+function checkWeight(where: Where, value: unknown): void {
+  WEIGHT(where, value);
+  if (isRecord(value) && Object.keys(value).length === 0) refuse(where, value, 'cpu, memoryMb or both, such as { cpu: 2, memoryMb: 1500 }');
+}
+
+const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'weight' | 'whileGreen' | 'services'> = {
   name: (where, value) =>
     typeof value === 'string' && /^[\w.-]{1,64}$/u.test(value)
       ? undefined
@@ -32,6 +45,7 @@ const COMMON: Checks<'name' | 'runner' | 'cwd' | 'env' | 'labels' | 'uses' | 'wh
   env: checkEnvironment,
   labels: stringsCheck("a list of labels such as ['browser:chrome']"),
   uses: stringsCheck("a list of names of resources such as ['payment-sandbox']"),
+  weight: checkWeight,
   whileGreen: stringsCheck("a list of names of suites such as ['unit']"),
   services: checkServices,
 };

@@ -68,6 +68,22 @@ describe('a bad configuration names file, key, value and the expected form', () 
       'export default { resources: { sandbox: 0 } };',
       'shard.config.ts: resources["sandbox"] cannot be 0: expected a whole number from 1 to 1000000 | correct resources["sandbox"] in shard.config.ts',
     ],
+    [
+      `export default { suites: [{ name: 'web', weight: { cpu: 0 } }] };`,
+      'shard.config.ts: suites[0].weight.cpu cannot be 0: expected a number from 0.01 to 1000 | correct suites[0].weight.cpu in shard.config.ts',
+    ],
+    [
+      `export default { suites: [{ name: 'web', weight: { memoryMb: '2GB' } }] };`,
+      'shard.config.ts: suites[0].weight.memoryMb cannot be "2GB": expected a whole number from 1 to 100000000 | correct suites[0].weight.memoryMb in shard.config.ts',
+    ],
+    [
+      `export default { suites: [{ name: 'web', weight: {} }] };`,
+      'shard.config.ts: suites[0].weight cannot be {}: expected cpu, memoryMb or both, such as { cpu: 2, memoryMb: 1500 } | correct suites[0].weight in shard.config.ts',
+    ],
+    [
+      `export default { suites: [{ name: 'web', weight: { memory: 1500 } }] };`,
+      'shard.config.ts: unknown key "suites[0].weight.memory" | did you mean memoryMb?',
+    ],
     [`export default { suites: [{ nam: 'a' }] };`, 'shard.config.ts: unknown key "suites[0].nam" | did you mean name?'],
     [
       'export default { zzz: 2 };',

@@ -16,6 +16,11 @@ type SuiteOptions = {
   readonly labels?: readonly string[];
   /** Names of `resources` of which each of its test files takes one while it runs. */
   readonly uses?: readonly string[];
+  /**
+   * What one of its test files takes of its agent while it runs: cores, down to hundredths, and mebibytes of memory. An agent runs as many at once as
+   * it bears. Default: an even share of the cores for each slot, at most one, and no memory.
+   */
+  readonly weight?: { readonly cpu?: number; readonly memoryMb?: number };
   /** Names of suites that have to be without a failure: once one of their cases fails, this suite runs only where an agent would be idle. */
   readonly whileGreen?: readonly string[];
   /** Processes that its tests talk to, started in this order and ready before the framework is opened. */

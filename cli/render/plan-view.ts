@@ -10,6 +10,7 @@ import type { FileHistory } from '../../core/file-history.ts';
 import { meanMs } from '../../core/log-stat.ts';
 import type { RunEvent } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import { weightInWords } from '../../core/weight.ts';
 import { formatDuration, formatInterval, plural } from './duration.ts';
 import type { Line } from './line.ts';
 import { span } from './line.ts';
@@ -53,7 +54,7 @@ export function renderPlan(question: PlanQuestion): Line[] {
   ];
   lines.push([span('plain', `${plural(planned.slots, 'slot')}: ${forecastText(planned)}, bound ${formatDuration(planned.boundMs)}`)]);
   if (plans.length > 0) lines.push([span('plain', `bounded by ${limitText(plans, planned)}`)]);
-  lines.push(...renderLongest(plans), ...renderLabels(plans, planned.files));
+  lines.push(...renderLongest(plans), ...renderLabels(plans, planned.files), ...renderWeights(planned));
   if (question.targetMs !== null) lines.push([], renderTarget(plans, question, question.targetMs));
   return lines;
 }
@@ -78,9 +79,21 @@ function planFile(file: TestFile, history: FileHistory): FilePlan {
 function limitText(plans: readonly FilePlan[], planned: PlannedRun): string {
   const longest = plans.reduce((most, plan) => (plan.longestPieceMs > most.longestPieceMs ? plan : most));
   const evenMs = plans.reduce((sum, plan) => sum + plan.totalMs, 0) / Math.max(1, planned.slots);
+  const heaviest = heaviestSuite(plans, planned);
+  if (heaviest !== null && heaviest.ms > Math.max(evenMs, longest.longestPieceMs))
+    return `suite ${visible(heaviest.suite)}, of which ${plural(heaviest.atOnce, 'file')} at once is all that the agents bear: more agents would make it shorter`;
   if (longest.longestPieceMs <= evenMs) return 'the work: more slots would make it shorter';
   const piece = longest.longestPieceMs === longest.totalMs ? 'which stays whole' : 'whose longest case cannot be cut';
   return `${visible(fileName(longest.file))}, ${piece} (${formatDuration(longest.longestPieceMs)}): more slots would not help`;
+}
+
+/** The suite that would end last by what its files take of the agents. */
+function heaviestSuite(plans: readonly FilePlan[], { weights = [] }: PlannedRun): { suite: string; atOnce: number; ms: number } | null {
+  const ends = weights.map(({ suite, atOnce }) => {
+    const workMs = plans.reduce((sum, plan) => sum + (plan.file.suite === suite ? plan.totalMs : 0), 0);
+    return { suite, atOnce, ms: workMs / Math.max(1, atOnce) };
+  });
+  return ends.toSorted((a, b) => b.ms - a.ms)[0] ?? null;
 }
 
 function renderLongest(plans: readonly FilePlan[]): Line[] {
@@ -120,6 +133,17 @@ function renderLabels(plans: readonly FilePlan[], files: readonly TestFile[]): L
     ],
   );
   return [[], [span('dim', 'only on agents with')], ...rows];
+}
+
+function renderWeights({ weights = [] }: PlannedRun): Line[] {
+  if (weights.length === 0) return [];
+  const rows = weights.map(
+    ({ suite, weight, atOnce }): Line => [
+      span('plain', `  ${visible(suite)}: ${weightInWords(weight)}`),
+      span(atOnce === 0 ? 'bad' : 'dim', `  ${atOnce} at once here`),
+    ],
+  );
+  return [[], [span('dim', 'each file takes of its agent')], ...rows];
 }
 
 function renderTarget(plans: readonly FilePlan[], question: PlanQuestion, targetMs: number): Line {

@@ -5,9 +5,10 @@
  * for all runs counts them in one pass: a thousand agents for each of a hundred runs, at every input, would be a core.
  */
 import type { RunId } from '../../core/id.ts';
+import { bearsOne, NO_WEIGHT } from '../../core/weight.ts';
 import { isAllowed } from './placement.ts';
 import { isFenced, recallLogs } from './standing-record.ts';
-import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
+import type { Need, PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 import { privilegedRuns, URGENT_HEAD_START_MS } from './urgent.ts';
 
 /** True for an agent that may work: it neither leaves, nor is it fenced while another like it is here. */
@@ -57,14 +58,14 @@ export function fits(agent: PoolAgent, run: QueuedRun): boolean {
   return run.needs.some((need) => meets(agent, run, need));
 }
 
-/** True when the run may have the agent for a suite that needs the labels. */
-export function meets(agent: PoolAgent, run: QueuedRun, need: readonly string[]): boolean {
+/** True when the run may have the agent for a suite that needs this. */
+export function meets(agent: PoolAgent, run: QueuedRun, need: Need): boolean {
   return has(agent, need) && isAllowed(agent, run.placement);
 }
 
-/** True when the agent has all the labels. */
-export function has(agent: PoolAgent, need: readonly string[]): boolean {
-  return need.every((label) => agent.labels.has(label));
+/** True when the agent has all the labels, and bears one unit. */
+export function has(agent: PoolAgent, { labels, weight = NO_WEIGHT }: Need): boolean {
+  return labels.every((label) => agent.labels.has(label)) && bearsOne(agent.capacity, weight);
 }
 
 /** Runs that wait for their first agent, the one whose turn it is first; spare ones come after all others. */

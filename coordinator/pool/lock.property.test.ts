@@ -44,7 +44,7 @@ class Play {
       runId: runId(name),
       weight: 1,
       headStartMs: 0,
-      needs: [[]],
+      needs: [{ labels: [] }],
       placement: ANYWHERE,
       mostSlots: 1,
       isUrgent: false,

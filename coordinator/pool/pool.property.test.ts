@@ -173,7 +173,7 @@ function runOf(run: Partial<PoolRun> & Pick<PoolRun, 'runId'>): PoolRun {
   return {
     weight: 1,
     headStartMs: 0,
-    needs: [[]],
+    needs: [{ labels: [] }],
     line: '',
     isSuperseding: false,
     isUrgent: false,
@@ -335,11 +335,20 @@ describe('a run', () => {
 
   test('begins with an agent for each of its suites, and not with half of them', () => {
     const play = new Play();
-    play.happen(run('both', { needs: [['os:linux'], ['os:win32']] }));
+    play.happen(run('both', { needs: [{ labels: ['os:linux'] }, { labels: ['os:win32'] }] }));
     play.happen(join('l', ['os:linux']));
     expect(describeWaiting(play.state, runId('both'))).toMatchObject({ waitsFor: expect.stringContaining('os:win32') });
     play.happen(join('w', ['os:win32']));
     expect([...play.holders.keys()]).toEqual(['l', 'w']);
+  });
+
+  test('begins with an agent that bears its units, and says what it waits for until one joins', () => {
+    const play = new Play();
+    play.happen(run('heavy', { needs: [{ labels: ['os:linux'], weight: { cpuMilli: 0, memoryMb: 64_000 } }] }));
+    play.happen({ ...join('small', ['os:linux']), memoryBytes: 2 ** 34 } as Without<PoolInput>);
+    expect(describeWaiting(play.state, runId('heavy'))).toMatchObject({ waitsFor: expect.stringMatching(/os:linux.*64000 MB/u) });
+    play.happen({ ...join('large', ['os:linux']), memoryBytes: 2 ** 37 } as Without<PoolInput>);
+    expect([...play.holders.keys()]).toEqual(['large']);
   });
 
   test('that is lent an agent anew is not robbed of it by an old release', () => {
@@ -355,7 +364,7 @@ describe('a run', () => {
 
   test('whose labels nobody has holds up nobody', () => {
     const play = new Play();
-    play.happen(run('impossible', { needs: [['os:plan9']] }));
+    play.happen(run('impossible', { needs: [{ labels: ['os:plan9'] }] }));
     play.happen(run('later'));
     play.happen(join('a'));
     expect(play.begun).toEqual(['later']);

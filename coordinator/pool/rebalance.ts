@@ -10,7 +10,7 @@ import type { RunId } from '../../core/id.ts';
 import { claimants } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
 import { fits, freeAgents, has, keptByRun, meets, slotsOf } from './holding.ts';
-import type { PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
+import type { Need, PoolAgent, PoolEffect, PoolState, QueuedRun } from './types.ts';
 import { hurryRoom, privilegedRuns } from './urgent.ts';
 
 /** An agent is not asked for back before it was held so long. */
@@ -60,7 +60,7 @@ type Donor = {
   readonly kept: readonly PoolAgent[];
   readonly heldSlots: number;
   readonly deservedSlots: number;
-  readonly scarce: readonly (readonly string[])[];
+  readonly scarce: readonly Need[];
   /** True when one of its agents is more than it deserves. */
   readonly isRich: boolean;
 };

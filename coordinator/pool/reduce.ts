@@ -12,6 +12,7 @@
  */
 import { assertNever } from '../../core/assert.ts';
 import type { AgentId, RunId } from '../../core/id.ts';
+import { capacityOf } from '../../core/weight.ts';
 import { likenessOf } from '../run/suspect.ts';
 import { beginWaiting } from './begin.ts';
 import { deservedSlots } from './deserved.ts';
@@ -20,7 +21,7 @@ import { allotResources, enterLocks, leaveLocks, noteUse } from './lock.ts';
 import { recallOverdue } from './rebalance.ts';
 import { beginSpare, yieldSpare } from './spare.ts';
 import { addEvidence, forgive, type StandingRecord } from './standing-record.ts';
-import type { PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun, ResumedAgent } from './types.ts';
+import type { Machine, PoolAgent, PoolEffect, PoolInput, PoolState, QueuedRun } from './types.ts';
 
 /** The longest that a run waits for its first agent: after a night nobody looks for the answer any more. */
 export const MAX_WAIT_MS = 12 * 3_600_000;
@@ -81,15 +82,17 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
 }
 
 /** A session that goes on over a new stream changes nothing. */
-function addAgent(state: PoolState, { agent, slots, labels, nowMs }: Extract<PoolInput, { readonly type: 'agent-joined' }>): void {
-  if (!state.agents.has(agent)) state.agents.set(agent, createAgent({ agent, slots, labels }, nowMs));
+function addAgent(state: PoolState, input: Extract<PoolInput, { readonly type: 'agent-joined' }>): void {
+  if (!state.agents.has(input.agent)) state.agents.set(input.agent, createAgent(input, input.nowMs));
 }
 
-function createAgent({ agent, slots, labels }: Pick<ResumedAgent, 'agent' | 'slots' | 'labels'>, nowMs: number): PoolAgent {
+function createAgent(machine: Machine, nowMs: number): PoolAgent {
+  const { agent, slots, labels } = machine;
   return {
     agent,
     slots,
     labels: new Set(labels),
+    capacity: capacityOf(machine),
     likeness: likenessOf({ labels }).join('\n'),
     holder: null,
     heldSinceMs: nowMs,

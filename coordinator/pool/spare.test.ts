@@ -50,7 +50,7 @@ class Play {
 const PLAIN = {
   weight: 1,
   headStartMs: 0,
-  needs: [[]],
+  needs: [{ labels: [] }],
   placement: ANYWHERE,
   resources: [],
   isUrgent: false,
@@ -100,7 +100,7 @@ test('its agent goes to who needs just that one, though others are free', () => 
   const play = new Play();
   play.join('a', 'b');
   play.submit('soak', spare);
-  play.submit('picky', { needs: [['a']], mostSlots: 1 });
+  play.submit('picky', { needs: [{ labels: ['a'] }], mostSlots: 1 });
   expect(play.told).toEqual(['soak has a', 'yield-run soak', 'picky has a']);
 });
 

@@ -11,7 +11,7 @@ function run(id: string): PoolRun {
     runId: runId(id),
     weight: 1,
     headStartMs: 0,
-    needs: [[]],
+    needs: [{ labels: [] }],
     mostSlots: null,
     resources: [],
     placement: ANYWHERE,

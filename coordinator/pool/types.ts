@@ -7,8 +7,12 @@
  */
 import type { AgentId, RunId } from '../../core/id.ts';
 import type { Placement } from '../../core/selection.ts';
+import type { Capacity, Weight } from '../../core/weight.ts';
 import type { Evidence } from '../run/types.ts';
 import type { StandingRecord } from './standing-record.ts';
+
+/** What an agent must have for a suite: labels, and what one unit takes of it; unset is nothing. */
+export type Need = { readonly labels: readonly string[]; readonly weight?: Weight };
 
 /** A run as the pool sees it. */
 export type PoolRun = {
@@ -17,8 +21,8 @@ export type PoolRun = {
   readonly weight: number;
   /** It waits as if it had come so much earlier. Milliseconds; finite, so that nobody waits for ever behind those who have one. */
   readonly headStartMs: number;
-  /** For each suite, the labels that an agent must have. */
-  readonly needs: readonly (readonly string[])[];
+  /** For each suite, what an agent must have. */
+  readonly needs: readonly Need[];
   readonly placement: Placement;
   /** What it uses of which the whole pool has only so much; each name once. */
   readonly resources: readonly PoolResource[];
@@ -35,13 +39,7 @@ export type PoolRun = {
 };
 
 export type PoolInput =
-  | {
-      readonly type: 'agent-joined';
-      readonly nowMs: number;
-      readonly agent: AgentId;
-      readonly slots: number;
-      readonly labels: readonly string[];
-    }
+  | ({ readonly type: 'agent-joined'; readonly nowMs: number } & Machine)
   /** Its session is over. */
   | { readonly type: 'agent-left'; readonly nowMs: number; readonly agent: AgentId }
   /** It finishes what runs and leaves: it is lent to nobody any more. */
@@ -135,18 +133,23 @@ export type LockClaim = {
   told: string;
 };
 
-/** An agent that a run had when its coordinator died. */
-export type ResumedAgent = {
+/** What an agent says of its machine; cores and bytes as in `Register`. */
+export type Machine = {
   readonly agent: AgentId;
   readonly slots: number;
   readonly labels: readonly string[];
-  readonly isWithdrawn: boolean;
+  readonly cpus?: number;
+  readonly memoryBytes?: number;
 };
+
+/** An agent that a run had when its coordinator died. */
+export type ResumedAgent = Machine & { readonly isWithdrawn: boolean };
 
 export type PoolAgent = {
   readonly agent: AgentId;
   readonly slots: number;
   readonly labels: ReadonlySet<string>;
+  readonly capacity: Capacity;
   /** What of them makes two agents comparable, as one text. */
   readonly likeness: string;
   holder: RunId | null;

@@ -5,10 +5,11 @@
  * agent is asked for back before.
  */
 import type { RunId } from '../../core/id.ts';
+import { NO_WEIGHT, weightInWords } from '../../core/weight.ts';
 import { isPossible } from './deserved.ts';
 import { meets, waitingRuns } from './holding.ts';
 import { isAllowed } from './placement.ts';
-import type { PoolState, QueuedRun } from './types.ts';
+import type { Need, PoolState, QueuedRun } from './types.ts';
 
 /** What a run waits for; `forecastMs` is `null` when nobody can tell. */
 export type Waiting = { readonly waitsFor: string; readonly runsBefore: number; readonly forecastMs: number | null };
@@ -26,8 +27,7 @@ export function describeWaiting(state: PoolState, runId: RunId): Waiting | null 
     return { waitsFor: `${wish}: none is connected`, runsBefore: 0, forecastMs: null };
   }
   const missing = run.needs.find((need) => !agents.some((agent) => meets(agent, run, need)));
-  if (missing !== undefined)
-    return { waitsFor: `an agent with the labels ${missing.join(', ')}: none is connected`, runsBefore: 0, forecastMs: null };
+  if (missing !== undefined) return { waitsFor: `an agent with ${inWords(missing)}: none is connected`, runsBefore: 0, forecastMs: null };
   const before = queue.filter((one) => isPossible(state, one)).indexOf(run);
   const holders = new Set(agents.flatMap(({ holder }) => holder ?? []));
   return { waitsFor: `an agent: ${holdersOf(holders.size)} all that would do`, runsBefore: before, forecastMs: forecast(state, before) };
@@ -37,6 +37,11 @@ function forecast(state: PoolState, before: number): number | null {
   const remaining = [...state.runs.values()].filter((run) => run.hasBegun).map((run: QueuedRun) => run.remainingMs);
   const known = remaining.flatMap((ms) => ms ?? []).toSorted((a, b) => a - b);
   return known[before] ?? null;
+}
+
+function inWords({ labels, weight = NO_WEIGHT }: Need): string {
+  const words = [...(labels.length === 0 ? [] : [`the labels ${labels.join(', ')}`]), weightInWords(weight)];
+  return words.filter((word) => word !== '').join(' and ');
 }
 
 function holdersOf(runs: number): string {

@@ -2,6 +2,7 @@
 import { agentId, type CaseId, type RunId, runId } from '../../core/id.ts';
 import type { Placement, SelectedCase, SelectedFile, Selection } from '../../core/selection.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
+import { MAX_WEIGHT, type Weight } from '../../core/weight.ts';
 import { listOf, malformed, ProtocolError, requiredPart, textOf, wholeNumber } from '../../proto/field.ts';
 import { shardrun as agent } from '../../proto/gen/agent.js';
 import { shardrun } from '../../proto/gen/run.js';
@@ -116,6 +117,10 @@ function readSettings(wire: Wire): RunSettings {
       listOf(wire.resources),
       suites.map(({ suite }) => suite),
     ),
+    weights: readWeights(
+      listOf(wire.weights),
+      suites.map(({ suite }) => suite),
+    ),
     whileGreen: readWhileGreen(
       listOf(wire.whileGreen),
       suites.map(({ suite }) => suite),
@@ -172,6 +177,20 @@ function readResources(uses: readonly shardrun.run.v1.IResourceUse[], suites: re
     if (!suites.includes(suite) || name === '') throw malformed(field, `${suite} ${name}`, 'a suite of the run and a name');
     const units = atMost(wholeNumber(use.units, 'resource_use.units', 1), MAX_UNITS, 'resource_use.units');
     bySuite.set(suite, [...(bySuite.get(suite) ?? []), { name, units }]);
+  }
+  return Object.fromEntries(bySuite);
+}
+
+function readWeights(list: readonly shardrun.run.v1.ISuiteWeight[], suites: readonly string[]): NonNullable<RunSettings['weights']> {
+  const field = 'submit_run_request.weights';
+  const bySuite = new Map<string, Weight>();
+  for (const one of list) {
+    const suite = textOf(one.suite);
+    if (!suites.includes(suite) || bySuite.has(suite)) throw malformed(field, suite, 'a suite of the run, once');
+    const cpuMilli = atMost(wholeNumber(one.cpuMilli, 'suite_weight.cpu_milli'), MAX_WEIGHT.cpuMilli, 'suite_weight.cpu_milli');
+    const memoryMb = atMost(wholeNumber(one.memoryMb, 'suite_weight.memory_mb'), MAX_WEIGHT.memoryMb, 'suite_weight.memory_mb');
+    if (cpuMilli + memoryMb === 0) throw malformed(field, `${suite} without a weight`, 'cpu_milli or memory_mb above 0');
+    bySuite.set(suite, { cpuMilli, memoryMb });
   }
   return Object.fromEntries(bySuite);
 }

@@ -8,6 +8,7 @@
 import type { AgentId } from '../../core/id.ts';
 import { median } from '../../core/quantile.ts';
 import type { FromAgent } from '../../core/session-message.ts';
+import { ANY_CAPACITY, capacityOf } from '../../core/weight.ts';
 import { agentSpeed } from '../scheduling/learn.ts';
 import { switchSlotTime } from './breakdown.ts';
 import { DISCOVERY_MS, DOUBT_FACTOR, LEAST_DOUBTS } from './limit.ts';
@@ -24,6 +25,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   agent.session = message.session;
   agent.labels = message.labels;
   agent.likeness = likenessOf(message).join('\n');
+  agent.capacity = capacityOf(message);
   agent.isConnected = true;
   agent.lostAtMs = null;
   agent.isDraining = false;
@@ -33,6 +35,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   for (const slot of agent.slots) {
     slot.labels.clear();
     slot.warm = [];
+    slot.capacity = agent.capacity;
     for (const label of message.labels) slot.labels.add(label);
     if (message.speed !== null && message.speed > 0) slot.speed = message.speed;
   }
@@ -58,6 +61,7 @@ function createAgent(state: RunState, id: AgentId): AgentState {
     joinedAtMs: state.nowMs,
     lostAtMs: null,
     wasLost: false,
+    capacity: ANY_CAPACITY,
     usableSlots: Number.POSITIVE_INFINITY,
     standing: createStanding(),
     sickness: null,
@@ -76,6 +80,7 @@ function createSlot(state: RunState, agent: AgentId, slot: number): SlotState {
     warm: [],
     order: 0,
     time: { use: 'startup', sinceMs: state.startedAtMs },
+    capacity: ANY_CAPACITY,
   };
 }
 

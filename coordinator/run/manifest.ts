@@ -6,15 +6,17 @@
  */
 
 import type { FileHistory } from '../../core/file-history.ts';
-import type { CaseId, FileKey } from '../../core/id.ts';
+import type { AgentId, CaseId, FileKey } from '../../core/id.ts';
+import type { PlannedWeight } from '../../core/run-event.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import { ANY_CAPACITY, NO_WEIGHT, unitsAtOnce, type Weight, weightInWords } from '../../core/weight.ts';
 import { bound } from '../scheduling/bound.ts';
 import { estimatePacked } from '../scheduling/estimate.ts';
 import { feasibility } from '../scheduling/feasibility.ts';
 import { forecast } from '../scheduling/forecast.ts';
 import { type PackedHistory, packHistory } from '../scheduling/packed-history.ts';
 import { createPool } from '../scheduling/pool.ts';
-import type { FileEstimate } from '../scheduling/types.ts';
+import type { FileEstimate, Infeasible, SlotView } from '../scheduling/types.ts';
 import { prospectiveSlots } from './agent-slot.ts';
 import { beginClosing } from './close.ts';
 import { emit, plainError, recordError } from './effect.ts';
@@ -83,11 +85,12 @@ export function applyHistory(state: RunState, last: readonly FileHistory[], setu
   const wanted = wantedCases(state, histories);
   const estimates = estimatePacked(state.discovered, histories);
   const titles = state.wanted === null ? null : new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths]));
-  const { resources = {}, whileGreen = {} } = state.settings ?? {};
+  const { resources = {}, weights = {}, whileGreen = {} } = state.settings ?? {};
   state.pool = createPool(estimates, {
     only: titles,
     resources: new Map(Object.entries(resources)),
     ...(state.settings?.isShared === true && { allotted: state.allotted }),
+    weights: new Map(Object.entries(weights)),
     whileGreen: new Map(Object.entries(whileGreen)),
     ...(setups !== undefined && { setups: new Map(Object.entries(setups)) }),
   });
@@ -107,11 +110,12 @@ export function applyHistory(state: RunState, last: readonly FileHistory[], setu
 /** Work that nobody can do binds nothing: it is announced, and the run cannot be green. */
 function boundOfFeasible(state: RunState, estimates: readonly FileEstimate[]): number {
   const slots = prospectiveSlots(state);
-  const impossible = new Set(feasibility(state.discovered, slots).flatMap(({ files }) => files));
+  const { setups, weights } = state.pool ?? {};
+  const impossible = new Set(feasibility(state.discovered, slots, weights).flatMap(({ files }) => files));
   const { ms } = bound(
     estimates.filter(({ file }) => !impossible.has(file.key)),
     slots,
-    state.pool?.setups ?? undefined,
+    { setups, weights },
   );
   return ms;
 }
@@ -202,14 +206,26 @@ function announcePlan(state: RunState, hasHistory: boolean): void {
     slots: slots.length,
     hasHistory,
     ...((state.settings?.targetMs ?? null) !== null && { targetSlots: plannedSlots(state) }),
+    ...(state.pool.weights.size > 0 && { weights: [...state.pool.weights].map(([suite, weight]) => planWeight(slots, suite, weight)) }),
   });
+}
+
+/** How many units of the suite all agents together bear at once, labels aside. */
+function planWeight(slots: readonly SlotView[], suite: string, weight: Weight): PlannedWeight {
+  const agents = new Map<AgentId, { slots: number; readonly most: number }>();
+  for (const { agent, capacity = ANY_CAPACITY } of slots) {
+    const known = agents.get(agent) ?? { slots: 0, most: unitsAtOnce(capacity, weight) };
+    agents.set(agent, { ...known, slots: known.slots + 1 });
+  }
+  return { suite, weight, atOnce: [...agents.values()].reduce((sum, one) => sum + Math.min(one.slots, one.most), 0) };
 }
 
 /** Says at once what no connected agent can run, with the labels that are missing. */
 function announceInfeasible(state: RunState): void {
-  for (const { missing, files } of feasibility(state.discovered, prospectiveSlots(state))) {
+  for (const infeasible of feasibility(state.discovered, prospectiveSlots(state), state.pool?.weights)) {
+    const { files } = infeasible;
     for (const key of files) state.announcedInfeasible.add(key);
-    recordError(state, plainError('agent', `${missingWords(missing)}, which ${files.length} test files need`));
+    recordError(state, plainError('agent', `${lackInWords(infeasible)}, which ${files.length} test files need`));
   }
 }
 
@@ -217,12 +233,18 @@ function announceInfeasible(state: RunState): void {
 export function infeasibleFiles(state: RunState): Map<FileKey, string> {
   const open = state.discovered.filter((file) => state.files.get(file.key)?.stage !== 'settled');
   const reasons = new Map<FileKey, string>();
-  for (const { missing, files } of feasibility(open, prospectiveSlots(state))) {
-    for (const key of files) reasons.set(key, missingWords(missing));
+  for (const infeasible of feasibility(open, prospectiveSlots(state), state.pool?.weights)) {
+    for (const key of infeasible.files) reasons.set(key, lackInWords(infeasible));
   }
   return reasons;
 }
 
-function missingWords(missing: readonly string[]): string {
-  return `no connected agent has the label ${missing.map((label) => `"${label}"`).join(' and ')}`;
+function lackInWords({ labels, missing, weight = NO_WEIGHT, most = NO_WEIGHT }: Infeasible): string {
+  if (missing.length > 0) return `no connected agent has the label ${named(missing)}`;
+  const whose = labels.length === 0 ? 'no connected agent has' : `no connected agent with the label ${named(labels)} has`;
+  return `${whose} ${weightInWords(weight)} (the most is ${weightInWords(most)})`;
+}
+
+function named(labels: readonly string[]): string {
+  return labels.map((label) => `"${label}"`).join(' and ');
 }

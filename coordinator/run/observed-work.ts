@@ -67,7 +67,7 @@ export function observedBoundMs(state: RunState): number {
   const works = [...state.files.values()].flatMap(({ work }) => (work === null || work.workMs === 0 ? [] : work));
   const slots = [...state.agents.values()].flatMap((agent) => capacityOf(agent, state.runningSinceMs ?? 0));
   const tookMs = Math.max(0, state.phaseSinceMs - state.runningSinceMs);
-  return Math.min(tookMs, boundOfWork(works, slots).ms);
+  return Math.min(tookMs, boundOfWork(works, slots, { weights: state.pool?.weights }).ms);
 }
 
 /** An agent that could never work is none; one that was lost counts until then. */
@@ -75,5 +75,5 @@ function capacityOf(agent: AgentState, sinceMs: number): SlotCapacity[] {
   if (agent.busyMs === 0 && !mayWork(agent)) return [];
   const fromMs = Math.max(0, agent.joinedAtMs - sinceMs);
   const untilMs = agent.lostAtMs === null ? Number.POSITIVE_INFINITY : agent.lostAtMs - sinceMs;
-  return agent.slots.map(({ labels, speed }) => ({ agent: agent.id, labels, speed, fromMs, untilMs }));
+  return agent.slots.map(({ labels, speed, capacity }) => ({ agent: agent.id, labels, speed, fromMs, untilMs, capacity }));
 }

@@ -17,6 +17,7 @@ import type { TimedUnitEvent } from '../../core/session-message.ts';
 import type { CaseMode } from '../../core/test-case.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { RunError, Slice } from '../../core/unit.ts';
+import type { Capacity } from '../../core/weight.ts';
 import type { LoadTiming } from '../history/store.ts';
 import type { PackedHistory } from '../scheduling/packed-history.ts';
 import type { Pool } from '../scheduling/pool-state.ts';
@@ -53,6 +54,8 @@ export type SlotState = {
   /** Cases this slot has run so far. */
   order: number;
   readonly time: SlotTime;
+  /** What its agent has for all of its slots. */
+  capacity: Capacity;
 };
 
 export type AgentState = {
@@ -78,6 +81,8 @@ export type AgentState = {
   lostAtMs: number | null;
   /** True when it was lost while the run went on, even if it came back. */
   wasLost: boolean;
+  /** What it has of cores and memory. */
+  capacity: Capacity;
   /** Its first slots that may take something new: fewer while its memory is short. */
   usableSlots: number;
   /** How its failures and its speed compare with those of other agents. */

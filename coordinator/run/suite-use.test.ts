@@ -13,6 +13,7 @@ function suite(name: string, labels: readonly string[]): RunSettings['suites'][n
 }
 
 const SUITES = [suite('unit', []), suite('ie', ['browser:ie'])];
+const CORES = 2;
 const AGENTS: Readonly<Record<string, readonly string[]>> = { linux: ['os:linux'], windows: ['os:win32', 'browser:ie'] };
 
 /** What agents are asked about suites, as `windows: open ie`. */
@@ -38,8 +39,8 @@ class Talk {
 
   join(agent: string): string[] {
     const labels = AGENTS[agent] ?? [];
-    const id = agentId(agent);
-    return this.say(agent, { type: 'register', agent: id, session: agent, slots: 1, labels, speed: null, version: '', nodeVersion: '' });
+    const machine = { session: agent, slots: 1, labels, speed: null, version: '', nodeVersion: '', cpus: CORES, memoryBytes: 2 ** 31 };
+    return this.say(agent, { type: 'register', agent: agentId(agent), ...machine });
   }
 
   opened(agent: string, name: string): string[] {
@@ -89,6 +90,31 @@ describe('a suite', () => {
 
   test('whose labels nobody has is opened everywhere, so that its files can be named', () => {
     expect(Talk.begin(['linux']).asked).toEqual(['linux: open unit', 'linux: open ie']);
+  });
+
+  test('is opened where one unit of it can be borne, and nowhere else', () => {
+    const heavy = { unit: { cpuMilli: 1_000 * CORES, memoryMb: 2_048 }, ie: { cpuMilli: 1_000 * CORES + 1, memoryMb: 0 } };
+    const large = { session: 'large', slots: 1, labels: ['browser:ie'], speed: null, version: '', nodeVersion: '', cpus: CORES + 1 };
+    const { talk, asked } = Talk.begin(['linux', 'windows'], { weights: heavy, expectAgents: 3 });
+    expect([...asked, ...talk.say('large', { type: 'register', agent: agentId('large'), ...large })]).toEqual([
+      'linux: open unit',
+      'windows: open unit',
+      'large: open unit',
+      'large: open ie',
+    ]);
+  });
+
+  test('that no agent bears is named before anything runs, with what it takes and the most that there is', () => {
+    const { talk } = Talk.begin(['linux', 'windows'], { weights: { ie: { cpuMilli: 64_000, memoryMb: 0 } } });
+    for (const [agent, name] of [
+      ['linux', 'unit'],
+      ['windows', 'ie'],
+    ] as const)
+      talk.opened(agent, name);
+    talk.discovered('linux', [file('unit', 'a')]);
+    talk.discovered('windows', [{ ...file('ie', 'c'), labels: ['browser:ie'] }]);
+    talk.input({ type: 'history-loaded', histories: [] });
+    expect(talk.errors).toEqual([expect.objectContaining({ kind: 'agent', message: expect.stringMatching(/64 cores.*2 cores/u) })]);
   });
 
   test('does not keep an agent from work that has nothing to do with it', () => {

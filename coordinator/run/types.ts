@@ -15,6 +15,7 @@ import type { Selection } from '../../core/selection.ts';
 import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
+import type { Weight } from '../../core/weight.ts';
 import type { FileFacts } from '../history/store.ts';
 import type { Resource } from '../scheduling/types.ts';
 
@@ -41,6 +42,8 @@ export type RunSettings = {
   readonly labelRules?: readonly { readonly pattern: string; readonly labels: readonly string[] }[];
   /** By suite: what every unit of it takes, of which a run has only so much. A resource has the same `units` wherever it stands. */
   readonly resources?: Readonly<Record<string, readonly Resource[]>>;
+  /** By suite: what each unit of it takes of its agent; unset is nothing. */
+  readonly weights?: Readonly<Record<string, Weight>>;
   /** By suite: suites of the run which, once one of their cases has failed, make its units wait for slots that would be idle. */
   readonly whileGreen?: Readonly<Record<string, readonly string[]>>;
   /** Agents come and go because other runs use them too: none is ever the only one, and a lost one is waited for longer. */

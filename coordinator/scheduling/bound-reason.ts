@@ -1,5 +1,7 @@
 /** What binds a run, in words. */
-import type { FileWork } from './types.ts';
+import type { AgentId } from '../../core/id.ts';
+import { ANY_CAPACITY } from '../../core/weight.ts';
+import type { FileWork, SlotCapacity } from './types.ts';
 
 /** Returns milliseconds as people read them: `0.3 s`, `12 s`, `3 min 20 s`. */
 function inWords(ms: number): string {
@@ -20,6 +22,13 @@ export function reasonLabels(labels: readonly string[], workMs: number, slots: n
   const names = [...new Set(labels)];
   const what = names.length === 0 ? 'unlabelled work' : `work that needs ${names.join(', ')}`;
   return `${inWords(workMs)} of ${what} on ${slots} ${slots === 1 ? 'slot' : 'slots'}`;
+}
+
+/** Units that take more of the agents' cores or memory than their slots alone would. */
+export function reasonRoom(room: 'cpuMilli' | 'memoryMb', slots: readonly SlotCapacity[]): string {
+  const agents = new Map<AgentId, number>(slots.map(({ agent, capacity = ANY_CAPACITY }) => [agent, capacity[room]]));
+  const sum = [...agents.values()].reduce((total, has) => total + has, 0);
+  return room === 'cpuMilli' ? `what units weigh on ${sum / 1_000} cores` : `what units weigh on ${sum} MB of memory`;
 }
 
 /** One piece that nobody can share. */

@@ -5,15 +5,16 @@
  * must start early and what is short fills the end. Two exceptions: what failed in the run before goes earlier where that makes nothing end
  * later, and work that few slots can do has first claim on these. A slot may take other
  * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
- * have nobody else. See docs/design/0001-scheduling.md.
+ * have nobody else. So has heavy work, of which an agent bears fewer units than it has slots. See docs/design/0001-scheduling.md.
  *
  * Where suites cost something to begin, a slot's home (home.ts) says first which suite it is to be.
  *
  * A suite may ask others to be green. When one of them is not, somebody mends that first, and the suite's work is only for slots that would be idle.
  */
+import { NO_WEIGHT } from '../../core/weight.ts';
 import { classFactor } from './expectation.ts';
 import { chooseSuite, coldMs } from './home.ts';
-import type { EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
+import type { Constraint, EvidenceLot, Lot, Pool, WorkClass } from './pool-state.ts';
 import { resourceClaim, resourcesOf } from './resource.ts';
 import { servesSuite } from './slot-view.ts';
 import { longestLot } from './stock.ts';
@@ -27,9 +28,10 @@ export type Choice = { readonly lot: Lot; readonly factor: number; readonly why:
 export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
   const longest = longestAtHome(pool, survey, slot, {});
   if (longest === null) return slot.queued === 0 ? longestAtHome(pool, survey, slot, { isDeferred: true }) : null;
-  const claim = strongestClaim(pool, survey, slot, longest);
-  const claimed = claim === null ? null : longestAmong(pool, survey, slot, { within: claim });
-  if (claimed !== null) return { ...claimed, why: 'constrained' };
+  for (const claim of claimsBefore(pool, survey, slot, longest)) {
+    const claimed = longestAmong(pool, survey, slot, { within: claim.within });
+    if (claimed !== null && maySetUpFor(pool, survey, slot, { claim, claimed })) return { ...claimed, why: 'constrained' };
+  }
   const scarce = chooseScarce(pool, survey, slot, longest);
   if (scarce !== null) return scarce;
   return chooseFailed(pool, survey, slot, longest) ?? longest;
@@ -53,7 +55,7 @@ function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choi
   });
   if (failed === null || failed.lot === longest.lot) return null;
   const wallMs = (failed.lot.ms * failed.factor + (longest.lot.ms + longest.lot.deviationMs) * longest.factor) / slot.speed;
-  if (slot.owedMs + wallMs > survey.endMs || strongestClaim(pool, survey, slot, failed) !== null) return null;
+  if (slot.owedMs + wallMs > survey.endMs || claimsBefore(pool, survey, slot, failed).length > 0) return null;
   return { ...failed, why: 'failed-before' };
 }
 
@@ -107,21 +109,38 @@ function isAmong(pool: Pool, workClass: WorkClass, { suite, within, resource, is
   return resource === undefined || resourcesOf(pool, workClass.suite).some(({ name }) => name === resource);
 }
 
-/** Returns the constraints whose work must come before the chosen lot on this slot; `null` when it may have the lot. */
-function strongestClaim(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): readonly number[] | null {
+/**
+ * Returns the constraints whose work, and what is within them, must come before the chosen lot on this slot, the one with least to spare first; what every
+ * slot can do but for its weight comes last. Where nothing has a weight, the first alone.
+ */
+function claimsBefore(pool: Pool, survey: Survey, slot: SlotState, choice: Choice): readonly Constraint[] {
   const lotMs = choice.lot.ms * choice.factor + coldMs(pool, slot, choice.lot.workClass.suite) * slot.speed;
   const isUrgent = mustStay(choice.lot) && slot.owedMs + URGENCY * (lotMs / slot.speed) > survey.endMs;
-  let claim: readonly number[] | null = null;
-  let leastSpareMs = Number.POSITIVE_INFINITY;
-  for (const { index, within } of pool.constraints) {
+  const claims: { readonly constraint: Constraint; readonly spareMs: number; readonly isLast: boolean }[] = [];
+  for (const constraint of pool.constraints) {
+    const { index, within, weight } = constraint;
     const workMs = survey.work[index] ?? 0;
     if (workMs <= 0 || !slot.capable[index] || within.includes(choice.lot.workClass.constraint)) continue;
+    const isLast = weight !== NO_WEIGHT && survey.isEverywhere[index] === true;
+    // A weight that keeps nobody waiting restricts nothing, and what only few slots can do comes before what is only heavy.
+    if (isLast && (survey.isEasy[index] || !survey.isEverywhere[choice.lot.workClass.constraint])) continue;
     const spareMs = (survey.spare[index] ?? 0) - lotMs - pool.tuning.constraintMargin * workMs;
-    if (spareMs >= leastSpareMs || (isUrgent && spareMs > 0)) continue;
-    leastSpareMs = spareMs;
-    claim = within;
+    if (isUrgent && spareMs > 0) continue;
+    claims.push({ constraint, spareMs, isLast });
   }
-  return claim;
+  claims.sort((a, b) => Number(a.isLast) - Number(b.isLast) || a.spareMs - b.spareMs);
+  return claims.slice(0, pool.weights.size === 0 ? 1 : claims.length).map(({ constraint }) => constraint);
+}
+
+/** What every slot can do, and only fewer of it at once, need not have the slots for which it costs a set-up. */
+function maySetUpFor(
+  pool: Pool,
+  survey: Survey,
+  slot: SlotState,
+  { claim, claimed }: { readonly claim: Constraint; readonly claimed: Choice },
+): boolean {
+  if (claim.weight === NO_WEIGHT || survey.isEverywhere[claim.index] !== true) return true;
+  return coldMs(pool, slot, claimed.lot.workClass.suite) <= pool.tuning.roundTripMs;
 }
 
 /** A lot that nobody can cut has to start while so many times its length is left. */
@@ -131,11 +150,11 @@ function mustStay(lot: Lot): boolean {
   return lot.bundle !== null || lot.stocks.some((stock) => stock.estimate.wholeReason !== null || stock.pooledCount < 2);
 }
 
-/** Returns whether labels, groups and limits let the slot take work of the class. */
-export function canTake(pool: Pool, survey: Survey, slot: SlotState, workClass: WorkClass): boolean {
-  if (workClass.group > survey.topGroup || !slot.capable[workClass.constraint]) return false;
-  const maxPerAgent = pool.constraints[workClass.constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  return mayHold(pool, survey, slot.view, { group: workClass.group, maxPerAgent, suite: workClass.suite });
+/** Returns whether labels, groups, limits and room let the slot take work of the class. */
+function canTake(pool: Pool, survey: Survey, slot: SlotState, { constraint, group, suite }: WorkClass): boolean {
+  if (group > survey.topGroup || !slot.capable[constraint]) return false;
+  const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
+  return mayHold(pool, survey, slot.view, { group, maxPerAgent, suite });
 }
 
 /** Takes the oldest evidence that the slot should collect out of the pool; `null` when there is none. */

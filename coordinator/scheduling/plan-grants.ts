@@ -17,10 +17,9 @@ import { coldMs, settle } from './home.ts';
 import type { Lot, Pool, WorkClass } from './pool-state.ts';
 import { reasonCut, reasonEvidence, reasonWhole } from './reason.ts';
 import { planRecalls } from './recall.ts';
-import { takeResources } from './resource.ts';
 import { pooledPortion, shelve, takePortion, toSlice, unshelve } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { addUse, surveySlots } from './survey.ts';
+import { holdUnit, surveySlots } from './survey.ts';
 import { planTwins } from './twin.ts';
 import type { Decision, Grant, PlanOptions, SlotView } from './types.ts';
 
@@ -130,8 +129,7 @@ function occupy(pool: Pool, survey: Survey, slot: SlotState, load: Load): void {
   settle(survey.homes, slot, load.workClass.suite);
   const { constraint: own, group, suite } = load.workClass;
   const maxPerAgent = pool.constraints[own]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
-  takeResources(pool, survey.resourceUse, slot.view, suite);
+  holdUnit(pool, survey, slot.view, { group, maxPerAgent, suite });
   for (const constraint of pool.constraints) {
     const { index } = constraint;
     if (load.isFirstHand && constraint.within.includes(own)) survey.work[index] = (survey.work[index] ?? 0) - load.ms;

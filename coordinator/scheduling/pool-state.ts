@@ -10,8 +10,9 @@
  */
 import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
 import type { Slice } from '../../core/unit.ts';
+import type { Weight } from '../../core/weight.ts';
 import type { Heap } from './heap.ts';
-import type { CaseEstimate, FileEstimate, Resource, Tuning } from './types.ts';
+import type { CaseEstimate, FileEstimate, Resource, Tuning, Weights } from './types.ts';
 
 /** One file's cases, which of them are in the pool, and what this run has shown of them. */
 export type FileStock = {
@@ -98,11 +99,12 @@ export type EvidenceLot = {
   readonly ms: number;
 };
 
-/** Who may run something: labels and a limit an agent. */
+/** Who may run something: labels, a limit an agent, and what it takes of one. */
 export type Constraint = {
   readonly index: number;
   readonly labels: readonly string[];
   readonly maxPerAgent: number | null;
+  readonly weight: Weight;
   /** Constraints whose work only slots of this one can do, itself included. */
   readonly within: readonly number[];
 };
@@ -150,6 +152,7 @@ export type Pool = Inventory & {
   readonly resources: ReadonlyMap<string, readonly Resource[]>;
   /** Units of resources that the run may use now; `null` is all of them. */
   readonly allotted: ReadonlyMap<string, number> | null;
+  readonly weights: Weights;
   /** By suite: those that have to be green for it to be served like the others. */
   readonly whileGreen: ReadonlyMap<string, readonly string[]>;
   /** Suites that are served last, because one that has to be green is not. */

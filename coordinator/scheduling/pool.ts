@@ -27,11 +27,13 @@ const NEW_CASE_GUESS_MS = 50;
 export function createPool(estimates: readonly FileEstimate[], settings: PoolSettings = {}): Pool {
   const only = settings.only ?? null;
   const wanted = only === null ? estimates : estimates.filter((estimate) => only.has(estimate.file.key));
+  const weights = settings.weights ?? new Map();
   const pool: Pool = {
-    ...takeInventory(wanted),
+    ...takeInventory(wanted, weights),
     tuning: { ...TUNING, ...settings.tuning },
     resources: settings.resources ?? new Map(),
     allotted: settings.allotted ?? null,
+    weights,
     whileGreen: settings.whileGreen ?? new Map(),
     deferred: new Set(),
     groups: [...new Set(wanted.map((estimate) => estimate.file.group))].sort((a, b) => a - b),

@@ -4,6 +4,7 @@ import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
 import { agentId, leaseId } from '../../core/id.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
+import { type Capacity, capacityOf, type Weight } from '../../core/weight.ts';
 import { learnCase, learnCollected, stockOf } from './learn.ts';
 import { planGrants } from './plan-grants.ts';
 import { addEvidence, createPool, groupDone, openGroup, pooledWork, returnWork } from './pool.ts';
@@ -28,6 +29,7 @@ type Slot = {
   queue: Lease[];
   isOpen: boolean;
   warm: string[];
+  readonly capacity: Capacity;
 };
 type Run = {
   readonly pool: Pool;
@@ -52,6 +54,14 @@ const RESOURCES: ReadonlyMap<string, readonly Resource[]> = new Map([
   ],
 ]);
 
+/** What units of a suite weigh: more than a slot's share of the cores, less than that and much memory. Others take their slot's share. */
+const WEIGHTS: ReadonlyMap<string, Weight> = new Map([
+  ['payment', { cpuMilli: 2_000, memoryMb: 0 }],
+  ['both', { cpuMilli: 500, memoryMb: 3_000 }],
+]);
+const NOTHING: ReadonlyMap<string, Weight> = new Map();
+const GIB = 2 ** 30;
+
 const file = fc.record({
   caseMs: fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 6 }),
   group: fc.integer({ min: 0, max: 1 }),
@@ -68,6 +78,8 @@ const agent = fc.record({
   labels: fc.constantFrom([], ['ie'], ['ie', 'win']),
   slots: fc.integer({ min: 1, max: 3 }),
   speed: fc.constantFrom(0.5, 1, 2),
+  cpus: fc.constantFrom(1, 2, 4),
+  memoryBytes: fc.constantFrom(2 * GIB, 4 * GIB, 8 * GIB),
 });
 const step = fc.record({
   kind: fc.constantFrom('plan', 'start', 'end', 'end', 'halve', 'lose', 'close', 'open', 'fail'),
@@ -79,29 +91,31 @@ const scenario = fc.record({
   agents: fc.array(agent, { maxLength: 4 }),
   steps: fc.array(step, { maxLength: 60 }),
   setups: fc.record({ vitest: setup, payment: setup, both: setup }),
+  weights: fc.constantFrom(NOTHING, WEIGHTS),
 });
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 type Step = Scenario['steps'][number];
 
-function createRun({ files, agents, setups }: Scenario): Run {
+function createRun({ files, agents, setups, weights }: Scenario): Run {
   const estimates = files.map((one, index) => {
     const isBundled = one.bundle !== null;
     const departures = isBundled ? { ...one, group: 0, labels: [], maxPerAgent: null, wholeReason: null, suite: 'vitest' } : one;
     return sampleEstimate(`f${index}`, one.caseMs, { ...departures, unknownMs: one.caseMs.length === 0 ? 1_000 : 0 });
   });
   // One agent that can run everything: without it some manifests could never end.
-  const everywhere = { labels: ['ie', 'win'], slots: 1, speed: 1 };
+  const everywhere = { labels: ['ie', 'win'], slots: 2, speed: 1, cpus: 2, memoryBytes: 4 * GIB };
   const slots = [everywhere, ...agents].flatMap((one, number) => {
     const labels = new Set(one.labels);
+    const capacity = capacityOf(one);
     return Array.from(
       { length: one.slots },
-      (_, slot): Slot => ({ agent: agentId(`a${number}`), slot, labels, speed: one.speed, queue: [], isOpen: true, warm: [] }),
+      (_, slot): Slot => ({ agent: agentId(`a${number}`), slot, labels, speed: one.speed, queue: [], isOpen: true, warm: [], capacity }),
     );
   });
   const places = new Map<string, Place>();
   for (const estimate of estimates) for (const title of titlesOf(estimate)) places.set(nameOf(estimate.file.key, title), 'pooled');
   return {
-    pool: createPool(estimates, { resources: RESOURCES, setups: new Map(Object.entries(setups)) }),
+    pool: createPool(estimates, { resources: RESOURCES, setups: new Map(Object.entries(setups)), weights }),
     estimates,
     slots,
     places,
@@ -147,7 +161,8 @@ function viewOf(run: Run, slot: Slot): SlotView {
       attempt: grant.attempt,
     };
   });
-  return { agent: slot.agent, slot: slot.slot, labels: slot.labels, speed: slot.speed, queue, isOpen: slot.isOpen, warm: slot.warm };
+  const { agent: id, slot: number, labels, speed, isOpen, warm, capacity } = slot;
+  return { agent: id, slot: number, labels, speed, queue, isOpen, warm, capacity };
 }
 
 function plan(run: Run): void {
@@ -202,6 +217,36 @@ function lend(run: Run, grant: Grant): void {
   slot.queue.push({ id: leaseId(`l${run.leases}`), grant, cases, startedAtMs: null });
   checkLimits(run, slot.agent);
   checkResources(run);
+  checkWeights(run, slot);
+}
+
+/** What a slot may have to bear at once, cores or memory: the most that one of these files takes. */
+function mostOf(run: Run, slot: Slot, kind: keyof Weight, more: readonly string[] = []): number {
+  const suites = [...slot.queue.map(({ grant }) => estimateOf(run, grant.files[0] as FileKey).file.suite), ...more];
+  const takes = (suite: string): number => run.pool.weights.get(suite)?.[kind] || (kind === 'cpuMilli' ? slot.capacity.slotMilli : 0);
+  return Math.max(0, ...suites.map(takes));
+}
+
+function siblingsOf(run: Run, { agent: id }: Slot): Slot[] {
+  return run.slots.filter((slot) => slot.agent === id);
+}
+
+/** Whatever runs of what an agent was given, it bears it. */
+function checkWeights(run: Run, { agent: id, capacity }: Slot): void {
+  if (run.pool.weights.size === 0) return;
+  for (const kind of ['cpuMilli', 'memoryMb'] as const) {
+    const sum = run.slots.reduce((total, slot) => total + (slot.agent === id ? mostOf(run, slot, kind) : 0), 0);
+    expect(sum, `${kind} on ${id}`).toBeLessThanOrEqual(capacity[kind]);
+  }
+}
+
+function hasRoom(run: Run, slot: Slot, { suite }: TestFile): boolean {
+  if (run.pool.weights.size === 0) return true;
+  return (['cpuMilli', 'memoryMb'] as const).every((kind) => {
+    const others = siblingsOf(run, slot).filter((other) => other !== slot);
+    const sum = others.reduce((total, other) => total + mostOf(run, other, kind), mostOf(run, slot, kind, [suite]));
+    return sum <= slot.capacity[kind];
+  });
 }
 
 function checkLimits(run: Run, id: AgentId): void {
@@ -269,6 +314,7 @@ function isForOthers(run: Run, slot: Slot, { suite, labels }: TestFile): boolean
 }
 
 function mayTake(run: Run, slot: Slot, one: TestFile): boolean {
+  if (!hasRoom(run, slot, one)) return false;
   const { group, labels, maxPerAgent } = one;
   if (resourcesOf(one).some(({ name, units }) => holdersOf(run, name).length >= units)) return false;
   if (group > (openGroup(run.pool) ?? Number.POSITIVE_INFINITY) || !labels.every((label) => slot.labels.has(label))) return false;

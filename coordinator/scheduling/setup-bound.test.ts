@@ -14,7 +14,7 @@ function boundOf(work: Readonly<Record<string, number>>, slots: number, setups =
     ),
   );
   const names = Array.from({ length: slots }, (_, index) => sampleSlot(`s${index}`, { labels: new Set(index === 0 ? ['ie'] : []) }));
-  return Math.round(bound(estimates, names, setups).ms / 1_000);
+  return Math.round(bound(estimates, names, { setups }).ms / 1_000);
 }
 
 describe('the bound', () => {

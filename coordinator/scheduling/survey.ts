@@ -5,20 +5,22 @@
  */
 import type { AgentId } from '../../core/id.ts';
 import { Z90 } from '../../core/quantile.ts';
+import { NO_WEIGHT } from '../../core/weight.ts';
 import { classFactor, liveFactor } from './expectation.ts';
 import { capacityMs, fluidLevelMs } from './fluid.ts';
 import { type Homes, surveyHomes, weighsHomes } from './home.ts';
 import { stockOf } from './learn.ts';
 import { openGroup } from './pool.ts';
 import type { Constraint, Pool } from './pool-state.ts';
-import { hasResources, type ResourceUse, resourceEndMs, surveyResources } from './resource.ts';
+import { hasResources, type ResourceUse, resourceEndMs, surveyResources, takeResources } from './resource.ts';
 import { servesSuite } from './slot-view.ts';
 import type { QueuedUnit, SlotView } from './types.ts';
+import { addWeight, atOnceOn, bears, type HeldWeights, hasRoom, surveyWeights, weightEndMs } from './weight.ts';
 
 export type SlotState = {
   readonly view: SlotView;
   readonly speed: number;
-  /** By constraint: whether the labels suffice. */
+  /** By constraint: whether the labels suffice, and the agent bears one such unit. */
   readonly capable: readonly boolean[];
   /** Until everything queued here has ended. */
   owedMs: number;
@@ -47,10 +49,15 @@ export type Survey = {
   /** By constraint: work that only its slots can do, and what these could do besides before the end; milliseconds at speed 1. */
   readonly work: number[];
   readonly spare: number[];
+  /** By constraint: whether every open slot can do its work, all of them at once. */
+  readonly isEasy: readonly boolean[];
+  /** By constraint: whether every open slot can do its work. */
+  readonly isEverywhere: readonly boolean[];
   readonly topGroup: number;
   /** By agent and group; `null` when nothing in the manifest has a limit. */
   readonly uses: Map<AgentId, Map<number, GroupUse>> | null;
   readonly resourceUse: ResourceUse;
+  readonly weights: HeldWeights;
   readonly homes: Homes;
 };
 
@@ -66,16 +73,16 @@ export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: numbe
   const work = pool.constraints.map((constraint) => workWithin(pool, constraint, topGroup));
   const bySet = pool.constraints.map((constraint) => open.filter((slot) => slot.capable[constraint.index]));
   const total = pooledMs(pool, topGroup, (constraint) => (bySet[constraint] ?? []).length > 0);
+  const shares = pool.constraints.map((constraint, index) => shareOf(constraint, bySet[index] ?? []));
   let endMs = fluidLevelMs(open, total);
-  pool.constraints.forEach((constraint, index) => {
+  pool.constraints.forEach((_, index) => {
     const able = bySet[index] ?? [];
-    if (able.length > 0) endMs = Math.max(endMs, fluidLevelMs(able, (work[index] ?? 0) / shareOf(constraint, able)));
+    if (able.length > 0) endMs = Math.max(endMs, fluidLevelMs(able, (work[index] ?? 0) / (shares[index] ?? 1)));
   });
-  endMs = Math.max(endMs, resourceEndMs(pool, open, topGroup));
-  const spare = pool.constraints.map((constraint, index) => {
-    const able = bySet[index] ?? [];
-    return capacityMs(able, endMs) * shareOf(constraint, able) - (work[index] ?? 0);
-  });
+  const weights = surveyWeights(pool, slots);
+  endMs = Math.max(endMs, resourceEndMs(pool, open, topGroup), weightEndMs(pool, weights, open, topGroup));
+  const spare = pool.constraints.map((_, index) => capacityMs(bySet[index] ?? [], endMs) * (shares[index] ?? 1) - (work[index] ?? 0));
+  const isEverywhere = bySet.map((able) => able.length === open.length);
   return {
     nowMs,
     slots: open,
@@ -83,9 +90,12 @@ export function surveySlots(pool: Pool, slots: readonly SlotView[], nowMs: numbe
     endMs,
     work,
     spare,
+    isEasy: isEverywhere.map((isIt, index) => isIt && shares[index] === 1),
+    isEverywhere,
     topGroup,
     uses: surveyUses(pool, slots),
     resourceUse: surveyResources(pool, slots),
+    weights,
     homes: surveyHomes(pool, open),
   };
 }
@@ -104,7 +114,7 @@ function surveySlot(
   return {
     view,
     speed,
-    capable: capabilityOf(pool, view.labels),
+    capable: capabilityOf(pool, view),
     owedMs: headMs + unstartedMs,
     headLowMs: headMs * Math.exp(-Z90 * sigma),
     unstartedMs,
@@ -141,8 +151,8 @@ function sigmaOf(pool: Pool, unit: QueuedUnit): number {
   return file === undefined ? 0 : stockOf(pool, file).estimate.sigmaLog;
 }
 
-function capabilityOf(pool: Pool, labels: ReadonlySet<string>): readonly boolean[] {
-  return pool.constraints.map((constraint) => constraint.labels.every((label) => labels.has(label)));
+function capabilityOf(pool: Pool, view: SlotView): readonly boolean[] {
+  return pool.constraints.map(({ labels, weight }) => labels.every((label) => view.labels.has(label)) && bears(view, weight));
 }
 
 function workWithin(pool: Pool, constraint: Constraint, topGroup: number): number {
@@ -165,13 +175,17 @@ function pooledMs(pool: Pool, topGroup: number, canRun: (constraint: number) => 
   return ms;
 }
 
-/** The share of its slots that a limit an agent lets a constraint use at once. */
-function shareOf(constraint: Constraint, able: readonly SlotState[]): number {
-  if (constraint.maxPerAgent === null || able.length === 0) return 1;
-  const slots = new Map<AgentId, number>();
-  for (const slot of able) slots.set(slot.view.agent, (slots.get(slot.view.agent) ?? 0) + 1);
+/** The share of its slots that a limit an agent, or what its units take of one, lets a constraint use at once. */
+function shareOf({ maxPerAgent, weight }: Constraint, able: readonly SlotState[]): number {
+  if ((maxPerAgent === null && weight === NO_WEIGHT) || able.length === 0) return 1;
+  const agents = new Map<AgentId, { slots: number; readonly most: number }>();
+  for (const { view } of able) {
+    const known = agents.get(view.agent);
+    if (known !== undefined) known.slots += 1;
+    else agents.set(view.agent, { slots: 1, most: Math.min(maxPerAgent ?? Number.POSITIVE_INFINITY, atOnceOn(view, weight)) });
+  }
   let usable = 0;
-  for (const count of slots.values()) usable += Math.min(count, constraint.maxPerAgent);
+  for (const { slots, most } of agents.values()) usable += Math.min(slots, most);
   return usable / able.length;
 }
 
@@ -192,8 +206,15 @@ function limitOf(pool: Pool, unit: QueuedUnit): number {
 
 type Use = { readonly group: number; readonly maxPerAgent: number };
 
+/** Notes that a slot holds one more such unit. */
+export function holdUnit(pool: Pool, survey: Survey, view: SlotView, use: UnitUse): void {
+  if (survey.uses !== null) addUse(survey.uses, view, use);
+  takeResources(pool, survey.resourceUse, view, use.suite);
+  addWeight(pool, survey.weights, view, use.suite);
+}
+
 /** Notes that a slot holds a unit of a group. */
-export function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView, use: Use): void {
+function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView, use: Use): void {
   let byGroup = uses.get(view.agent);
   if (byGroup === undefined) uses.set(view.agent, (byGroup = new Map()));
   const known = byGroup.get(use.group);
@@ -204,15 +225,16 @@ export function addUse(uses: Map<AgentId, Map<number, GroupUse>>, view: SlotView
   }
 }
 
-/** What a unit would take of a slot: a place among its group's on the agent, and the resources of its suite. */
+/** What a unit would take of a slot: a place among its group's on the agent, the resources of its suite, and its weight. */
 export type UnitUse = Use & { readonly suite: string };
 
 /**
  * Returns whether the slot may have one more such unit: its suite is ready there, no more of its group are at once on its agent than any of them
- * allows, and of a resource no more than there is.
+ * allows, of a resource no more than there is, and its agent has room for it.
  */
 export function mayHold(pool: Pool, survey: Survey, view: SlotView, use: UnitUse): boolean {
-  return servesSuite(view, use.suite) && hasResources(pool, survey.resourceUse, view, use.suite) && isWithinLimit(survey, view, use);
+  if (!servesSuite(view, use.suite) || !hasResources(pool, survey.resourceUse, view, use.suite)) return false;
+  return isWithinLimit(survey, view, use) && hasRoom(pool, survey.weights, view, use.suite);
 }
 
 function isWithinLimit(survey: Survey, view: SlotView, use: Use): boolean {

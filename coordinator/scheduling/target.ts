@@ -77,13 +77,16 @@ function withSlots(slots: readonly SlotView[], count: number): SlotView[] {
   const kept = slots.map((slot, index) => (index < count ? slot : { ...slot, isOpen: false }));
   const more = Array.from({ length: Math.max(0, count - slots.length) }, (_, index): SlotView => {
     const like = slots[index % Math.max(1, slots.length)];
+    const round = Math.floor(index / Math.max(1, slots.length));
     return {
-      agent: agentId(`more-${index}`),
-      slot: 0,
+      // Slots of one agent have its capacity together: so have those that are like them.
+      agent: agentId(`more-${round}-${like?.agent ?? ''}`),
+      slot: like?.slot ?? 0,
       labels: like?.labels ?? new Set(),
       speed: like?.speed ?? 1,
       queue: [],
       isOpen: true,
+      ...(like?.capacity && { capacity: like.capacity }),
     };
   });
   return [...kept, ...more];

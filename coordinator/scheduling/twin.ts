@@ -18,10 +18,9 @@ import { coldMs, settle } from './home.ts';
 import { stockOf } from './learn.ts';
 import type { Copied, FileStock, Pool } from './pool-state.ts';
 import { reasonCopy } from './reason.ts';
-import { takeResources } from './resource.ts';
 import { findToken, titleKey } from './stock.ts';
 import type { SlotState, Survey } from './survey.ts';
-import { addUse, mayHold } from './survey.ts';
+import { holdUnit, mayHold } from './survey.ts';
 import type { Grant, PlanOptions, QueuedUnit } from './types.ts';
 
 /** A running unit and when it ends, wall milliseconds from now. */
@@ -192,8 +191,7 @@ function grantCopy(pool: Pool, survey: Survey, { straggler, slot, copy }: Pair &
   slot.queued += 1;
   settle(survey.homes, slot, suite);
   const maxPerAgent = pool.constraints[constraint]?.maxPerAgent ?? Number.POSITIVE_INFINITY;
-  if (survey.uses !== null) addUse(survey.uses, slot.view, { group, maxPerAgent });
-  takeResources(pool, survey.resourceUse, slot.view, suite);
+  holdUnit(pool, survey, slot.view, { group, maxPerAgent, suite });
   const { agent, slot: number } = slot.view;
   return {
     agent,

@@ -8,6 +8,7 @@ import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
 import type { LeaseReason } from '../../core/lease-reason.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
+import type { Capacity, Weight } from '../../core/weight.ts';
 
 /** What a case is expected to take, milliseconds on an agent of speed 1. */
 export type CaseEstimate = {
@@ -52,6 +53,8 @@ export type SlotView = {
   readonly serves?: ReadonlySet<string> | null;
   /** Suites of which it has run something and that need no set-up there any more, the latest last; unset is none. */
   readonly warm?: readonly string[];
+  /** What its agent has for all of its slots; unset is without end. */
+  readonly capacity?: Capacity;
 };
 
 export type QueuedUnit = {
@@ -101,6 +104,8 @@ export type SlotCapacity = {
   /** When it opens and closes, milliseconds from the start of the run; unset is from the start, for ever. */
   readonly fromMs?: number;
   readonly untilMs?: number;
+  /** What its agent has for all of its slots; unset is without end. */
+  readonly capacity?: Capacity;
 };
 
 /** Work that comes back because its lease ended without it: recalled, lost, crashed, cancelled. */
@@ -139,6 +144,9 @@ export type Resource = {
   readonly units: number;
 };
 
+/** By suite: what each unit of it takes; one that says nothing is not in it. */
+export type Weights = ReadonlyMap<string, Weight>;
+
 export type PoolSettings = {
   /**
    * Cases to run and no others, by title path (`--failed`); an empty list runs the whole file. Files that must stay whole run whole. Unset or
@@ -152,6 +160,8 @@ export type PoolSettings = {
    * Unset is all of them.
    */
   readonly allotted?: ReadonlyMap<string, number>;
+  /** By suite: what each unit of it takes of the agent that it runs on. Unset is nothing. */
+  readonly weights?: Weights;
   /** By suite: once one of these has a failed case, units of the suite go only to slots that have nothing else to do. Unset is none. */
   readonly whileGreen?: ReadonlyMap<string, readonly string[]>;
   /**
@@ -179,8 +189,16 @@ export type PooledWork = {
   readonly expectedMs: number;
 };
 
-/** Files that no slot can run, and the labels that would make it so. */
-export type Infeasible = { readonly labels: readonly string[]; readonly missing: readonly string[]; readonly files: readonly FileKey[] };
+/** Files that no slot can run, and what would make it so. */
+export type Infeasible = {
+  readonly labels: readonly string[];
+  /** Labels that the best slot lacks; empty where it is the weight that no agent with them bears. */
+  readonly missing: readonly string[];
+  /** What one unit takes, and the most that an agent with the labels has of each; unset where labels are missing. */
+  readonly weight?: Weight;
+  readonly most?: Weight;
+  readonly files: readonly FileKey[];
+};
 
 /** What the bound must know of a file, milliseconds at speed 1. */
 export type FileWork = {

@@ -65,6 +65,7 @@ function plan(world: World): void {
 }
 
 function viewOf(world: World, slot: Slot): SlotView {
+  const { capacity } = agentOf(world, slot);
   const queue = slot.queue.map(
     (lease): QueuedUnit => ({
       lease: lease.id,
@@ -86,6 +87,7 @@ function viewOf(world: World, slot: Slot): SlotView {
     queue,
     isOpen: true,
     warm: slot.warm,
+    ...(capacity && { capacity }),
   };
 }
 
@@ -228,9 +230,10 @@ function summarize(world: World): VirtualResult {
       speed: agent.speed,
       fromMs: agent.joinMs,
       ...(agent.dieMs === null ? {} : { untilMs: agent.dieMs }),
+      ...(agent.capacity && { capacity: agent.capacity }),
     };
   });
-  const least = bound(toEstimates(options.truths), capacities, options.suiteSetupMs);
+  const least = bound(toEstimates(options.truths), capacities, { setups: options.suiteSetupMs, weights: options.weights });
   return {
     ...tally,
     makespanMs: world.nowMs,

@@ -2,6 +2,7 @@
 
 import { agentId } from '../../core/id.ts';
 import { createRandom, type Random } from '../../core/random.ts';
+import { capacityOf } from '../../core/weight.ts';
 import { createWorkload, NOISE_SIGMA, RESTRICTED_AGENTS, RESTRICTED_LABEL, type WorkloadFile } from '../../core/workload.ts';
 import { bound } from './bound.ts';
 import { estimateFiles } from './estimate.ts';
@@ -11,10 +12,11 @@ import { drawHistory, drawTruth, toEstimates, toTestFiles } from './virtual-work
 import type { VirtualAgent, VirtualOptions, VirtualResult } from './virtual-world.ts';
 
 /**
- * With history, a first run, with history while two agents die at half time, with history in five suites one of which shares a resource; and the
- * same when each slot has to be set up for each suite that it takes something of, with history and without.
+ * With history, a first run, with history while two agents die at half time, with history in five suites one of which shares a resource; the
+ * same when each slot has to be set up for each suite that it takes something of, with history and without; and five suites on agents of four slots
+ * each, where browser tests take more than a slot.
  */
-export type Scenario = 'known' | 'new' | 'dying' | 'mixed' | 'costly' | 'costly-new';
+export type Scenario = 'known' | 'new' | 'dying' | 'mixed' | 'costly' | 'costly-new' | 'weighted';
 
 export type ScenarioOptions = {
   readonly scenario: Scenario;
@@ -37,6 +39,14 @@ const SETUP_MS: Readonly<Record<string, number>> = { vitest: 2_000, http: 20_000
 /** What history is off by. */
 const SETUP_SIGMA = 0.2;
 
+/** Two units of Playwright fill an agent's cores, two of Selenium its memory, and one of each leaves room for a unit test. */
+const WEIGHTS: NonNullable<VirtualOptions['weights']> = new Map([
+  ['playwright', { cpuMilli: 2_000, memoryMb: 2_000 }],
+  ['selenium', { cpuMilli: 0, memoryMb: 4_000 }],
+]);
+const WEIGHTED_SLOTS = 4;
+const WEIGHTED_CAPACITY = capacityOf({ slots: WEIGHTED_SLOTS, cpus: 4, memoryBytes: 8_192 * 2 ** 20 });
+
 const SPEED_SIGMA = 0.07;
 const HISTORY_RUNS = 5;
 const JOIN_SPREAD_MS = 2_000;
@@ -53,12 +63,13 @@ export function simulateShape({
   const random = createRandom(`scenario/${seed}`);
   const workload = createWorkload({ seed, timeScale });
   const isCostly = scenario === 'costly' || scenario === 'costly-new';
-  const suiteOf = scenario === 'mixed' || isCostly ? mixedSuiteOf : undefined;
+  const isWeighted = scenario === 'weighted';
+  const suiteOf = scenario === 'mixed' || isCostly || isWeighted ? mixedSuiteOf : undefined;
   const truths = drawTruth(random.fork('truth'), workload, NOISE_SIGMA, suiteOf);
   const past = { runs: HISTORY_RUNS, sigma: NOISE_SIGMA, ...(suiteOf !== undefined && { suiteOf }) };
   const histories = scenario === 'new' || scenario === 'costly-new' ? [] : drawHistory(random.fork('history'), workload, past);
   const estimates = estimateFiles(toTestFiles(workload, suiteOf), histories);
-  const pool = createAgents(seed, agents, timeScale);
+  const pool = isWeighted ? createLargeAgents(seed, agents, timeScale) : createAgents(seed, agents, timeScale);
   const dying = scenario === 'dying' ? halfTime(pool, toEstimates(truths)) : pool;
   return runVirtually({
     seed,
@@ -72,7 +83,7 @@ export function simulateShape({
     noiseSigma: NOISE_SIGMA,
     tuning,
     setups: new Map(),
-    ...(suiteOf !== undefined && { resources: RESOURCES }),
+    ...(isWeighted ? { weights: WEIGHTS } : suiteOf !== undefined && { resources: RESOURCES }),
     ...(isCostly && costs(random.fork('setup'), timeScale, scenario === 'costly')),
     onPlan,
   });
@@ -98,6 +109,12 @@ function createAgents(seed: number, count: number, timeScale: number): VirtualAg
     joinMs: random.next() * JOIN_SPREAD_MS * timeScale,
     dieMs: null,
   }));
+}
+
+/** The same number of slots on a quarter of the machines. */
+function createLargeAgents(seed: number, slots: number, timeScale: number): VirtualAgent[] {
+  const large = createAgents(seed, Math.ceil(slots / WEIGHTED_SLOTS), timeScale);
+  return large.map((agent) => ({ ...agent, slots: WEIGHTED_SLOTS, capacity: WEIGHTED_CAPACITY }));
 }
 
 /** One agent of each sort dies when half of the bound has passed. */

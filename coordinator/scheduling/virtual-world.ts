@@ -6,6 +6,7 @@ import type { AgentId, FileKey, LeaseId } from '../../core/id.ts';
 import { agentId } from '../../core/id.ts';
 import type { Random } from '../../core/random.ts';
 import { createRandom } from '../../core/random.ts';
+import type { Capacity } from '../../core/weight.ts';
 import { createHeap, pushHeap } from './heap.ts';
 import { createPool } from './pool.ts';
 import type { Pool } from './pool-state.ts';
@@ -18,6 +19,8 @@ export type VirtualAgent = {
   readonly speed: number;
   readonly joinMs: number;
   readonly dieMs: number | null;
+  /** What it has for all of its slots; unset is without end. */
+  readonly capacity?: Capacity;
 };
 
 export type VirtualOptions = {
@@ -39,6 +42,7 @@ export type VirtualOptions = {
   /** As in `PoolSettings`. */
   readonly resources?: NonNullable<PoolSettings['resources']>;
   readonly setups?: NonNullable<PoolSettings['setups']>;
+  readonly weights?: NonNullable<PoolSettings['weights']>;
   /** Sees every plan's view before it is made. */
   readonly onPlan?: (pool: Pool, slots: readonly SlotView[], nowMs: number, options: PlanOptions) => void;
 };
@@ -125,8 +129,13 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Returns the world before anything happened. */
 export function createWorld(options: VirtualOptions, reports: Reports): World {
-  const { tuning = {}, resources, setups } = options;
-  const pool = createPool(options.estimates, { tuning, ...(resources && { resources }), ...(setups && { setups }) });
+  const { tuning = {}, resources, setups, weights } = options;
+  const pool = createPool(options.estimates, {
+    tuning,
+    ...(resources && { resources }),
+    ...(setups && { setups }),
+    ...(weights && { weights }),
+  });
   const slots = options.agents.flatMap((agent, number) => {
     const labels = new Set(agent.labels);
     const id = agentId(`agent-${String(number + 1).padStart(3, '0')}`);

@@ -325,6 +325,12 @@ export namespace shardrun {
                 /** Register nodeVersion. */
                 nodeVersion: string;
 
+                /** Register cpus. */
+                cpus: number;
+
+                /** Register memoryBytes. */
+                memoryBytes: number;
+
                 /**
                  * Encodes the specified Register message. Does not implicitly {@link shardrun.agent.v1.Register.verify|verify} messages.
                  * @param message Register message or plain object to encode
@@ -372,6 +378,12 @@ export namespace shardrun {
 
                     /** Register nodeVersion */
                     nodeVersion?: (string|null);
+
+                    /** Register cpus */
+                    cpus?: (number|null);
+
+                    /** Register memoryBytes */
+                    memoryBytes?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -397,6 +397,8 @@ export const shardrun = $root.shardrun = (() => {
                 Register.prototype.speed = 0;
                 Register.prototype.version = "";
                 Register.prototype.nodeVersion = "";
+                Register.prototype.cpus = 0;
+                Register.prototype.memoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 Register.encode = function (m, w, q) {
                     if (!w)
@@ -423,6 +425,10 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(58).string(m.version);
                     if (m.nodeVersion != null && $Object.hasOwnProperty.call(m, "nodeVersion") && m.nodeVersion !== "")
                         w.uint32(66).string(m.nodeVersion);
+                    if (m.cpus != null && $Object.hasOwnProperty.call(m, "cpus") && m.cpus !== 0)
+                        w.uint32(72).uint32(m.cpus);
+                    if (m.memoryBytes != null && $Object.hasOwnProperty.call(m, "memoryBytes") && (typeof m.memoryBytes === "object" ? m.memoryBytes.low || m.memoryBytes.high : m.memoryBytes !== 0))
+                        w.uint32(80).uint64(m.memoryBytes);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -525,6 +531,24 @@ export const shardrun = $root.shardrun = (() => {
                                     m.nodeVersion = v;
                                 else
                                     delete m.nodeVersion;
+                                continue;
+                            }
+                        case 9: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.cpus = v;
+                                else
+                                    delete m.cpus;
+                                continue;
+                            }
+                        case 10: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.memoryBytes = v;
+                                else
+                                    delete m.memoryBytes;
                                 continue;
                             }
                         }

@@ -89,6 +89,9 @@ export namespace shardrun {
                 /** SubmitRunRequest whileGreen. */
                 whileGreen: shardrun.run.v1.WhileGreen.$Properties[];
 
+                /** SubmitRunRequest weights. */
+                weights: shardrun.run.v1.SuiteWeight.$Properties[];
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -173,12 +176,84 @@ export namespace shardrun {
                     /** SubmitRunRequest whileGreen */
                     whileGreen?: (shardrun.run.v1.WhileGreen.$Properties[]|null);
 
+                    /** SubmitRunRequest weights */
+                    weights?: (shardrun.run.v1.SuiteWeight.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a SubmitRunRequest. */
                 type $Shape = shardrun.run.v1.SubmitRunRequest.$Properties;
+            }
+
+            /**
+             * Properties of a SuiteWeight.
+             * @deprecated Use shardrun.run.v1.SuiteWeight.$Properties instead.
+             */
+            interface ISuiteWeight extends shardrun.run.v1.SuiteWeight.$Properties {
+            }
+
+            /** Represents a SuiteWeight. */
+            class SuiteWeight {
+
+                /**
+                 * Constructs a new SuiteWeight.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: shardrun.run.v1.SuiteWeight.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SuiteWeight suite. */
+                suite: string;
+
+                /** SuiteWeight cpuMilli. */
+                cpuMilli: number;
+
+                /** SuiteWeight memoryMb. */
+                memoryMb: number;
+
+                /**
+                 * Encodes the specified SuiteWeight message. Does not implicitly {@link shardrun.run.v1.SuiteWeight.verify|verify} messages.
+                 * @param message SuiteWeight message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: shardrun.run.v1.SuiteWeight.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SuiteWeight message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {shardrun.run.v1.SuiteWeight & shardrun.run.v1.SuiteWeight.$Shape} SuiteWeight
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): shardrun.run.v1.SuiteWeight & shardrun.run.v1.SuiteWeight.$Shape;
+            }
+
+            namespace SuiteWeight {
+
+                /** Properties of a SuiteWeight. */
+                interface $Properties {
+
+                    /** SuiteWeight suite */
+                    suite?: (string|null);
+
+                    /** SuiteWeight cpuMilli */
+                    cpuMilli?: (number|null);
+
+                    /** SuiteWeight memoryMb */
+                    memoryMb?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SuiteWeight. */
+                type $Shape = shardrun.run.v1.SuiteWeight.$Properties;
             }
 
             /**

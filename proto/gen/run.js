@@ -25,6 +25,7 @@ export const shardrun = $root.shardrun = (() => {
                     this.labelRules = [];
                     this.resources = [];
                     this.whileGreen = [];
+                    this.weights = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -51,6 +52,7 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.targetMs = null;
                 SubmitRunRequest.prototype.isSpare = false;
                 SubmitRunRequest.prototype.whileGreen = $util.emptyArray;
+                SubmitRunRequest.prototype.weights = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -120,6 +122,10 @@ export const shardrun = $root.shardrun = (() => {
                     if (m.whileGreen != null && m.whileGreen.length) {
                         for (var i = 0; i < m.whileGreen.length; ++i)
                             $root.shardrun.run.v1.WhileGreen.encode(m.whileGreen[i], w.uint32(162).fork(), q + 1).ldelim();
+                    }
+                    if (m.weights != null && m.weights.length) {
+                        for (var i = 0; i < m.weights.length; ++i)
+                            $root.shardrun.run.v1.SuiteWeight.encode(m.weights[i], w.uint32(170).fork(), q + 1).ldelim();
                     }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
@@ -317,6 +323,14 @@ export const shardrun = $root.shardrun = (() => {
                                 m.whileGreen.push($root.shardrun.run.v1.WhileGreen.decode(r, r.size(), $undefined, q + 1));
                                 continue;
                             }
+                        case 21: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.weights && m.weights.length))
+                                    m.weights = [];
+                                m.weights.push($root.shardrun.run.v1.SuiteWeight.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -335,6 +349,112 @@ export const shardrun = $root.shardrun = (() => {
                 };
 
                 return SubmitRunRequest;
+            })();
+
+            v1.SuiteWeight = (function() {
+
+                const SuiteWeight = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                SuiteWeight.prototype.suite = "";
+                SuiteWeight.prototype.cpuMilli = 0;
+                SuiteWeight.prototype.memoryMb = 0;
+
+                SuiteWeight.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.suite != null && $Object.hasOwnProperty.call(m, "suite") && m.suite !== "")
+                        w.uint32(10).string(m.suite);
+                    if (m.cpuMilli != null && $Object.hasOwnProperty.call(m, "cpuMilli") && m.cpuMilli !== 0)
+                        w.uint32(16).uint32(m.cpuMilli);
+                    if (m.memoryMb != null && $Object.hasOwnProperty.call(m, "memoryMb") && m.memoryMb !== 0)
+                        w.uint32(24).uint32(m.memoryMb);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                SuiteWeight.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.shardrun.run.v1.SuiteWeight();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.suite = v;
+                                else
+                                    delete m.suite;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.cpuMilli = v;
+                                else
+                                    delete m.cpuMilli;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.memoryMb = v;
+                                else
+                                    delete m.memoryMb;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return SuiteWeight;
             })();
 
             v1.WhileGreen = (function() {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { status } from '@grpc/grpc-js';
 import { describe, expect, test } from 'vitest';
 import { startAgent } from '../../agent/main.ts';
@@ -56,7 +57,8 @@ describe('a session', () => {
     await using server = await SessionServer.listen();
     await using agent = agentOn(suite, server.address);
     const registered = await server.hear('register');
-    expect(registered).toMatchObject({ agent: 'agent-1', slots: 2 });
+    expect(registered).toMatchObject({ agent: 'agent-1', slots: 2, cpus: availableParallelism() });
+    expect(registered.memoryBytes).toBeGreaterThan(2 ** 20);
     expect(registered.labels).toEqual(expect.arrayContaining([`os:${process.platform}`, `arch:${process.arch}`, 'browser:ie']));
     await makeReady(server, suite);
     server.grant('l1', A);

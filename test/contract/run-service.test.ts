@@ -111,17 +111,18 @@ describe('a run without agents', () => {
   });
 });
 
-test('what a suite wants to be green reaches the run that is begun', async () => {
+test('what a suite wants to be green, and what its units weigh, reach the run that is begun', async () => {
   const { suites, ...request } = requestOf();
   const both = suites.flatMap((suite) => [suite, { ...suite, suite: 'web' }]);
   const whileGreen = { web: ['unit'] };
-  const run = await submitRun(client, { ...request, suites: both, whileGreen });
+  const weights = { web: { cpuMilli: 1_500, memoryMb: 2_000 } };
+  const run = await submitRun(client, { ...request, suites: both, whileGreen, weights });
   await cancelRun(client, run);
   await watchToEnd(run);
   const state = join(base, 'state');
   const [journal = ''] = globSync(`**/${run}/journal`, { cwd: state });
   const [start] = readJournal(join(state, journal));
-  expect(start).toMatchObject({ type: 'start', settings: { whileGreen } });
+  expect(start).toMatchObject({ type: 'start', settings: { whileGreen, weights } });
 });
 
 test('a watcher whose link breaks hears the rest, each event once', async () => {
@@ -197,6 +198,9 @@ describe('what is wrong is refused with the status that the contract names', () 
     ['a suite that asks a stranger to be green', () => ({ whileGreen: { unit: ['web'] } }), 'protocol-version'],
     ['a stranger that asks a suite to be green', () => ({ whileGreen: { web: ['unit'] } }), 'protocol-version'],
     ['a suite that asks itself to be green', () => ({ whileGreen: { unit: ['unit'] } }), 'protocol-version'],
+    ['a weight of a suite that is not of the run', () => ({ weights: { web: { cpuMilli: 1, memoryMb: 0 } } }), 'protocol-version'],
+    ['a weight of nothing', () => ({ weights: { unit: { cpuMilli: 0, memoryMb: 0 } } }), 'protocol-version'],
+    ['a weight that no machine bears', () => ({ weights: { unit: { cpuMilli: 0, memoryMb: 2 ** 31 } } }), 'protocol-version'],
     ['a priority out of range', () => ({ priority: 10 }), 'protocol-version'],
     ['failures of a repository without runs', () => ({ isFailedOnly: true }), 'not-found'],
   ])('a submission with %s', async (_, change, expected) => {

@@ -54,6 +54,8 @@ export type FaultPlan = {
   readonly flakyPolicy: 'allow' | 'fail';
   /** The coordinator is killed, right after it journaled an input and before it acted on it, and is started again. */
   readonly crashes: readonly Outage[];
+  /** Each unit takes all cores of its agent. */
+  readonly isHeavy: boolean;
 };
 
 /** Most things that are drawn happen within this time; a small project's run takes about as long. */
@@ -89,6 +91,7 @@ export function createFaultPlan(dice: Dice): FaultPlan {
     bail: on(0.1) ? 1 + dice.below(3) : null,
     flakyPolicy: dice.pick(['allow', 'fail']),
     crashes: on(0.15) ? outages(dice, 1_000) : [],
+    isHeavy: dice.fork('weight').chance(0.2),
   };
 }
 

@@ -34,6 +34,7 @@ export function findViolations(evidence: Evidence): string[] {
     ...checkOnce(facts),
     ...checkArtifacts(evidence, facts),
     ...checkEvents(evidence.record),
+    ...checkWeights(evidence),
     ...checkTotals(evidence, summary),
     ...checkVerdict(evidence, summary),
   ];
@@ -155,6 +156,27 @@ function checkEvents(record: HostRecord): string[] {
       known.get(event.file.key) === event.cases.length ? [] : [`${event.file.path} was settled with other cases than its facts`],
     ),
   ];
+}
+
+/** Where each unit takes all cores of its agent, no second slot of it is given one before the first has let go of its own. */
+function checkWeights({ plan, record }: Evidence): string[] {
+  if (!plan.isHeavy) return [];
+  const out = new Map<string, Map<LeaseId, number>>();
+  const drop = (lease: LeaseId): void => out.forEach((leases) => leases.delete(lease));
+  return record.inputs.flatMap((input, index) => {
+    if (input.type === 'from-agent' && input.message.type === 'lease-returned' && !input.message.wasStarted) drop(input.message.lease);
+    return (JSON.parse(record.effects[index] ?? '[]') as readonly Effect[]).flatMap((effect) => {
+      if (effect.type === 'emit' && effect.event.type === 'agent-lost') out.delete(effect.event.agent);
+      if (effect.type === 'emit' && effect.event.type === 'unit-ended') drop(effect.event.lease);
+      if (effect.type !== 'send') return [];
+      const { agent, message } = effect;
+      if (message.type === 'cancel-lease' || (message.type === 'report-ack' && message.isFenced)) drop(message.lease);
+      if (message.type !== 'grant-lease') return [];
+      const leases = out.get(agent) ?? new Map<LeaseId, number>();
+      out.set(agent, leases.set(message.lease.id, message.slot));
+      return new Set(leases.values()).size > 1 ? [`too heavy: ${[...leases.keys()].join(' and ')} at once on ${agent}`] : [];
+    });
+  });
 }
 
 /** Counts are those of the settled files; cases that history expected of a file that was never collected are missing besides. */

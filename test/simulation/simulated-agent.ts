@@ -33,6 +33,8 @@ export type AgentWorld = {
   readonly tamper: Tamper;
 };
 
+/** What every agent says that it has. */
+export const AGENT_CORES = 2;
 const RECONNECT_MS = 200;
 const KILL_MS = 30;
 const STOP_GRACE_MS = 5_000;
@@ -85,6 +87,8 @@ function startProcess(world: AgentWorld, name: string): Process {
     labels: plan.labels,
     version: 'simulated',
     nodeVersion: 'v24',
+    cpus: AGENT_CORES,
+    memoryBytes: 0,
     cacheDir: '/cache',
     stopGraceMs: STOP_GRACE_MS,
   };

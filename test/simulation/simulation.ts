@@ -13,7 +13,7 @@ import { createFaultPlan } from './fault-plan.ts';
 import { createHistories } from './history.ts';
 import { findReplayDifference, findViolations } from './invariant.ts';
 import { createObservations } from './observation.ts';
-import { startSimulatedAgent } from './simulated-agent.ts';
+import { AGENT_CORES, startSimulatedAgent } from './simulated-agent.ts';
 import type { Overheard } from './tamper.ts';
 import { createTamper } from './tamper.ts';
 import type { Truth } from './truth.ts';
@@ -119,6 +119,7 @@ function createSettings(plan: FaultPlan): RunSettings {
     expectAgents: plan.agents.length,
     agentWaitMs: 30_000,
     suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
+    ...(plan.isHeavy && { weights: { vitest: { cpuMilli: AGENT_CORES * 1_000, memoryMb: 0 } } }),
     planOnly: false,
   };
 }

@@ -19,6 +19,8 @@ export const IDENTITY = {
   labels: [],
   version: '',
   nodeVersion: '24',
+  cpus: 2,
+  memoryBytes: 2 ** 32,
   cacheDir: '/cache',
   stopGraceMs: 1_000,
 } as const;

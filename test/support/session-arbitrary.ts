@@ -122,6 +122,8 @@ export const fromAgent: fc.Arbitrary<FromAgent> = fc.oneof(
     speed: fc.option(fc.double({ min: 0.01, max: 100, noNaN: true })),
     version: text,
     nodeVersion: text,
+    cpus: fc.integer({ min: 0, max: 4_096 }),
+    memoryBytes: wide,
   }),
   fc.record({
     type: fc.constant('heartbeat'),

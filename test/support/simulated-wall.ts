@@ -55,6 +55,7 @@ export function simulateWall(size: WallSize, seed = 1): readonly RunEvent[] {
     bail: null,
     flakyPolicy: 'allow',
     crashes: [],
+    isHeavy: false,
   };
   const queue = createEventQueue();
   const histories = createHistories(truth, 'right', dice.fork('history'));

@@ -7,6 +7,7 @@ import { type RunId, runId } from '../../../core/id.ts';
 import type { Revision, RunEvent } from '../../../core/run-event.ts';
 import { ANYWHERE, type Placement, type Selection } from '../../../core/selection.ts';
 import type { SuiteSpec } from '../../../core/suite-spec.ts';
+import type { Weight } from '../../../core/weight.ts';
 import { wholeNumber } from '../../../proto/field.ts';
 import { shardrun as agent } from '../../../proto/gen/agent.js';
 import { shardrun } from '../../../proto/gen/run.js';
@@ -65,6 +66,8 @@ export type RemoteRequest = {
   readonly resources?: Readonly<Record<string, readonly { readonly name: string; readonly units: number }[]>>;
   /** By suite: those of the run which, once one of their cases has failed, make it wait for slots that would be idle; unset is nothing. */
   readonly whileGreen?: Readonly<Record<string, readonly string[]>>;
+  /** By suite: what each of its units takes of its agent; unset is nothing. */
+  readonly weights?: Readonly<Record<string, Weight>>;
   /** How long it may take; unset and `null` is as fast as it can. */
   readonly targetMs?: number | null;
   /** A trial that somebody waits for: what runs on the agent that it gets is stopped. Unset is false. */
@@ -102,6 +105,7 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     placement = ANYWHERE,
     resources = {},
     whileGreen = {},
+    weights = {},
     targetMs = null,
     ...rest
   } = request;
@@ -116,6 +120,7 @@ export async function submitRun(client: Client, request: RemoteRequest): Promise
     ...(selection !== undefined && { selection: selectionToProto(selection) }),
     resources: Object.entries(resources).flatMap(([suite, uses]) => uses.map((use) => ({ suite, ...use }))),
     whileGreen: Object.entries(whileGreen).flatMap(([suite, needed]) => (needed.length === 0 ? [] : [{ suite, needed: [...needed] }])),
+    weights: Object.entries(weights).map(([suite, weight]) => ({ suite, ...weight })),
     placement: { onlyAgents: [...placement.onlyAgents], notAgents: [...placement.notAgents] },
   };
   const bytes = SubmitRunRequest.encode(wire).finish();
