@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -171,6 +171,30 @@ describe('a workspace', () => {
     ]);
     expect(runnerOutcomes(units)).toEqual(await reporting);
     expect(errorsOf(units)).toEqual([]);
+  });
+
+  test.each(['vitest-v3', LATEST])("keeps what each project's compiler learned apart with %s", async (framework) => {
+    const cwd = lay('workspace', framework);
+    const project = (name: string) => ({
+      test: { name, include: [], typecheck: { enabled: true, include: [`types/${name}.test-d.ts`], tsconfig: `./${name}.json` } },
+    });
+    for (const name of ['good', 'bad'])
+      writeFileSync(join(cwd, `${name}.json`), JSON.stringify({ extends: './tsconfig.json', include: [`types/${name}.test-d.ts`] }));
+    writeFileSync(
+      join(cwd, 'vitest.config.mjs'),
+      `export default { test: { projects: ${JSON.stringify(['good', 'bad'].map(project))} } };\n`,
+    );
+    // A second check reads what the first one left, and says the same.
+    for (let check = 1; check <= 2; check += 1) {
+      await using session = new RunnerSession();
+      const { files } = await session.begin(cwd);
+      const outcomes = runnerOutcomes(await session.runAll(files));
+      expect(outcomes.filter((line) => !line.endsWith('|passed'))).toEqual(['types/bad.test-d.ts|is no string|failed']);
+    }
+    const folder = join(cwd, '.cache', 'compiler');
+    const states = readdirSync(folder).flatMap((name) => (name.endsWith('.tsbuildinfo') ? readFileSync(join(folder, name), 'utf8') : []));
+    const named = states.map((text) => ['good', 'bad'].filter((name) => text.includes(`types/${name}.test-d.ts`)).join(' '));
+    expect(named.toSorted()).toEqual(['bad', 'good']);
   });
 
   test('checks the types of two projects at once: neither compiler waits for the other', async () => {

@@ -10,6 +10,7 @@ import type { TestFile } from '../../../core/test-file.ts';
 import type { UnitEnd } from '../../../core/unit.ts';
 import { toTestError } from '../test-error.ts';
 import { closeVitest } from './close-vitest.ts';
+import { keepCompilerState } from './compiler-state.ts';
 import type { CancelReason, Closing, Driver, UnitRequest } from './driver.ts';
 import type { ConsoleLog, FileTask, Specification, TaskEvent, TaskPack } from './framework.ts';
 import { namePattern, nameSeparator } from './name-pattern.ts';
@@ -69,7 +70,10 @@ export class CallSession implements Driver {
   async prepare(files: readonly TestFile[]): Promise<void> {
     const { projects, request, vitest } = this.#suite;
     // The compiler needs none of it, and the gated session beside this process has done it already.
-    if (files.every((file) => file.kind === 'typecheck')) for (const { config } of [vitest, ...vitest.projects]) config.globalSetup = [];
+    if (files.every((file) => file.kind === 'typecheck')) {
+      for (const { config } of [vitest, ...vitest.projects]) config.globalSetup = [];
+      keepCompilerState(vitest.projects, request.cacheDir);
+    }
     for (const file of files) {
       const project = projects.get(file.project)?.project;
       if (project === undefined) continue;

@@ -75,7 +75,7 @@ export type ResolvedConfig = {
   maxWorkers?: number | undefined;
   providedOptions?: { readonly maxWorkers?: boolean };
   readonly browser?: { readonly enabled?: boolean };
-  readonly typecheck?: { readonly enabled?: boolean };
+  readonly typecheck?: { readonly enabled?: boolean; checker?: string; readonly tsconfig?: string; readonly build?: boolean };
   readonly coverage: { enabled: boolean; readonly provider?: string; readonly clean?: boolean };
   readonly sequence: { groupOrder?: number };
   allowOnly?: boolean;
