@@ -35,6 +35,8 @@ export class GatedSession implements Driver {
   readonly #seats = new Map<FileKey, Seat>();
   readonly #keyByPlace = new Map<string, FileKey>();
   readonly #running = new Map<LeaseId, Running>();
+  /** What follows on a slot, where no worker was booted ahead for it. */
+  readonly #following = new Map<number, Seat>();
   readonly #children: ChildPool;
   readonly #gauge = new IdleGauge();
   readonly #errors: RunError[] = [];
@@ -83,6 +85,7 @@ export class GatedSession implements Driver {
       report.end({ kind: 'crashed', message: `the runner was not prepared for "${file?.path}"` });
       return;
     }
+    this.#following.delete(slot);
     const running: Running = { child: this.#children.take(seat, slot), report, end: null };
     this.#running.set(lease.id, running);
     const timer = setTimeout(() => this.cancel(lease.id, 'timed-out'), lease.timeoutMs);
@@ -95,8 +98,11 @@ export class GatedSession implements Driver {
   expect(files: readonly TestFile[], slot: number): void {
     const [file] = files;
     const seat = file === undefined ? undefined : this.#seats.get(file.key);
+    if (seat === undefined) return;
     // A boot costs the same CPU whenever it happens: ahead of time it only hides its latency, which a saturated machine does not have to offer.
-    if (seat !== undefined && this.#gauge.hasSpareCore()) this.#children.bootAhead(seat, slot);
+    // There it begins the moment that the slot is free, not when the agent has heard of it and has answered.
+    if (this.#gauge.hasSpareCore()) this.#children.bootAhead(seat, slot);
+    else this.#following.set(slot, seat);
   }
 
   cancel(leaseId: LeaseId, reason: CancelReason): void {
@@ -131,9 +137,17 @@ export class GatedSession implements Driver {
       if (slice === null) report.end(end);
       seat.gate.unlink(child);
       this.#children.giveBack(seat, slot, child, response);
-      if (slice === null) return end;
+      if (slice === null) {
+        this.#bootFollowing(slot);
+        return end;
+      }
       running.child = this.#children.take(seat, slot);
     }
+  }
+
+  #bootFollowing(slot: number): void {
+    const seat = this.#following.get(slot);
+    if (seat !== undefined && this.#following.delete(slot)) this.#children.bootAhead(seat, slot);
   }
 
   #endOfFailure({ child, report }: Running, error: unknown): UnitEnd {
