@@ -1,18 +1,28 @@
 /** What brings hosts from one release to another: one rsync batch, computed once, kept compressed, and sent to every host that holds the first. */
 import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, lstat, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { shellQuote } from '../command/quote.ts';
+import { type Change, planChange } from './change.ts';
 import { notMade } from './git-tree.ts';
-import { foldersOf, type ReleaseEntry, renderEntry } from './manifest.ts';
+import { type ReleaseEntry, renderEntry } from './manifest.ts';
+import { linkEntries } from './tree-folder.ts';
 
-/** `sentBytes` are those of the compressed batch; `neededBytes` what its files take on a host that has the basis. */
-export type Delta = { readonly sentBytes: number; readonly neededBytes: number; open(): Readable | Uint8Array };
+export type Delta = {
+  /** Of the compressed batch. */
+  readonly sentBytes: number;
+  /** What its files take on a host that has the basis. */
+  readonly neededBytes: number;
+  /** Paths of the basis that go before the batch is applied; `null` when the batch lists the whole release, and whatever it does not list goes. */
+  readonly gone: readonly string[] | null;
+  open(): Readable | Uint8Array;
+};
 
 export type DeltaRequest = {
   /** Where the batch is kept; a batch that is there already is used. */
@@ -33,20 +43,29 @@ const BATCH_DEADLINE_MS = 20 * 60_000;
 const MEMORY_BYTES = 8 * 1024 * 1024;
 /** Most of the gain for a third of the time of the best: it is done once while somebody waits, and undone by every host. */
 const GZIP_LEVEL = 4;
+/** Names of what is gone, quoted, stand in the script that a host is sent, which is one argument of a command; of more the batch has to tell. */
+const GONE_BYTES = 24 * 1024;
 /** A file takes whole blocks on a host. */
 const BLOCK_BYTES = 4096;
 
 /** Makes the batch or finds it. Throws `release-not-made` when rsync is missing here or fails. */
 export async function createDelta(request: DeltaRequest): Promise<Delta> {
+  const change = findChange(request);
   const isThere = await stat(request.file).then(
     () => true,
     () => false,
   );
-  if (!isThere) await writeDelta(request);
+  if (!isThere) await writeDelta(request, change);
   const { size } = await stat(request.file);
   const neededBytes = await measureNeed(request);
   const inMemory = size <= MEMORY_BYTES ? await readFile(request.file) : null;
-  return { sentBytes: size, neededBytes, open: () => inMemory ?? createReadStream(request.file) };
+  return { sentBytes: size, neededBytes, gone: change?.gone ?? null, open: () => inMemory ?? createReadStream(request.file) };
+}
+
+/** Returns `null` when a batch of the whole release is what hosts need. */
+function findChange({ entries, basis, leftOut }: DeltaRequest): Change | null {
+  const change = basis === null ? null : planChange(basis.entries, entries, leftOut);
+  return change === null || Buffer.byteLength(change.gone.map(shellQuote).join(' ')) > GONE_BYTES ? null : change;
 }
 
 async function measureNeed({ entries, basis, tree }: DeltaRequest): Promise<number> {
@@ -60,12 +79,15 @@ async function measureNeed({ entries, basis, tree }: DeltaRequest): Promise<numb
   return bytes;
 }
 
-async function writeDelta(request: DeltaRequest): Promise<void> {
+async function writeDelta(request: DeltaRequest, change: Change | null): Promise<void> {
   const scratch = await mkdtemp(`${dirname(request.file)}/.making-${process.pid}-`);
   try {
     const batch = join(scratch, 'batch');
+    const source = change === null ? request.tree : join(scratch, 'changed');
+    if (change !== null) await linkEntries(request.tree, change.changed, source);
     const basis = await findBasis(request, join(scratch, 'basis'));
-    await runRsync(batch, `${request.tree}/`, `${basis}/`, request.leftOut);
+    const exclusions = request.leftOut.map((path) => `--exclude=/${escapePattern(path)}`);
+    await runRsync(batch, `${source}/`, `${basis}/`, [change === null ? '--delete' : '--force', ...exclusions]);
     await pipeline(createReadStream(batch), createGzip({ level: GZIP_LEVEL }), createWriteStream(join(scratch, 'batch.gz')));
     await rename(join(scratch, 'batch.gz'), request.file);
   } finally {
@@ -76,15 +98,13 @@ async function writeDelta(request: DeltaRequest): Promise<void> {
 /** Returns the folder to compare with: the release itself, or, where only its manifest is known, what the new release shares with it. */
 async function findBasis({ basis, entries, tree }: DeltaRequest, folder: string): Promise<string> {
   if (basis !== null && basis.tree !== null) return basis.tree;
-  await mkdir(folder);
   const held = new Set((basis?.entries ?? []).map(renderEntry));
   const common = entries.filter((entry) => entry.kind === 'file' && held.has(renderEntry(entry)));
-  for (const path of foldersOf(common.map((entry) => entry.path))) await mkdir(join(folder, path));
-  for (const { path } of common) await link(join(tree, path), join(folder, path));
+  await linkEntries(tree, common, folder);
   return folder;
 }
 
-async function runRsync(batch: string, from: string, to: string, leftOut: readonly string[]): Promise<void> {
+async function runRsync(batch: string, from: string, to: string, options: readonly string[]): Promise<void> {
   const args = [
     `--only-write-batch=${batch}`,
     `--protocol=${BATCH_PROTOCOL}`,
@@ -92,8 +112,7 @@ async function runRsync(batch: string, from: string, to: string, leftOut: readon
     '--no-inc-recursive',
     '--no-whole-file',
     '-rlptOJ',
-    '--delete',
-    ...leftOut.map((path) => `--exclude=/${escapePattern(path)}`),
+    ...options,
     from,
     to,
   ];

@@ -18,6 +18,8 @@ import { readTree, writeTree } from './tree-folder.ts';
 
 type Loaded = { readonly manifest: string; readonly entries: readonly ReleaseEntry[] };
 
+/** Rises when a batch means something else to a host: those of an older version are not found, and go with their releases. */
+const DELTA_FORM = 2;
 /** Deltas and manifests that are kept at hand: a rollout needs two or three, and a large one has 8 MB. */
 const KEPT_AT_HAND = 16;
 
@@ -142,7 +144,6 @@ class LocalReleaseStore implements ReleaseStore {
     if (problem !== null) throw notMade(problem.message, problem.hint);
     const scratch = await mkdtemp(join(this.#folder, 'release', `.making-${process.pid}-`));
     try {
-      await mkdir(join(scratch, 'tree'), { mode: 0o755 });
       const manifest = renderManifest(await writeTree(options, entries, join(scratch, 'tree')));
       // A file system that folds case or normalises names would ship another tree than the one that was tested.
       if (renderManifest(await readTree(join(scratch, 'tree'))) !== manifest) {
@@ -200,7 +201,7 @@ class LocalReleaseStore implements ReleaseStore {
     const basis = await this.#basis(from, listing);
     if (from !== null && basis === null) return null;
     const leftOut = to.plan.links.map((link) => link.path).filter((path) => to.plan.replaced.some((entry) => entry.path === path));
-    const kind = sha256Hex(JSON.stringify([leftOut, listing === null ? '' : renderManifest(listing)])).slice(0, 16);
+    const kind = sha256Hex(JSON.stringify([DELTA_FORM, leftOut, listing === null ? '' : renderManifest(listing)])).slice(0, 16);
     const name = `${to.id},${from ?? ''},${kind}.gz`;
     const tree = join(this.#path(to.id), 'tree');
     const request: DeltaRequest = { file: join(this.#folder, 'delta', name), tree, entries: to.loaded.entries, basis, leftOut };

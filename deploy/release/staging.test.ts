@@ -95,7 +95,17 @@ const listing = (path: string): string => execFileSync('find', ['.', '-printf', 
 const HOSTS: readonly { name: string; open: () => LocalSession }[] = [
   { name: 'GNU tools', open: () => openLocalSession(root) },
   { name: 'busybox and nothing else', open: openBusyboxSession },
+  { name: 'neither awk nor openssl', open: () => openSessionWithout(['awk', 'openssl']) },
 ];
+
+/** A host whose PATH has all that this machine has but for these, and in place of `replaced` what is given. */
+function openSessionWithout(lacking: readonly string[], replaced: Readonly<Record<string, string>> = {}): LocalSession {
+  const path = mkdtempSync(join(folder, 'path-'));
+  for (const name of readdirSync('/usr/bin'))
+    if (!lacking.includes(name) && replaced[name] === undefined) symlinkSync(`/usr/bin/${name}`, join(path, name));
+  for (const [name, body] of Object.entries(replaced)) writeFileSync(join(path, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+  return openLocalSession(root, [join(path, 'sh')], path);
+}
 
 /** A host whose PATH has busybox under all its names, and rsync. */
 function openBusyboxSession(): LocalSession {
@@ -137,6 +147,135 @@ describe.each(HOSTS)('a host with $name', ({ open }) => {
     expect(lstatSync(at(second.id, 'empty')).ino).not.toBe(lstatSync(at(first.id, 'empty')).ino);
     expect(existsSync(at(second.id, 'gone'))).toBe(false);
   });
+});
+
+const KINDS: Readonly<Record<string, SampleFile>> = {
+  'kept': 'kept',
+  'a': 'a file',
+  'b/inner/file': 'in a folder',
+  'c': { link: 'kept' },
+  'd': { link: 'kept' },
+  'e': 'a file',
+  'it\'s "gone"/$(touch x)': 'gone',
+};
+const OTHER_KINDS: Readonly<Record<string, SampleFile>> = {
+  'kept': 'kept',
+  'a/file': 'in a folder',
+  'b': 'a file',
+  'c/file': 'in a folder',
+  'd': 'a file',
+  'e': { link: 'kept' },
+};
+
+test.each([
+  ['files become folders and links, and the other way round', KINDS, OTHER_KINDS],
+  ['folders become files and links, and the other way round', OTHER_KINDS, KINDS],
+])('where %s, the delta fits', async (_name, before, after) => {
+  const first = await make(before);
+  await stage(first, null);
+  const second = await make(after);
+  const whole = await store.estimateBytes(second, null);
+  // The release went out once: a delta that did not fit would have been followed by the whole.
+  expect((await stage(second, first.id)).sentBytes).toBe(await store.estimateBytes(second, first.id));
+  expect(await store.estimateBytes(second, first.id)).not.toBe(whole);
+  expect(listing(at(first.id))).toBe(listing(join(folder, 'store', 'release', first.id, 'tree')));
+});
+
+test('what left the tree is not taken away beyond a link that somebody put in the release before', async () => {
+  const first = await make({ ...FIRST, 'upload/cat.jpg': 'committed' });
+  await stage(first, null);
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, 'cat.jpg'), 'uploaded');
+  rmSync(at(first.id, 'upload'), { recursive: true });
+  symlinkSync(elsewhere, at(first.id, 'upload'));
+  const second = await make({ ...FIRST, 'upload/dog.jpg': 'committed' });
+  expect((await stage(second, first.id)).digest).toBe(second.digest);
+  expect(readFileSync(join(elsewhere, 'cat.jpg'), 'utf8')).toBe('uploaded');
+});
+
+test('more names than a command line holds are taken away by the delta itself', async () => {
+  const many = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`many/with-a-name-of-some-length-${index}`, `${index}`]));
+  const first = await make({ ...FIRST, ...many });
+  await stage(first, null);
+  const second = await make({ ...FIRST, 'many/one': 'left' });
+  expect((await stage(second, first.id)).sentBytes).toBe(await store.estimateBytes(second, first.id));
+  expect(readdirSync(at(second.id, 'many'))).toEqual(['one']);
+});
+
+test('a small release costs a host these programs, each once but for the digests', async () => {
+  const log = join(folder, 'programs');
+  const counted = [
+    'mkdir',
+    'cp',
+    'rm',
+    'mv',
+    'ln',
+    'gzip',
+    'rsync',
+    'find',
+    'xargs',
+    'stat',
+    'sha256sum',
+    'openssl',
+    'awk',
+    'sed',
+    'paste',
+    'sort',
+  ];
+  const shims = Object.fromEntries(counted.map((name) => [name, `echo ${name} >>${log}\nexec /usr/bin/${name} "$@"`]));
+  const first = await make(FIRST);
+  await stage(first, null);
+  session = openSessionWithout([], shims);
+  await stage(await make({ ...FIRST, 'index.txt': 'two' }), first.id);
+  const programs = readFileSync(log, 'utf8').trim().split('\n').sort();
+  expect(programs).toEqual(['awk', 'cp', 'find', 'gzip', 'mkdir', 'mv', 'rm', 'rsync', 'sha256sum', 'sha256sum', 'sort']);
+});
+
+test('an openssl whose digests are none costs a host nothing but a second look', async () => {
+  const large = { ...FIRST, 'large': 'x'.repeat(3_000_000) };
+  session = openSessionWithout([], { openssl: 'echo wrong >&2; exit 1' });
+  const release = await make(large);
+  const sent = await store.estimateBytes(release, null);
+  expect(await stage(release, null)).toMatchObject({ digest: release.digest, sentBytes: sent });
+});
+
+test('whoever makes releases may keep files from others: hosts get the modes of the release', async () => {
+  const before = process.umask(0o077);
+  try {
+    const first = await make(FIRST);
+    expect((await stage(first, null)).digest).toBe(first.digest);
+    const second = await makeSecond();
+    expect((await stage(second, first.id)).sentBytes).toBe(await store.estimateBytes(second, first.id));
+    expect(lstatSync(at(second.id)).mode & 0o777).toBe(0o755);
+  } finally {
+    process.umask(before);
+  }
+});
+
+test('one delta is computed for all hosts, however many ask at once', async () => {
+  const first = await make(FIRST);
+  const second = await makeSecond();
+  const roots = Array.from({ length: 5 }, (_, index) => join(folder, `host-${index}`));
+  const sessions = roots.map((each) => openLocalSession(each));
+  const bring = (release: Release, from: ReleaseId | null) =>
+    Promise.all(
+      sessions.map((each) => store.stage(each, { release, from, epoch: 1, shared: NO_SHARED, signal: AbortSignal.timeout(50_000) })),
+    );
+  await bring(first, null);
+  const log = join(folder, 'rsync');
+  const path = mkdtempSync(join(folder, 'path-'));
+  const counting = `#!/bin/sh\ncase $* in *--only-write-batch*) echo made >>${log} ;; esac\nexec /usr/bin/rsync "$@"\n`;
+  writeFileSync(join(path, 'rsync'), counting, { mode: 0o755 });
+  const before = process.env['PATH'];
+  process.env['PATH'] = `${path}:${before}`;
+  try {
+    const results = await bring(second, first.id);
+    expect(new Set(results.map(({ digest }) => digest))).toEqual(new Set([second.digest]));
+  } finally {
+    process.env['PATH'] = before;
+  }
+  expect(readFileSync(log, 'utf8')).toBe('made\n');
 });
 
 test('a release that is there is proven and nothing is sent', async () => {
@@ -289,13 +428,11 @@ describe('what a host cannot do', () => {
 
   test('is named when rsync is missing or too old', async () => {
     const release = await make(FIRST);
-    const path = join(folder, 'path');
-    mkdirSync(path);
-    for (const name of readdirSync('/usr/bin')) if (name !== 'rsync') symlinkSync(`/usr/bin/${name}`, join(path, name));
-    session = openLocalSession(root, [join(path, 'sh')], path);
+    session = openSessionWithout(['rsync']);
     expect(await codeOf(stage(release, null))).toBe('host-unfit');
-    const old = '#!/bin/sh\n[ "$1" = --version ] && echo "rsync  version 3.0.9  protocol version 30" && exit 0\nexit 2\n';
-    writeFileSync(join(path, 'rsync'), old, { mode: 0o755 });
+    session = openSessionWithout([], {
+      rsync: '[ "$1" = --version ] && echo "rsync  version 3.0.9  protocol version 30" && exit 0\nexit 2',
+    });
     expect(await codeOf(stage(release, null))).toBe('host-unfit');
     expect(leftovers()).toEqual([]);
   });

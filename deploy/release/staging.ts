@@ -28,6 +28,8 @@ type Staging = { readonly session: HostSession; readonly options: StagingOptions
 
 /** A delta up to here is sent without asking whether it is needed: the question costs the host more than the bytes. */
 const UNASKED_BYTES = 256 * 1024;
+/** What is sent with a question. */
+const NOTHING: ScriptChoice['delta'] = { sentBytes: 0, neededBytes: 0, gone: [] };
 /** A disk that is filled to the last byte stops the host's own logs. */
 const ROOM_MARGIN = 1.1;
 
@@ -87,12 +89,12 @@ async function send(staging: Staging, delta: Delta, from: ReleaseId | null): Pro
     const answer = await ask(staging, delta);
     if (answer.type !== 'absent') return { answer, bytes: 0 };
   }
-  const script = renderScript(staging, { mode: 'apply', from, neededBytes: delta.neededBytes });
+  const script = renderScript(staging, { mode: 'apply', from, delta });
   return { answer: await run(staging, script, delta.open()), bytes: delta.sentBytes };
 }
 
 function ask(staging: Staging, delta: Delta | null): Promise<StagingAnswer> {
-  return run(staging, renderScript(staging, { mode: 'prove', from: null, neededBytes: delta?.neededBytes ?? 0 }), null);
+  return run(staging, renderScript(staging, { mode: 'prove', from: null, delta: delta ?? NOTHING }), null);
 }
 
 async function run({ session, options }: Staging, script: string, delta: ReturnType<Delta['open']> | null): Promise<StagingAnswer> {
@@ -100,7 +102,11 @@ async function run({ session, options }: Staging, script: string, delta: ReturnT
   return parseStagingAnswer(result.stdout.toString(), result.stderr);
 }
 
-type ScriptChoice = { readonly mode: 'prove' | 'apply'; readonly from: ReleaseId | null; readonly neededBytes: number };
+type ScriptChoice = {
+  readonly mode: 'prove' | 'apply';
+  readonly from: ReleaseId | null;
+  readonly delta: Pick<Delta, 'sentBytes' | 'neededBytes' | 'gone'>;
+};
 
 function renderScript(staging: Staging, choice: ScriptChoice): string {
   const { session, options, release } = staging;
@@ -110,7 +116,9 @@ function renderScript(staging: Staging, choice: ScriptChoice): string {
     digest: options.release.digest,
     epoch: options.epoch,
     from: choice.from,
-    neededKilobytes: Math.ceil((choice.neededBytes * ROOM_MARGIN) / 1024),
+    neededKilobytes: Math.ceil((choice.delta.neededBytes * ROOM_MARGIN) / 1024),
+    releaseKilobytes: Math.ceil(options.release.bytes / 1024),
+    delta: choice.delta,
     shared: release.shared,
     mode: choice.mode,
   });

@@ -1,7 +1,7 @@
 /** A release's files as a plain folder: written from git, and read back to be proven. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { notMade, readObjects, type TreeEntry, type TreePlace } from './git-tree.ts';
@@ -18,10 +18,11 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 const TARGET_BYTES = 4095;
 const FOLDER_MODE = 0o755;
 
-/** Writes the entries of a tree into an empty folder and returns what a manifest says of them. Throws `release-not-made`, naming every link and pointer that is wrong. */
+/** Writes the entries of a tree into a folder, which is made, and returns what a manifest says of them. Throws `release-not-made`, naming every link and pointer that is wrong. */
 export async function writeTree(place: TreePlace, entries: readonly TreeEntry[], folder: string): Promise<readonly ReleaseEntry[]> {
   const folders = foldersOf(entries.map((entry) => entry.path));
-  for (const path of folders) await mkdir(join(folder, path), { mode: FOLDER_MODE });
+  await makeFolder(folder);
+  for (const path of folders) await makeFolder(join(folder, path));
   const written: ReleaseEntry[] = folders.map((path) => ({ path, kind: 'folder' }));
   const links: { path: string; target: string }[] = [];
   const pointers: TreeEntry[] = [];
@@ -42,6 +43,23 @@ export async function writeTree(place: TreePlace, entries: readonly TreeEntry[],
   refuseLinks(links);
   for (const { path, target } of links) await symlink(target, join(folder, path));
   return [...written, ...links.map((link) => ({ ...link, kind: 'link' as const }))];
+}
+
+/** Makes a folder with the entries of a tree alone and the folders that they lie in: files are hard links to those of the tree. */
+export async function linkEntries(tree: string, entries: readonly ReleaseEntry[], folder: string): Promise<void> {
+  await makeFolder(folder);
+  const paths = entries.map(({ path, kind }) => (kind === 'folder' ? `${path}/.` : path));
+  for (const path of foldersOf(paths)) await makeFolder(join(folder, path));
+  for (const entry of entries) {
+    if (entry.kind === 'file') await link(join(tree, entry.path), join(folder, entry.path));
+    else if (entry.kind === 'link') await symlink(entry.target, join(folder, entry.path));
+  }
+}
+
+/** With the mode of a folder of a release, whatever this process takes from what it makes: rsync brings modes to hosts as they are here. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path);
+  await chmod(path, FOLDER_MODE);
 }
 
 function refuseLinks(links: readonly { readonly path: string; readonly target: string }[]): void {
