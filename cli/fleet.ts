@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { Fleet, FleetConfig, Person } from '../deploy/api.ts';
+import { loadFleet } from '../deploy/main.ts';
 import { fleetConfig } from './config/fleet-config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { didYouMean } from './option/nearest.ts';
@@ -27,7 +28,7 @@ export async function openChosenFleet(choice: FleetChoice): Promise<OpenedFleet>
   const file = findWantedConfig(choice.config, project);
   if (file === null) throw noFleet(`there is no shard.config.ts in ${project}`);
   // The configuration is read by another process: meanwhile this one reads what deploys.
-  const [loaded, { openFleet }] = await Promise.all([loadConfig(file, project), import('../deploy/main.ts')]);
+  const [loaded, { openFleet }] = await Promise.all([loadConfig(file, project), loadFleet()]);
   const fleets = loaded.config.deploy ?? {};
   const name = chooseFleet(choice.fleet, Object.keys(fleets), path.relative(project, file));
   const options = fleets[name];

@@ -4,7 +4,7 @@ import type { Look, MetricSpec } from './analysis/types.ts';
 import type { HostFacts } from './command/order.ts';
 import type { AuditRecord, FleetMemory } from './journal/audit.ts';
 import type { Contrast } from './rollout/contrast.ts';
-import type { Hook, HumanCommand, Migration, Notice, Release, RolloutOutcome, RolloutSettings } from './rollout/types.ts';
+import type { Hook, Migration, Notice, Release, RolloutOutcome, RolloutSettings } from './rollout/types.ts';
 import type { RolloutView } from './rollout/view.ts';
 import type { Host } from './target/target.ts';
 
@@ -166,8 +166,6 @@ export interface Fleet extends AsyncDisposable {
   resume(actor: string, watching: Watching): Promise<RolloutEnd>;
   /** Takes the fleet to a release that its hosts hold, at once; `null` is the good one before. Marks what it leaves as bad. */
   rollBack(to: ReleaseId | null, person: Person, watching: Watching): Promise<RolloutEnd>;
-  /** Gives a person's word to the deployer at work; `false` when none took it within a second. */
-  command(command: HumanCommand): Promise<boolean>;
   status(signal: AbortSignal): Promise<FleetStatus>;
   plan(request: PushRequest, sampleMs: number, signal: AbortSignal): Promise<PlannedPush>;
   /** Brings the bytes to every host that answers, and proves them there; switches nothing and needs no certificate. */

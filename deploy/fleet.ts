@@ -24,7 +24,6 @@ import type { ConductParts } from './conduct.ts';
 import { conductResumed, conductRollout } from './conduct.ts';
 import type { FleetFolder } from './control/fleet-folder.ts';
 import { fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
-import { awaitTaken, sendCommand } from './control/inbox.ts';
 import { readWaiting } from './control/queue.ts';
 import type { Audit } from './journal/audit.ts';
 import { openAudit, readAudit, remember } from './journal/audit.ts';
@@ -37,15 +36,13 @@ import type { ReleaseStore } from './release/store.ts';
 import { replayWatches } from './replay.ts';
 import { createRestore } from './restore.ts';
 import { chooseTarget } from './roll-back.ts';
-import type { HumanCommand, Release, RolloutEvent, RolloutPlan } from './rollout/types.ts';
+import type { Release, RolloutEvent, RolloutPlan } from './rollout/types.ts';
 import { openHostKeys } from './target/host-key.ts';
 import { resolveInventory } from './target/inventory.ts';
 import { openSshTarget } from './target/ssh-target.ts';
 import type { Host, Target } from './target/target.ts';
 import { holderOf, lockFleet, takeTurn, tryTurn } from './turn.ts';
 
-/** How long a command may lie before it is clear that nobody takes it. */
-const COMMAND_WAIT_MS = 1000;
 /** Releases that the deployer itself keeps, to make the next delta from. */
 const STORE_KEEPS = 10;
 
@@ -132,12 +129,6 @@ class LocalFleet implements Fleet {
     const end = await this.#conduct(plan, audit, hosts, watching);
     if (left !== null && end.outcome.result === 'deployed') await this.#condemn(left, end.id, audit, hosts);
     return end;
-  }
-
-  async command(command: HumanCommand): Promise<boolean> {
-    using free = tryTurn(this.#folder, 'a command');
-    if (free !== null) return false;
-    return await awaitTaken(sendCommand(this.#folder.inbox, command), COMMAND_WAIT_MS);
   }
 
   async status(signal: AbortSignal): Promise<FleetStatus> {

@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { releaseId, rolloutId } from '../core/id.ts';
 import { encodeTick } from './analysis/tick-code.ts';
 import type { Tick, WatchDesign } from './analysis/types.ts';
-import { fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
+import { fleetFolder, listFleets, rolloutFiles } from './control/fleet-folder.ts';
 import type { AuditRecord } from './journal/audit.ts';
 import { openChain } from './journal/chain.ts';
-import { listFleets, watchFleet } from './picture.ts';
+import { watchFleet } from './picture.ts';
 import { RolloutPlay } from './rollout/rollout-play.ts';
 
 const ROLLOUT = rolloutId('rollout-1');

@@ -1,13 +1,12 @@
 /** Shows a fleet from its files alone, also while another process deploys to it: nothing is asked of a host and nothing is locked. */
 
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { RolloutId } from '../core/id.ts';
 import type { MetricBand } from '../core/metric-band.ts';
 import { type Measured, metricBands } from './analysis/metric-band.ts';
 import type { Tick } from './analysis/types.ts';
-import { type FleetFolder, fleetFolder, rolloutFiles } from './control/fleet-folder.ts';
+import { type FleetFolder, fleetFolder, listFleets, rolloutFiles } from './control/fleet-folder.ts';
 import { type AuditRecord, readAudit, remember } from './journal/audit.ts';
 import { readChain } from './journal/chain.ts';
 import type { WatchMark } from './measure.ts';
@@ -31,13 +30,6 @@ export type FleetPicture = {
 
 /** As many lines as somebody scrolls through. */
 const SHOWN_RECORDS = 200;
-
-/** Returns the names of the fleets that were ever deployed to from here. */
-export function listFleets(stateDir: string): readonly string[] {
-  const folder = path.join(stateDir, 'deploy');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
-}
 
 /** A fleet that is looked at again and again: its files are read when they have grown. */
 export type FleetWatcher = { look(nowMs: number): FleetPicture };

@@ -4,7 +4,7 @@ import { availableParallelism, freemem, tmpdir } from 'node:os';
 import path from 'node:path';
 import { EXIT } from '../../core/expected-error.ts';
 import type { LocalFleet } from '../../deploy/api.ts';
-import { openFleet, startLocalFleet } from '../../deploy/main.ts';
+import { loadFleet, loadLocalFleet } from '../../deploy/main.ts';
 import { openChosenFleet } from '../fleet.ts';
 import { printLines } from '../print.ts';
 import { span } from '../render/line.ts';
@@ -94,6 +94,7 @@ async function shipFirst(shop: string, signal: AbortSignal): Promise<void> {
   await using opened = await openChosenFleet({ cwd: shop, config: null, fleet: null });
   const { settings } = opened.config;
   const config = { ...opened.config, metrics: [], settings: { ...settings, fullMs: 0, baselineMs: 0 } };
+  const { openFleet } = await loadFleet();
   await using fleet = openFleet({ config, stateDir: openStateFolder(shop).path, folder: shop });
   const revision = await headOf(shop);
   const request = {
@@ -117,7 +118,8 @@ async function tryStartFleet(directory: string, { hosts, say }: ShipOptions): Pr
   }
   say(`\nNow what is green goes out: starting ${count} hosts, each with an sshd and a web service of its own`);
   try {
-    return await startLocalFleet({ count, directory, requestRate: FLEET_REQUEST_RATE / count, racks: RACKS });
+    const { startFleet } = await loadLocalFleet();
+    return await startFleet({ count, directory, requestRate: FLEET_REQUEST_RATE / count, racks: RACKS });
   } catch (error) {
     const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     say(`No deploy here: ${words}`);

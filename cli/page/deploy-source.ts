@@ -1,26 +1,22 @@
 /** What the page shows of fleets and passes on to them. */
 
 import type { DeployView, PageSources } from '../../dashboard/api.ts';
-import { type FleetPicture, listFleets, watchFleet } from '../../deploy/main.ts';
-import { openChosenFleet } from '../fleet.ts';
+import { commandDeployer, type FleetPicture, type FleetWatcher, listFleets, loadPicture } from '../../deploy/main.ts';
 import { wordsOfRecord } from '../render/audit-view.ts';
 
 export type FleetPlace = { readonly stateDir: string; readonly cwd: string | null; readonly config: string | null };
 
-/** Reads the fleets that were deployed to from a state folder. A command opens its fleet by the configuration, as on the command line. */
-export function deploySources({ stateDir, cwd, config }: FleetPlace): Pick<PageSources, 'fleets' | 'deploy' | 'command'> {
-  const watchers = new Map<string, ReturnType<typeof watchFleet>>();
+/** Reads the fleets that were deployed to from a state folder, and gives a person's word to the deployer that is at work there. */
+export function deploySources({ stateDir }: FleetPlace): Pick<PageSources, 'fleets' | 'deploy' | 'command'> {
+  const watchers = new Map<string, FleetWatcher>();
   return {
     fleets: () => listFleets(stateDir),
     deploy: async (fleet) => {
-      const watcher = watchers.get(fleet) ?? watchFleet(stateDir, fleet);
+      const watcher = watchers.get(fleet) ?? (await loadPicture()).watchFleet(stateDir, fleet);
       watchers.set(fleet, watcher);
       return deployView(fleet, watcher.look(Date.now()), Date.now());
     },
-    command: async (fleet, { action, actor, reason }) => {
-      await using opened = await openChosenFleet({ cwd, config, fleet });
-      return opened.fleet.command({ type: action, actor, reason });
-    },
+    command: (fleet, { action, actor, reason }) => commandDeployer({ stateDir, fleet, command: { type: action, actor, reason } }),
   };
 }
 

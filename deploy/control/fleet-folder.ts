@@ -1,4 +1,5 @@
 /** Where a fleet's state lies: one folder a fleet, so that two fleets of one project never wait for each other. */
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { RolloutId } from '../../core/id.ts';
@@ -36,6 +37,13 @@ export function fleetFolder(stateDir: string, fleet: string): FleetFolder {
     releases: path.join(folder, 'node_modules', '.releases'),
     rollouts: path.join(folder, 'rollouts'),
   };
+}
+
+/** Returns the names of the fleets that were ever deployed to from here. */
+export function listFleets(stateDir: string): readonly string[] {
+  const folder = path.join(stateDir, 'deploy');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 }
 
 /** The files of one rollout: what was decided, and what was measured. */
