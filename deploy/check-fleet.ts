@@ -1,8 +1,10 @@
 /** What would stop a deploy, found before it is wanted: hosts that do not answer, clocks, space, rsync, metrics that tell nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HostId } from '../core/id.ts';
 import type { Tick } from './analysis/types.ts';
 import type { FleetConfig, FleetFinding, HostStatus } from './api.ts';
 import { openSampler } from './metric-source/sampler.ts';
+import { RSYNC_PROTOCOL } from './release/staging-script.ts';
 import type { Host, Target } from './target/target.ts';
 
 /** Clocks further apart than this make logs unreadable; nothing the deployer decides depends on them. */
@@ -24,8 +26,8 @@ export type CheckQuestion = {
 export async function checkFleet(question: CheckQuestion): Promise<readonly FleetFinding[]> {
   const { status } = question;
   const reached = status.filter((host) => host.facts !== null);
-  const nowMs = Date.now();
   const rsync = await askRsync(question, reached);
+  const aheadMs = await askClocks(question, reached);
   return [
     verdict('hosts', status, (host) => host.facts !== null, {
       fine: `${status.length} answer`,
@@ -35,12 +37,15 @@ export async function checkFleet(question: CheckQuestion): Promise<readonly Flee
       fine: 'every current is a link to a release, or none yet',
       hint: 'move what lies at current away, then push',
     }),
-    verdict('rsync', reached, ({ host }) => rsync.has(host.id), { fine: 'on every host', hint: 'install rsync 3.1 or newer there' }),
+    verdict('rsync', reached, ({ host }) => rsync.has(host.id), {
+      fine: '3.1 or newer on every host',
+      hint: 'install rsync 3.1 or newer there',
+    }),
     verdict('space', reached, ({ facts }) => (facts?.freeBytes ?? 0) > FREE_BYTES, {
       fine: 'at least 1 GB free everywhere',
       hint: 'free space, or lower rollout.keepReleases',
     }),
-    verdict('clocks', reached, ({ facts }) => Math.abs((facts?.clockMs ?? 0) - nowMs) < CLOCK_MS, {
+    verdict('clocks', reached, ({ host }) => (aheadMs.get(host.id) ?? 0) < CLOCK_MS, {
       fine: 'within 5 s of this machine',
       hint: 'run an NTP client there',
     }),
@@ -66,10 +71,22 @@ async function askRsync({ target, signal }: CheckQuestion, reached: readonly Hos
         .session(host)
         .exec('rsync --version', { signal })
         .catch(() => null);
-      return result?.code === 0 ? [host.id] : [];
+      const [, protocol] = /protocol version (\d+)/u.exec(result?.stdout.toString() ?? '') ?? [];
+      return result?.code === 0 && Number(protocol) >= RSYNC_PROTOCOL ? [host.id] : [];
     }),
   );
   return new Set(found.flat());
+}
+
+/** Returns by how much each host's clock is off at least: it may have been read at any moment while the answer was on its way. */
+async function askClocks({ target, signal }: CheckQuestion, reached: readonly HostStatus[]): Promise<ReadonlyMap<HostId, number>> {
+  const read = reached.map(async ({ host }): Promise<[HostId, number]> => {
+    const askedMs = Date.now();
+    const { facts } = await target.session(host).perform({ type: 'probe' }, signal);
+    const clockMs = facts?.clockMs ?? askedMs;
+    return [host.id, Math.max(askedMs - clockMs, clockMs - Date.now(), 0)];
+  });
+  return new Map(await Promise.all(read));
 }
 
 async function checkMetrics(question: CheckQuestion): Promise<FleetFinding[]> {

@@ -52,8 +52,9 @@ async function openShell(
   [file = 'sh', ...args]: readonly string[],
   setting: Partial<HostSetting> = {},
   path?: string,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<LocalShell> {
-  const env = { ...process.env, ...(path === undefined ? {} : { PATH: path }) };
+  const env = { ...process.env, ...(path === undefined ? {} : { PATH: path }), ...variables };
   const child = spawn(file, [...args, '-s'], { stdio: ['pipe', 'pipe', 'ignore'], env });
   const ended = once(child, 'exit');
   child.stdin.on('error', () => {});
@@ -221,6 +222,29 @@ describe.each(SHELLS)('the host script in %s', (...shell) => {
       facts: { epoch: 1, current: null, foreign: 'a link to /etc f epoch 99 $(id)' },
     });
   });
+});
+
+test('current leads to a release at every moment of a switch', async () => {
+  const path = mkdtempSync(join(folder, 'path-'));
+  for (const name of readdirSync('/usr/bin')) symlinkSync(`/usr/bin/${name}`, join(path, name));
+  const log = join(folder, 'seen');
+  // Whatever changes a file on the host is a program: before each of them, somebody looks.
+  for (const name of ['mv', 'ln', 'rm', 'cp', 'mkdir']) {
+    rmSync(join(path, name), { force: true });
+    const look = `#!/bin/sh\n{ cat "$LOOKED_AT/current/file" || echo nothing; } >>"$SEEN" 2>&1; echo >>"$SEEN"; exec /usr/bin/${name} "$@"\n`;
+    writeFileSync(join(path, name), look, { mode: 0o755 });
+  }
+  const first = await openShell(['sh']);
+  await serveA(first);
+  const watched = await openShell(['sh'], {}, path, { LOOKED_AT: root, SEEN: log });
+  for (const [from, to] of [
+    [A, B],
+    [B, A],
+  ] as const)
+    expect(await watched.perform(change(from, to, 60_000))).toMatchObject({ isDone: true, facts: { current: to } });
+  expect(await watched.perform(change(A, B))).toMatchObject({ isDone: true });
+  const seen = new Set(readFileSync(log, 'utf8').trim().split(/\n+/u));
+  expect(seen).toEqual(new Set([A, B]));
 });
 
 describe('the dead-man', () => {

@@ -38,7 +38,7 @@ export type StagingScript = {
 /** Linux takes no longer argument than 128 KiB, and `sh -c` gets the script as one, quoted. */
 export const SCRIPT_BYTES = 96 * 1024;
 /** rsync 3.1.0, of 2013. */
-const RSYNC_PROTOCOL = 31;
+export const RSYNC_PROTOCOL = 31;
 /** Space is not asked for below this: the question costs a process, and a disk that is full after all says so itself. */
 const UNASKED_KILOBYTES = 1024;
 /** A delta up to here is unpacked to a file before it is applied: one that was cut off is then told at once. rsync may hang on half of a batch. */

@@ -1,6 +1,7 @@
 /** The contract of hosts, against real `sshd`; it stands here because the fleet does. */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ import type { Host } from './target.ts';
 import { describeTarget } from './target-contract.ts';
 
 /** One a test of the contract, so that no test sees another's host. */
-const HOSTS = 46;
+const HOSTS = 50;
 const START_MS = 60_000;
 
 // Real processes on a machine that does other things, too.
@@ -121,6 +122,19 @@ describe('commands over SSH', () => {
     await expect(hung).rejects.toMatchObject({ code: 'host-unreachable' });
   });
 
+  test('whatever is asked of a host, and however much at once, goes through one connection', async () => {
+    const place = nextHost();
+    await using target = openSshTarget({ access: access(), reload: null, servingPid: null });
+    const session = target.session(asHost(place));
+    const first = session.perform({ type: 'claim', epoch: 1 }, soon());
+    const commands = Array.from({ length: 12 }, () => session.exec('true', { signal: soon() }));
+    const lines = session.lines('echo one', soon())[Symbol.asyncIterator]().next();
+    expect(await Promise.all([first, ...commands, lines])).toHaveLength(14);
+    await session.perform({ type: 'probe' }, soon());
+    const logins = readFileSync(join(place.home, 'sshd.log'), 'utf8').match(/^Accepted publickey/gmu);
+    expect(logins).toHaveLength(1);
+  });
+
   test('a host behind another is reached through it, with both keys checked', async () => {
     await using target = openSshTarget({ access: access(), reload: null, servingPid: null });
     const jump = asHost(nextHost());
@@ -161,6 +175,24 @@ describe('host keys', () => {
     await expect(keys.pin(before, [asHost(place)])).rejects.toMatchObject({ code: 'host-key-changed' });
   });
 
+  test('a host that has no key of the type that is pinned is refused', async () => {
+    const place = nextHost();
+    const key = join(fleet.directory, 'other-type');
+    spawnSync('ssh-keygen', ['-q', '-t', 'rsa', '-b', '2048', '-N', '', '-C', '', '-f', key]);
+    const knownHosts = join(fleet.directory, 'other-type-pinned');
+    writeFileSync(knownHosts, `[${place.address}]:${place.port} ${readFileSync(`${key}.pub`, 'utf8')}`);
+    await using target = openSshTarget({ access: access({ knownHosts }), reload: null, servingPid: null });
+    const refused = target.session(asHost(place)).exec('true', { signal: soon() });
+    await expect(refused).rejects.toMatchObject({ code: 'host-key-changed', message: expect.stringContaining(place.name) });
+  });
+
+  test('a name that nobody can resolve is unreachable, by its name', async () => {
+    await using target = openSshTarget({ access: access(), reload: null, servingPid: null });
+    const lost = { ...asHost(nextHost()), address: 'no-such-host.invalid' };
+    const answer = await target.session(lost).perform({ type: 'probe' }, soon());
+    expect(answer).toMatchObject({ refusal: 'unreachable', detail: expect.stringContaining('no-such-host.invalid') });
+  });
+
   test('a host that nobody answers for is unreachable at once', async () => {
     await using target = openSshTarget({ access: access(), reload: null, servingPid: null });
     const nobody = { ...asHost(nextHost()), port: 1 };
@@ -198,6 +230,24 @@ describe('a listener that is no SSH server of ours', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe("a host's banner", () => {
+  test.each([
+    ['is read past when it is a page', 2_000, 'done'],
+    ['makes it unreachable when it is a flood', 900_000, 'unreachable'],
+  ])('%s', async (_name, bytes, expected) => {
+    const place = nextHost();
+    const banner = join(place.home, 'banner');
+    writeFileSync(banner, `${'x'.repeat(99)}\n`.repeat(bytes / 100));
+    appendFileSync(join(place.home, 'sshd_config'), `Banner ${banner}\n`);
+    await fleet.break(place, 'down');
+    await fleet.mend(place);
+    await using target = openSshTarget({ access: access(), reload: null, servingPid: null });
+    const answer = await target.session(asHost(place)).perform({ type: 'claim', epoch: 1 }, soon());
+    expect(answer.isDone ? 'done' : answer.refusal).toBe(expected);
+    if (!answer.isDone) expect(answer.detail).toContain(place.name);
   });
 });
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
@@ -57,6 +58,21 @@ describe('a word that names nothing is refused, and nothing is asked of any host
   });
 });
 
+test.each([
+  ['whose variable is not set', {}],
+  ['with another passphrase', { KEY_WORD: 'wrong-word' }],
+])('an encrypted key %s is named, and nothing is asked of any host', async (_name, env) => {
+  const identity = project.path('.shard-run/locked-key');
+  rmSync(identity, { force: true });
+  copyFileSync(fleet.identity, identity);
+  execFileSync('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'right-word', '-f', identity]);
+  project.configure({ ssh: { identities: [identity], agent: false, knownHosts: fleet.knownHosts, passphraseVariable: 'KEY_WORD' } });
+  const push = project.start(['deploy', 'push', '--override', 'HEAD', '--reason', 'a test'], env);
+  const { code } = await push.ended;
+  expect([code === 0, push.said().includes('locked-key'), push.said().includes('wrong-word')]).toEqual([false, true, false]);
+  expect(isUntouched()).toBe(true);
+});
+
 describe('names with blanks, quotes and commands in them', () => {
   test('are paths of the tree, of the root and of the shared folders, and nothing else', async () => {
     const root = `${fleet.hosts[0]?.root}/${NASTY}`;
@@ -87,9 +103,12 @@ describe('a metric', () => {
   const errors = { name: 'errors', source: { type: 'log' as const, path: 'shared/log/error.log', pattern: 'error', signatures: true } };
   const judged = { ...QUICK, canary: { ...QUICK.canary, watch: '3s', extend: '3s' }, tick: '500ms' };
 
-  test('whose command prints rubbish, NaN, nothing or a flood proves nothing: each says so, and the rollout asks a person', async () => {
-    const commands = { rubbish: 'echo "rm -rf /; many"', nan: 'echo NaN', nothing: 'true', flood: 'yes x' };
-    const metrics = Object.entries(commands).map(([name, command]) => ({ name, source: { type: 'command' as const, command } }));
+  test('whose command prints rubbish, NaN, nothing, a flood or a negative counter proves nothing: each says so, and the rollout asks a person', async () => {
+    const commands = { rubbish: 'echo "rm -rf /; many"', nan: 'echo NaN', nothing: 'true', flood: 'yes x', negative: 'echo -5' };
+    const metrics = Object.entries(commands).map(([name, command]) => ({
+      name,
+      source: { type: 'command' as const, command, isCounter: name === 'negative' },
+    }));
     project.configure({ metrics, rollout: judged });
     const push = project.startPush();
     await project.untilStep('watching', 'canary');
