@@ -3,7 +3,6 @@
  *
  *   node --expose-gc scripts/simulate-memory.ts [--files 20000] [--cases 50] [--slots 500] [--history] [--json]
  */
-import { parseArgs } from 'node:util';
 import { createRun, reduce } from '../coordinator/run/reduce.ts';
 import type { RunInput } from '../coordinator/run/types.ts';
 import type { CaseHistory, FileHistory } from '../core/file-history.ts';
@@ -16,8 +15,9 @@ import { caseId } from '../core/test-case.ts';
 import type { TestFile } from '../core/test-file.ts';
 import { fileKey } from '../core/test-file.ts';
 import type { Lease } from '../core/unit.ts';
+import { readOptions } from './option.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('usage: node scripts/simulate-memory.ts [--files N] [--cases N] [--slots N] [--history] [--json]', {
   options: {
     files: { type: 'string', default: '20000' },
     cases: { type: 'string', default: '50' },

@@ -1,7 +1,8 @@
 /** `npm run simulate:rollout -- --runs N [--seed N] [--story]`: many simulated rollouts, and every broken promise with the command that repeats it. */
-import { parseArgs } from 'node:util';
 import { playStory, type StoryResult } from '../deploy/rollout/simulation.ts';
+import { readOptions } from './option.ts';
 
+const USAGE = 'usage: npm run simulate:rollout -- [--runs N] [--seed N] [--story]';
 /** Nobody reads more failures than this before mending the first. */
 const FAILURES_SHOWN = 10;
 const PROGRESS_EVERY = 5_000;
@@ -9,14 +10,14 @@ const PROGRESS_EVERY = 5_000;
 const SEED_RANGE = 1_000_000_000;
 
 function main(argv: readonly string[]): number {
-  const { values } = parseArgs({
+  const { values } = readOptions(USAGE, {
     args: [...argv],
     options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' }, story: { type: 'boolean', default: false } },
   });
   const runs = Number(values.runs);
   const firstSeed = values.seed === undefined ? Math.floor(Math.random() * SEED_RANGE) : Number(values.seed);
   if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(firstSeed)) {
-    process.stderr.write('usage: npm run simulate:rollout -- [--runs N] [--seed N] [--story]\n');
+    process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   process.stdout.write(`${runs} rollouts from seed ${firstSeed}\n`);

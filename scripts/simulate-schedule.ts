@@ -3,24 +3,27 @@
  *
  *   node scripts/simulate-schedule.ts [--seeds 60] [--scale 1] [--scenario known|new|dying|mixed|costly|costly-new|weighted] [--agents 36] [--forecast] [--json]
  */
-import { parseArgs } from 'node:util';
 import type { ForecastSample } from '../coordinator/scheduling/virtual-forecast.ts';
 import { FORECAST_SHARES, isHit, simulateForecasts } from '../coordinator/scheduling/virtual-forecast.ts';
 import type { Scenario, ScenarioResult } from '../coordinator/scheduling/virtual-scenario.ts';
 import { simulateShape } from '../coordinator/scheduling/virtual-scenario.ts';
 import { mean, quantile } from '../core/quantile.ts';
+import { readOptions } from './option.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '60' },
-    scale: { type: 'string', default: '1' },
-    agents: { type: 'string', default: '36' },
-    scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying', 'mixed', 'costly', 'costly-new', 'weighted'] },
-    tuning: { type: 'string', default: '{}' },
-    forecast: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
+const { values } = readOptions(
+  'usage: node scripts/simulate-schedule.ts [--seeds N] [--scale FACTOR] [--agents N] [--scenario NAME]... [--tuning JSON] [--forecast] [--json]',
+  {
+    options: {
+      seeds: { type: 'string', default: '60' },
+      scale: { type: 'string', default: '1' },
+      agents: { type: 'string', default: '36' },
+      scenario: { type: 'string', multiple: true, default: ['known', 'new', 'dying', 'mixed', 'costly', 'costly-new', 'weighted'] },
+      tuning: { type: 'string', default: '{}' },
+      forecast: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   },
-});
+);
 
 const foretold: Record<string, string | number>[] = [];
 

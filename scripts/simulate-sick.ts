@@ -5,15 +5,15 @@
  *
  *   node scripts/simulate-sick.ts [--healthy 100000] [--sick 300] [--seed 1]
  */
-import { parseArgs } from 'node:util';
 import { addEvidence, recallLogs, type StandingRecord } from '../coordinator/pool/standing-record.ts';
 import { type FleetOptions, runFleet } from '../coordinator/run/fleet-model.ts';
 import type { Behaviour, ModelFile } from '../coordinator/run/model-project.ts';
 import type { Evidence } from '../coordinator/run/types.ts';
 import { mean, quantile } from '../core/quantile.ts';
 import { createRandom, type Random } from '../core/random.ts';
+import { readOptions } from './option.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('usage: npm run simulate:sick -- [--healthy N] [--sick N] [--seed N]', {
   options: {
     healthy: { type: 'string', default: '100000' },
     sick: { type: 'string', default: '300' },

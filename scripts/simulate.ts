@@ -1,10 +1,11 @@
 /** `npm run simulate -- --runs N [--seed N]`: many simulated runs, one line a thousand, and every broken promise with the command that repeats it. */
-import { parseArgs } from 'node:util';
 import type { SimulationResult } from '../test/simulation/simulation.ts';
 import { simulateRun } from '../test/simulation/simulation.ts';
 import type { Tally } from '../test/simulation/tally.ts';
 import { addToTally, createTally, renderTally } from '../test/simulation/tally.ts';
+import { readOptions } from './option.ts';
 
+const USAGE = 'usage: npm run simulate -- [--runs N] [--seed N] [--story]';
 /** Nobody reads more failures than this before mending the first. */
 const FAILURES_SHOWN = 10;
 const PROGRESS_EVERY = 1_000;
@@ -12,14 +13,14 @@ const PROGRESS_EVERY = 1_000;
 const SEED_RANGE = 1_000_000_000;
 
 function main(argv: readonly string[]): number {
-  const { values } = parseArgs({
+  const { values } = readOptions(USAGE, {
     args: [...argv],
     options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string' }, story: { type: 'boolean', default: false } },
   });
   const runs = Number(values.runs);
   const firstSeed = values.seed === undefined ? Math.floor(Math.random() * SEED_RANGE) : Number(values.seed);
   if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(firstSeed)) {
-    process.stderr.write('usage: npm run simulate -- [--runs N] [--seed N] [--story]\n');
+    process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   process.stdout.write(`${runs} runs from seed ${firstSeed}\n`);

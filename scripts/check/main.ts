@@ -1,6 +1,6 @@
 /** `npm run check` is the gate; `npm test` is the gate with every test. `--only NAME` runs one check, `--list` names them. */
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../option.ts';
 import type { Check } from './check.ts';
 import { docCommandsCheck } from './check-doc-commands.ts';
 import { docsCheck } from './check-docs.ts';
@@ -36,7 +36,7 @@ const onlyInTest: readonly Check[] = [
   docCommandsCheck('slow'),
 ];
 
-const { values } = parseArgs({
+const { values } = readOptions('usage: npm run check -- [--all] [--only NAME]... [--list]', {
   options: {
     all: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },

@@ -1,11 +1,11 @@
 /** `npm run fleet -- up 40`: a fleet of hosts on this machine, for trying a deploy by hand. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { BREAKAGES, type Breakage, breakHost, mendHost } from '../../deploy/local-fleet/breakage.ts';
 import { startFleet, stopFleet } from '../../deploy/local-fleet/fleet.ts';
 import type { FleetHost, FleetState } from '../../deploy/local-fleet/fleet-state.ts';
 import { FLEET_STATE_FILE, readFleetState } from '../../deploy/local-fleet/fleet-state.ts';
+import { readOptions } from '../option.ts';
 
 const DEFAULT_DIRECTORY = join(tmpdir(), 'shard-run-fleet');
 const DEFAULT_COUNT = '8';
@@ -24,7 +24,7 @@ const USAGE = `usage: npm run fleet -- COMMAND [--directory DIR]
 `;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions(USAGE, {
     args: [...argv],
     allowPositionals: true,
     options: {
