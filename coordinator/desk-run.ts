@@ -11,7 +11,7 @@ import { EventLog } from './event-log.ts';
 import { type Journal, openJournal, tryJournal } from './journal/journal.ts';
 import { hasBegun, readOwnPast } from './journal/past.ts';
 import { artifactDirectory } from './journal/retention.ts';
-import { type LoopOptions, type RunLoop, type RunResourceUse, resumeLoop, startLoop } from './loop.ts';
+import { type LoopOptions, type Release, type RunLoop, type RunResourceUse, resumeLoop, startLoop } from './loop.ts';
 import { replayEvents } from './past-run.ts';
 import type { Need, PoolRun } from './pool/types.ts';
 import type { Project } from './project-shelf.ts';
@@ -32,7 +32,7 @@ const ONE_AGENT = 1;
 /** What a loop needs of whoever keeps the runs. */
 export type LoopGround = {
   readonly send: (agent: AgentId, message: ToAgent) => void;
-  readonly onRelease: (agent: AgentId) => void;
+  readonly onRelease: (release: Release) => void;
   readonly onEvidence: (agent: AgentId, evidence: Evidence) => void;
   readonly onResource: (use: RunResourceUse) => void;
   readonly onPressure: (isHigh: boolean) => void;

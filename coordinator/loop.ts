@@ -37,8 +37,9 @@ export function nowMs(): number {
   return Math.floor(EPOCH_MS + performance.now());
 }
 
-/** As the effect says it. */
+/** As the effects say it. */
 export type RunResourceUse = Omit<Extract<Effect, { readonly type: 'resource-use' }>, 'type'>;
+export type Release = Omit<Extract<Effect, { readonly type: 'release-agents' }>, 'type'>;
 
 export type LoopOptions = {
   readonly runId: RunId;
@@ -58,8 +59,8 @@ export type LoopOptions = {
    * restart. They are in the summary in any case.
    */
   readonly onProblem?: (event: RunEvent) => void;
-  /** The run has let go of an agent that it was asked to give back. */
-  readonly onRelease?: (agent: AgentId) => void;
+  /** The run has let go of agents. */
+  readonly onRelease?: (release: Release) => void;
   /** What the run found out of an agent, for the runs that follow; said again when the run is decided again. */
   readonly onEvidence?: (agent: AgentId, evidence: Evidence) => void;
   /** What the run holds of a resource that other runs use, too, and could use. */
@@ -265,8 +266,8 @@ class Loop implements RunLoop {
       case 'resource-use':
         this.#options.onResource?.(effect);
         return;
-      case 'release-agent':
-        this.#options.onRelease?.(effect.agent);
+      case 'release-agents':
+        this.#options.onRelease?.(effect);
         return;
       case 'weigh-agent':
         this.#options.onEvidence?.(effect.agent, effect);

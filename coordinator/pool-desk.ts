@@ -305,7 +305,7 @@ export class PoolDesk implements AsyncDisposable {
   #groundOf({ runId }: DeskRun): LoopGround {
     return {
       send: (agent, message) => this.#door.send(agent, message),
-      onRelease: (agent) => this.#happen({ type: 'agent-released', runId, agent }),
+      onRelease: ({ agents, isEnding }) => this.#happen({ type: 'agents-released', runId, agents, isEnding }),
       onEvidence: (agent, { atMs, logs, units, contradicted, sickness }) =>
         this.#happen({ type: 'agent-weighed', agent, atMs, logs, units, contradicted, sickness }),
       onResource: (use) => this.#happen({ ...use, type: 'resource-use', runId }),

@@ -62,7 +62,7 @@ export function replayPast(past: Iterable<RunInput>, { reduce, witness, perform 
     witness.seeInput(input);
     for (const effect of reduce(input)) {
       witness.seeEffect(effect);
-      if (effect.type === 'release-agent') guests.delete(effect.agent);
+      if (effect.type === 'release-agents') for (const agent of effect.agents) guests.delete(agent);
       else if (effect.type === 'resource-use') resources.set(effect.name, { ...NOTHING, ...resources.get(effect.name), ...useOf(effect) });
       else if (effect.type === 'load-history') history = effect;
       else if (effect.type === 'finish') ({ summary } = effect);

@@ -22,6 +22,8 @@ class Play {
   readonly hurried = new Set<AgentId>();
   readonly begun: RunId[] = [];
   readonly living = new Map<RunId, PoolRun & { readonly submittedAtMs: number }>();
+  /** Runs that close: the pool knows that they take no agent any more. */
+  readonly closing = new Set<RunId>();
   readonly agents = new Map<AgentId, number>();
   nowMs = 1_000;
 
@@ -46,6 +48,7 @@ class Play {
         expect(this.holders.get(effect.agent)).toBeUndefined();
         expect(this.begun).toContain(effect.runId);
         expect(this.living.has(effect.runId)).toBe(true);
+        expect(this.closing).not.toContain(effect.runId);
         this.holders.set(effect.agent, effect.runId);
         return;
       case 'withdraw-agent':
@@ -81,6 +84,7 @@ class Play {
 
   #end(run: RunId): void {
     this.living.delete(run);
+    this.closing.delete(run);
     for (const [agent, holder] of this.holders) {
       if (holder !== run) continue;
       this.holders.delete(agent);
@@ -106,14 +110,17 @@ class Play {
       effects.push(...reducePool(this.state, input));
     }
     this.hurried.clear();
+    // The run says it again of each agent that it is lent.
+    this.closing.clear();
     const ended: RunId[] = [];
     for (const effect of effects) this.#obey(effect, ended);
     for (const run of ended) this.happen({ type: 'run-ended', runId: run });
     for (const [agent, slots] of this.agents) this.happen({ type: 'agent-joined', agent, slots, labels: [] });
   }
 
-  /** Time passes and every agent that was asked for is let go of, until nothing is asked for any more. */
+  /** Time passes, runs that close end and every agent that was asked for is let go of, until nothing is asked for any more. */
   settle(): void {
+    for (const run of this.closing) this.happen({ type: 'run-ended', runId: run });
     for (let round = 0; round < 200; round += 1) {
       this.nowMs += 10_000;
       this.happen({ type: 'tick' });
@@ -128,7 +135,16 @@ class Play {
     if (run === undefined || !this.withdrawn.delete(agent)) return;
     this.holders.delete(agent);
     this.hurried.delete(agent);
-    this.happen({ type: 'agent-released', runId: run, agent });
+    this.happen({ type: 'agents-released', runId: run, agents: [agent], isEnding: false });
+  }
+
+  /** A run that has begun closes: it lets go of its first agent, and of the others later. */
+  close(run: RunId): void {
+    if (!this.living.has(run) || !this.begun.includes(run)) return;
+    this.closing.add(run);
+    const agents = [...this.holders].flatMap(([agent, holder]) => (holder === run ? agent : [])).slice(0, 1);
+    for (const agent of agents) for (const kept of [this.holders, this.withdrawn, this.hurried]) kept.delete(agent);
+    this.happen({ type: 'agents-released', runId: run, agents, isEnding: true });
   }
 
   held(run: RunId): number {
@@ -157,6 +173,7 @@ const act = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('run-ended' as const), runId: runName }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('close' as const), runId: runName }) },
   {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('run-progress' as const), runId: runName, slots: fc.integer({ min: 1, max: 20 }) }),
@@ -200,6 +217,8 @@ function perform(play: Play, one: Act): void {
       return play.happen({ ...one, remainingMs: null });
     case 'release':
       return play.release(one.agent);
+    case 'close':
+      return play.close(one.runId);
     case 'restart':
       return play.restart();
     case 'pass':
@@ -357,9 +376,20 @@ describe('a run', () => {
     play.happen({ type: 'agent-left', agent: agentId('a') });
     play.happen(join('a'));
     expect(play.holders.get(agentId('a'))).toBe('one');
-    play.happen({ type: 'agent-released', runId: runId('one'), agent: agentId('a') });
+    play.happen({ type: 'agents-released', runId: runId('one'), agents: [agentId('a')], isEnding: false });
     play.happen(run('two'));
     expect(play.begun).toEqual(['one']);
+  });
+
+  test('that closes leaves what it lets go of to who waits, and is lent nothing more', () => {
+    const play = new Play();
+    for (const input of [join('a'), join('b'), run('one'), run('two')]) play.happen(input);
+    play.settle();
+    play.close(runId('one'));
+    play.happen(run('three'));
+    play.happen(join('c'));
+    expect(play.held(runId('one'))).toBe(0);
+    expect(play.begun).toEqual(['one', 'two', 'three']);
   });
 
   test('whose labels nobody has holds up nobody', () => {

@@ -70,8 +70,8 @@ function applyInput(state: PoolState, input: PoolInput, effects: PoolEffect[]): 
       return keepStanding(state, input.agent, addEvidence(state.standings.get(input.agent), input), effects);
     case 'agent-trusted':
       return keepStanding(state, input.agent, forgive(input.atMs), effects);
-    case 'agent-released':
-      return releaseWithdrawn(state.agents.get(input.agent), input.runId);
+    case 'agents-released':
+      return applyReleased(state, input);
     case 'run-ended':
       return endRun(state, input.runId);
     case 'tick':
@@ -146,9 +146,14 @@ function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { re
   run.remainingMs = input.remainingMs;
 }
 
-/** Of one that came back meanwhile, and that the run was lent again, an old word is not heard. */
-function releaseWithdrawn(agent: PoolAgent | undefined, runId: RunId): void {
-  if (agent?.isWithdrawn === true) release(agent, runId);
+/** Of one that came back meanwhile, and that the run was lent again, an old word is not heard, unless the run takes none any more. */
+function applyReleased(state: PoolState, { runId, agents, isEnding }: Extract<PoolInput, { readonly type: 'agents-released' }>): void {
+  const run = state.runs.get(runId);
+  if (run !== undefined && isEnding) run.isEnding = true;
+  for (const id of agents) {
+    const agent = state.agents.get(id);
+    if (isEnding || agent?.isWithdrawn === true) release(agent, runId);
+  }
 }
 
 function release(agent: PoolAgent | undefined, runId: RunId): void {

@@ -68,9 +68,15 @@ export type PoolInput =
   | ({ readonly type: 'agent-weighed'; readonly nowMs: number; readonly agent: AgentId } & Evidence)
   /** A person's word, given at `atMs`: nothing that was said before speaks against the agent. */
   | { readonly type: 'agent-trusted'; readonly nowMs: number; readonly agent: AgentId; readonly atMs: number }
-  /** The run has let go of an agent that was withdrawn. */
-  | { readonly type: 'agent-released'; readonly nowMs: number; readonly runId: RunId; readonly agent: AgentId }
-  /** Nothing of the run is left on any agent, or it never began. */
+  /** The run has let go of agents that were withdrawn; `isEnding`: of some that it had, because it closes and takes none any more. */
+  | {
+      readonly type: 'agents-released';
+      readonly nowMs: number;
+      readonly runId: RunId;
+      readonly agents: readonly AgentId[];
+      readonly isEnding: boolean;
+    }
+  /** All that it leaves is written, nothing of it is left on any agent, or it never began. */
   | { readonly type: 'run-ended'; readonly nowMs: number; readonly runId: RunId }
   | { readonly type: 'tick'; readonly nowMs: number };
 
@@ -81,7 +87,7 @@ export type PoolEffect =
   | { readonly type: 'begin-run'; readonly runId: RunId }
   /** `recalled` is what earlier runs left of evidence against it, as `Standing.logs`; empty for none. */
   | { readonly type: 'grant-agent'; readonly runId: RunId; readonly agent: AgentId; readonly recalled: readonly number[] }
-  /** Answered by `agent-released`, or by the end of the run. `isUrgent`: what runs there is stopped; it may follow one that was not urgent. */
+  /** Answered by `agents-released`, or by the end of the run. `isUrgent`: what runs there is stopped; it may follow one that was not urgent. */
   | { readonly type: 'withdraw-agent'; readonly runId: RunId; readonly agent: AgentId; readonly isUrgent: boolean }
   /** The run may hold so many units of a resource from now on. Answered by a `resource-use` of the same number. `heldBy` when it is none. */
   | {
@@ -164,7 +170,7 @@ export type PoolAgent = {
 export type QueuedRun = PoolRun & {
   readonly submittedAtMs: number;
   hasBegun: boolean;
-  /** It is about to end and gets nothing more: superseded, expired, or spare and in the way. */
+  /** It is about to end and gets nothing more: it closes, is superseded, expired, or spare and in the way. */
   isEnding: boolean;
   demandSlots: number;
   remainingMs: number | null;

@@ -30,6 +30,7 @@ export function admitAgent(state: RunState, message: Register): AgentState {
   agent.lostAtMs = null;
   agent.isDraining = false;
   state.withdrawn.delete(agent.id);
+  state.letGo?.delete(agent.id);
   agent.stages.clear();
   for (let slot = agent.slots.length; slot < message.slots; slot += 1) agent.slots.push(createSlot(state, agent.id, slot));
   for (const slot of agent.slots) {

@@ -4,14 +4,18 @@
  * Global teardown and coverage thresholds run when a suite closes, so the verdict waits for them, but not for ever: a suite that a connected
  * agent does not close in time leaves the run unproven. An agent that is lost while closing takes no test with it. After Ctrl-C the wait is
  * short.
+ *
+ * A run of a pool lets go of each agent as soon as nothing of it is left there, and of all before it finishes: others are not kept waiting by the
+ * slowest teardown, nor while certificate, history and files of units are written, which nobody's slots are needed for.
  */
 
+import type { AgentId } from '../../core/id.ts';
 import type { AgentSummary, RunSummary } from '../../core/run-event.ts';
 import type { FromAgent } from '../../core/session-message.ts';
 import { setStage } from './agent-slot.ts';
 import { closeBreakdown } from './breakdown.ts';
 import { addNotices, recordError, send } from './effect.ts';
-import { CLOSE_MS, INTERRUPTED_CLOSE_MS } from './limit.ts';
+import { CLOSE_MS, INTERRUPTED_CLOSE_MS, SHARED_INTERRUPTED_CLOSE_MS } from './limit.ts';
 import { observedBoundMs } from './observed-work.ts';
 import { enterPhase } from './phase.ts';
 import { sayEvidence } from './remembered-evidence.ts';
@@ -53,17 +57,40 @@ export function applyClosed(state: RunState, agent: AgentState, message: Extract
   }
 }
 
-/** Finishes the run when nothing is left to wait for. */
-export function finishWhenClosed(state: RunState): void {
+/** Finishes the run when nothing is left to wait for. `isFollowed`: the turn has more inputs, after which more agents may be let go of at once. */
+export function finishWhenClosed(state: RunState, isFollowed: boolean): void {
   if (state.phase !== 'closing') return;
   const waiting = [...state.agents.values()].filter((agent) => agent.isConnected && agent.sickness === null && isClosing(agent));
-  const deadlineMs = state.phaseSinceMs + (state.stop === 'interrupt' || state.stop === 'given-up' ? INTERRUPTED_CLOSE_MS : CLOSE_MS);
-  if (waiting.length > 0 && state.nowMs < deadlineMs) return;
+  if (waiting.length > 0 && state.nowMs < state.phaseSinceMs + patienceMs(state)) {
+    if (!isFollowed) letGo(state, (agent) => !isClosing(agent));
+    return;
+  }
+  letGo(state, () => true);
   if (state.failureExit === null) {
     for (const agent of waiting)
       state.gaps.push(`agent "${agent.id}" did not close its suites in time: what their teardown says is not known`);
   }
   finish(state);
+}
+
+function patienceMs({ stop, settings }: RunState): number {
+  if (stop !== 'interrupt' && stop !== 'given-up') return CLOSE_MS;
+  return settings?.isShared === true ? SHARED_INTERRUPTED_CLOSE_MS : INTERRUPTED_CLOSE_MS;
+}
+
+/** Gives agents back to the pool. Said the first time also when there are none, so that it lends the run no other. */
+function letGo(state: RunState, isFree: (agent: AgentState) => boolean): void {
+  if (state.settings?.isShared !== true) return;
+  const isNews = state.letGo === null;
+  state.letGo ??= new Set();
+  const agents: AgentId[] = [];
+  for (const agent of state.agents.values()) {
+    if (!agent.isConnected || state.letGo.has(agent.id) || !isFree(agent)) continue;
+    sayEvidence(state, agent);
+    state.letGo.add(agent.id);
+    agents.push(agent.id);
+  }
+  if (isNews || agents.length > 0) state.effects.push({ type: 'release-agents', agents, isEnding: true });
 }
 
 function finish(state: RunState): void {

@@ -57,6 +57,11 @@ export const DISCOVERY_MS = 300_000;
 export const CLOSE_MS = 10_000;
 /** The same after Ctrl-C, where the user waits two seconds at most, and on an agent that an urgent run waits for. */
 export const INTERRUPTED_CLOSE_MS = 1_200;
+/**
+ * The same of a run of a pool: others have its agents within a second, ticks and all. A runner that takes longer is killed by the suite that is
+ * opened there next.
+ */
+export const SHARED_INTERRUPTED_CLOSE_MS = 700;
 /** How long work that no connected agent can take waits for one to come back: an agent's own restart. */
 export const REJOIN_MS = 10_000;
 /** The same where other runs hold the agents: the longest of them may have to end first. */

@@ -81,6 +81,7 @@ export function createRun(): RunState {
     faults: [],
     stop: 'none',
     withdrawn: new Map(),
+    letGo: null,
     failureExit: null,
     phaseSinceMs: 0,
     announcedInfeasible: new Set(),
@@ -104,7 +105,7 @@ export function reduce(state: RunState, input: RunInput): readonly Effect[] {
   }
   releaseWithdrawn(state);
   if (input.isFollowed !== true) sayResources(state);
-  finishWhenClosed(state);
+  finishWhenClosed(state, input.isFollowed === true);
   const { effects } = state;
   state.effects = [];
   return effects;

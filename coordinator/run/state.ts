@@ -323,6 +323,8 @@ export type RunState = {
   stop: 'none' | 'bail' | 'interrupt' | 'given-up';
   /** Agents that another run is to have and that are not let go of yet: when they were asked for, and whether the other run waits for it. */
   readonly withdrawn: Map<AgentId, { readonly sinceMs: number; readonly isUrgent: boolean }>;
+  /** Agents that a shared run has let go of since it closes; `null` before. */
+  letGo: Set<AgentId> | null;
   /** Set when the run ends before dispatch with the exit code of an expected error. */
   failureExit: number | null;
   /** When the phase began. */

@@ -119,8 +119,8 @@ export type Effect =
   | { readonly type: 'load-history'; readonly files: readonly TestFile[]; readonly bodies: readonly FileBodies[] }
   | { readonly type: 'append-facts'; readonly facts: FileFacts }
   | { readonly type: 'emit'; readonly event: RunEvent }
-  /** Nothing of the run is left on an agent that was withdrawn: it may be lent to another. */
-  | { readonly type: 'release-agent'; readonly agent: AgentId }
+  /** Nothing of the run is left on the agents: they may be lent to others. `isEnding`: it is a shared run that closes, and takes none any more. */
+  | { readonly type: 'release-agents'; readonly agents: readonly AgentId[]; readonly isEnding: boolean }
   /** Of a shared run: what it found out of an agent that it lets go of or has fenced, for the runs that follow. */
   | ({ readonly type: 'weigh-agent'; readonly agent: AgentId } & Evidence)
   /** Of a shared run: the slots that hold a resource and that could, as of the allotment of that number. */

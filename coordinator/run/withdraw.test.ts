@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { agentId } from '../../core/id.ts';
 import { type Fleet, type FleetOptions, runFleet } from './fleet-model.ts';
 import type { ModelFile } from './model-project.ts';
 
@@ -15,7 +16,7 @@ function play(options: Partial<FleetOptions>): Fleet {
 /** What happened at the agent, in order: granted, ended, closed, let go of. */
 function storyOf(fleet: Fleet, id: string): string[] {
   return fleet.effects.flatMap((effect): string[] => {
-    if (effect.type === 'release-agent') return effect.agent === id ? ['released'] : [];
+    if (effect.type === 'release-agents') return effect.agents.includes(agentId(id)) ? ['released'] : [];
     if (effect.type === 'emit') return effect.event.type === 'unit-ended' && effect.event.agent === id ? ['ended'] : [];
     if (effect.type !== 'send' || effect.agent !== id) return [];
     return effect.message.type === 'grant-lease' || effect.message.type === 'close-suite' ? [effect.message.type] : [];
@@ -109,7 +110,7 @@ test('an urgent run has what runs there stopped at once, and it is done elsewher
   const fleet = play({ files, incidents: [{ atMs: 7_000, act: (one) => one.withdraw('a', true) }] });
   expect(storyOf(fleet, 'a').slice(-3)).toEqual(['grant-lease', 'close-suite', 'released']);
   const asked = fleet.inputs.find(({ type }) => type === 'withdraw-agent');
-  const released = fleet.effects.findIndex(({ type }) => type === 'release-agent');
+  const released = fleet.effects.findIndex(({ type }) => type === 'release-agents');
   const lastEnd = fleet.effects.findLastIndex((effect) => effect.type === 'emit' && effect.event.type === 'case-ended');
   expect([asked?.nowMs, released < lastEnd]).toEqual([1_007_000, true]);
   expect(fleet.summary).toMatchObject({ verdict: 'green', totals: { passed: 12, flaky: 0 } });

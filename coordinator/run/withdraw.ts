@@ -32,7 +32,7 @@ export function applyWithdraw(state: RunState, id: AgentId, isUrgent: boolean): 
   refreshSlots(state, agent);
 }
 
-/** Lets go of the withdrawn agents that have nothing of the run left. Those that are here when the run ends go with it. */
+/** Lets go of the withdrawn agents that have nothing of the run left. Once the run closes they go as all others do. */
 export function releaseWithdrawn(state: RunState): void {
   if (state.withdrawn.size === 0 || state.phase === 'closing' || state.phase === 'finished') return;
   for (const [id, { sinceMs, isUrgent }] of state.withdrawn) {
@@ -41,7 +41,7 @@ export function releaseWithdrawn(state: RunState): void {
     if (agent?.isConnected === true && !isDone(state, agent, isUrgent ? INTERRUPTED_CLOSE_MS : CLOSE_MS)) continue;
     state.withdrawn.delete(id);
     if (agent?.isConnected === true) part(state, agent);
-    state.effects.push({ type: 'release-agent', agent: id });
+    state.effects.push({ type: 'release-agents', agents: [id], isEnding: false });
   }
 }
 

@@ -137,7 +137,7 @@ class SimulatedHost {
         record.events.push(effect.event);
         return;
       case 'resource-use':
-      case 'release-agent':
+      case 'release-agents':
       case 'weigh-agent':
         // Nobody else is there who could have it.
         return;
