@@ -17,16 +17,11 @@ import { describeWaiting, type Waiting } from './pool/waiting.ts';
 import { type Project, ProjectShelf } from './project-shelf.ts';
 import type { Register } from './replay.ts';
 import { createRunId } from './run-name.ts';
+import { KEPT_FINISHED, MAX_RUNS, RunRoll } from './run-roll.ts';
 import { openStandingBook, type StandingBook } from './standing-book.ts';
 
 type Without<Input> = Input extends PoolInput ? Omit<Input, 'nowMs'> : never;
 
-/** Runs that wait or go on: below the directories of runs that one repository keeps, so that none loses its own. */
-const MAX_RUNS = 128;
-/** Runs that are over and can still be watched and asked for their certificate: as many as can end in the same moment, while somebody's link is broken. */
-const KEPT_FINISHED = MAX_RUNS;
-/** Of their events, a character a byte; those of older ones are decided again from their journals when somebody asks. */
-const KEPT_CHARACTERS = 256 * 1024 * 1024;
 /** How often runs say what they could use, and waiting ones what they wait for. */
 const TICK_MS = 1_000;
 /** How long closing waits for the runs to say what is known. */
@@ -42,22 +37,20 @@ export type DeskDoor = {
 export class PoolDesk implements AsyncDisposable {
   readonly #options: PoolOptions;
   readonly #door: DeskDoor;
-  readonly #keptCharacters: number;
   readonly #shelf: ProjectShelf;
   readonly #journal: PoolJournal;
   readonly #standings: StandingBook;
   readonly #pool: PoolState;
-  readonly #runs = new Map<RunId, DeskRun>();
-  readonly #bySubmission = new Map<string, Promise<RunId>>();
+  readonly #roll: RunRoll;
   readonly #pressing = new Set<RunId>();
   readonly #ticks: NodeJS.Timeout;
   #isClosed = false;
   #isLetGo = false;
 
-  constructor(options: PoolOptions, door: DeskDoor, keptCharacters = KEPT_CHARACTERS) {
+  constructor(options: PoolOptions, door: DeskDoor, keptCharacters?: number) {
     this.#options = options;
     this.#door = door;
-    this.#keptCharacters = keptCharacters;
+    this.#roll = new RunRoll(keptCharacters);
     this.#shelf = new ProjectShelf(options.stateDir, options.history);
     this.#journal = openPoolJournal(options.stateDir, KEPT_FINISHED);
     this.#standings = openStandingBook(options.stateDir);
@@ -67,23 +60,17 @@ export class PoolDesk implements AsyncDisposable {
 
   /** Queues a run and returns its id; the same for the same submission. Throws `superseded`, `not-found`, `no-tests`, and what a ledger throws. */
   submit(submission: Submission): Promise<RunId> {
-    const known = this.#bySubmission.get(submission.id);
-    if (known !== undefined) return known;
-    const taken = this.#take(submission);
-    this.#bySubmission.set(submission.id, taken);
-    // A refusal is told to who asked, and the next one is asked anew.
-    taken.catch(() => this.#bySubmission.delete(submission.id));
-    return taken;
+    return this.#roll.submit(submission.id, () => this.#take(submission));
   }
 
   /** The run, while it is remembered. */
   find(run: RunId): DeskRun | undefined {
-    return this.#runs.get(run);
+    return this.#roll.find(run);
   }
 
   /** All that are remembered, oldest first. */
   list(): readonly DeskRun[] {
-    return [...this.#runs.values()];
+    return this.#roll.list();
   }
 
   /** What it waits for; `null` once it has begun. */
@@ -100,7 +87,7 @@ export class PoolDesk implements AsyncDisposable {
         return { ...agent, version, speed };
       }),
       queue: queue.flatMap((entry) => {
-        const submission = this.#runs.get(entry.runId)?.submission;
+        const submission = this.#roll.find(entry.runId)?.submission;
         if (submission === undefined) return [];
         return [{ ...entry, branch: submission.branch, isMain: isMainRun(submission, this.#options.mainBranch) }];
       }),
@@ -143,7 +130,7 @@ export class PoolDesk implements AsyncDisposable {
 
   async #take(submission: Submission): Promise<RunId> {
     if (this.#isClosed) throw closing();
-    if (this.#living().length >= MAX_RUNS)
+    if (this.#roll.living().length >= MAX_RUNS)
       throw new ExpectedError('pool-full', `${MAX_RUNS} runs wait or go on already`, { hint: 'try again later' });
     this.#requirePossible(submission);
     const project = await this.#openProject(submission);
@@ -162,7 +149,7 @@ export class PoolDesk implements AsyncDisposable {
         only: only === null ? null : [...only],
         quarantine,
       });
-      this.#runs.set(runId, new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine }));
+      this.#roll.add(new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine }));
       this.#happen({ type: 'run-submitted', run: this.#poolRun(runId, submission) });
       return runId;
     } catch (error) {
@@ -214,8 +201,7 @@ export class PoolDesk implements AsyncDisposable {
     const { runId, submission, atMs: submittedAtMs, quarantine } = submitted;
     const only = submitted.only === null ? null : new Map(submitted.only);
     const run = new DeskRun({ ...this.#options, runId, submission, submittedAtMs, project, only, quarantine });
-    this.#runs.set(runId, run);
-    this.#bySubmission.set(submission.id, Promise.resolve(runId));
+    this.#roll.add(run);
     if (ended !== null) {
       if (ended.verdict === null) run.breakOff(new Error('it broke off'));
       else run.restoreEnd({ verdict: ended.verdict, certificatePath: ended.certificatePath, atMs: ended.atMs });
@@ -261,7 +247,7 @@ export class PoolDesk implements AsyncDisposable {
 
   #perform(effect: PoolEffect): void {
     if (effect.type === 'keep-standing') return this.#standings.keep(effect.agent, effect.record);
-    const run = this.#runs.get(effect.runId);
+    const run = this.#roll.find(effect.runId);
     if (run === undefined || this.#isLetGo) return;
     switch (effect.type) {
       case 'begin-run':
@@ -318,21 +304,7 @@ export class PoolDesk implements AsyncDisposable {
     this.#note({ type: 'ended', atMs, runId: run.runId, verdict, certificatePath });
     this.#press(run.runId, false);
     this.#happen({ type: 'run-ended', runId: run.runId });
-    this.#forgetOld();
-  }
-
-  #forgetOld(): void {
-    const finished = this.list().filter(({ state }) => state === 'finished');
-    for (const old of finished.splice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
-      old.events.forget();
-      this.#runs.delete(old.runId);
-      this.#bySubmission.delete(old.submission.id);
-    }
-    let characters = 0;
-    for (const run of finished.toReversed()) {
-      characters += run.events.characters;
-      if (characters > this.#keptCharacters) run.shelve();
-    }
+    this.#roll.forgetOld();
   }
 
   /** One run that is behind holds up the reading of all: their agents share the streams. */
@@ -344,12 +316,12 @@ export class PoolDesk implements AsyncDisposable {
 
   #holderOf(agent: AgentId): DeskRun | null {
     const holder = this.#pool.agents.get(agent)?.holder ?? null;
-    return holder === null ? null : (this.#runs.get(holder) ?? null);
+    return holder === null ? null : (this.#roll.find(holder) ?? null);
   }
 
   #tick(): void {
     for (const { agent, atMs } of this.#standings.takeTrust()) this.#happen({ type: 'agent-trusted', agent, atMs });
-    for (const run of this.#runs.values()) {
+    for (const run of this.#roll.list()) {
       if (run.state === 'running') {
         const { slots, remainingMs } = run.demand;
         this.#happen({ type: 'run-progress', runId: run.runId, slots, remainingMs });
@@ -358,27 +330,23 @@ export class PoolDesk implements AsyncDisposable {
     this.#happen({ type: 'tick' });
   }
 
-  #living(): readonly DeskRun[] {
-    return this.list().filter((run) => run.state !== 'finished');
-  }
-
   /** Takes no more runs in; those that are here go on. Returns how many wait or go on. */
   refuseMore(): number {
     this.#isClosed = true;
-    return this.#living().length;
+    return this.#roll.living().length;
   }
 
   /** Lets go of all runs without ending them: the next coordinator goes on with them. One that is decided is written first, as long as closing waits. */
   async abandon(): Promise<void> {
     this.#isClosed = true;
     this.#isLetGo = true;
-    await this.#leave(this.#living().filter((run) => !run.abandon()));
+    await this.#leave(this.#roll.living().filter((run) => !run.abandon()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isLetGo) return;
     this.#isClosed = true;
-    const living = this.#living();
+    const living = this.#roll.living();
     for (const run of living) this.cancel(run);
     await this.#leave(living);
   }
