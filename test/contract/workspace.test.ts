@@ -1,4 +1,5 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client, credentials, Server, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js';
@@ -9,7 +10,7 @@ import { fetchPack } from '../../agent/workspace/fetch-pack.ts';
 import type { PackSource } from '../../agent/workspace/pack-source.ts';
 import { describePackSource } from '../../agent/workspace/pack-source-contract.ts';
 import { makeSampleTree, readSample, type SampleFiles, sampleGit, writeSample } from '../../agent/workspace/sample-trees.ts';
-import { openWorkspaceStore } from '../../agent/workspace/workspace-store.ts';
+import { openWorkspaceStore, type WorkspaceStore } from '../../agent/workspace/workspace-store.ts';
 import { sendSnapshot } from '../../cli/workspace/rpc/send-snapshot.ts';
 import { type Snapshot, takeSnapshot } from '../../cli/workspace/snapshot.ts';
 import { workspaceService } from '../../coordinator/rpc/workspace-service.ts';
@@ -75,6 +76,13 @@ function writeProject(files: SampleFiles): void {
   for (const [path, file] of Object.entries(files)) writeSample(join(project, path), file);
 }
 
+async function publish(address: string, files: SampleFiles): Promise<Snapshot> {
+  writeProject(files);
+  const taken = await snapshot();
+  await sendSnapshot(connect(address), taken, signal());
+  return taken;
+}
+
 describe('a coordinator as a source', () => {
   describePackSource(async () => {
     const { address } = await serve();
@@ -116,11 +124,7 @@ describe("a developer's files come to the agents", () => {
 
   test('thirty-six at once, from one pack that was made once', async () => {
     const { address, store } = await serve();
-    writeProject({ large: content });
-    const { ref } = await snapshot().then(async (taken) => {
-      await sendSnapshot(connect(address), taken, signal());
-      return taken;
-    });
+    const { ref } = await publish(address, { large: content });
     const files = await Promise.all(
       Array.from({ length: 36 }, (_, n) => {
         const folder = join(base, `incoming-${n}`);
@@ -131,6 +135,40 @@ describe("a developer's files come to the agents", () => {
     const first = readFileSync(files[0] as string);
     for (const file of files) expect(readFileSync(file).equals(first)).toBe(true);
     expect(store.made).toBe(1);
+  });
+
+  test('to six agents at once from one pack for each kind of agent: of those that have nothing, and of those that have the tree before', async () => {
+    const { address, store } = await serve();
+    const agents = await Promise.all(Array.from({ length: 6 }, (_, n) => openAgent(coordinatorPackSource(connect(address)), `agent-${n}`)));
+    const first = await publish(address, { large: content });
+    const bring = async (agent: WorkspaceStore, { ref }: Snapshot): Promise<SampleFiles> => {
+      const workspace = await agent.acquire(ref, { setup: 'none', signal: signal() });
+      const files = readSample(workspace.root);
+      await workspace.release();
+      return files;
+    };
+    await Promise.all(agents.slice(0, 3).map((agent) => bring(agent, first)));
+    expect(store.made).toBe(1);
+    const files = { large: `${content}\none more`, untracked: 'new' };
+    const second = await publish(address, files);
+    const brought = await Promise.all(agents.map((agent) => bring(agent, second)));
+    expect(brought).toEqual(agents.map(() => files));
+    expect(store.made).toBe(3);
+  });
+
+  test('an agent that reads nothing holds up nobody', async () => {
+    const { address, store } = await serve();
+    // More than a line holds: what is not read stays at the coordinator.
+    const large = randomBytes(16 * 2 ** 20).toString('base64');
+    const { ref } = await publish(address, { large });
+    const end = new AbortController();
+    const still = await coordinatorPackSource(connect(address)).fetch({ tree: ref.tree, held: [], resume: null, signal: end.signal });
+    const folder = join(base, 'incoming');
+    mkdirSync(folder);
+    const wish = { source: coordinatorPackSource(connect(address)), tree: ref.tree, held: [], folder, signal: signal() };
+    expect(statSync(await fetchPack(wish)).size).toBe(still.bytes);
+    expect(store.made).toBe(1);
+    end.abort();
   });
 
   test('also when the coordinator is started again in the middle', async () => {

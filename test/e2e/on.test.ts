@@ -99,13 +99,14 @@ test('nobody at the address is said at once', async () => {
 test('over TLS a machine that joined is served, and one that did not is told how', async () => {
   using ground = new CliProject({});
   const state = ground.path('state');
-  const coordinator = startCommand(ground.folder, ['coordinator', '--tls', '--listen', '127.0.0.1:0'], (text) => {
+  let said = '';
+  const joining = Promise.withResolvers<string>();
+  const hear = (text: string): void => {
     said += text;
     const line = /agent join (.+?), run with/u.exec(said)?.[1];
     if (line !== undefined) joining.resolve(line);
-  });
-  let said = '';
-  const joining = Promise.withResolvers<string>();
+  };
+  const coordinator = startCommand(ground.folder, ['coordinator', '--tls', '--listen', '127.0.0.1:0'], { hear });
   const [address = '', , token = '', , fingerprint = ''] = (await joining.promise).split(' ');
   const place = ['--state', path.join(state, 'agent'), '--cache', ground.path('cache'), '--slots', '1'];
   const agent = startCommand(ground.folder, [

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CliProject } from '../support/cli-project.ts';
+import { PoolGround, startCommand } from '../support/pool-ground.ts';
 
 const FILES = 40;
 
@@ -62,4 +65,52 @@ test('a machine without what the tests need is named, and the run ends green on 
   expect(report.agents.filter(({ sick }) => sick !== undefined).map(({ id }) => id)).toEqual(['broken']);
   expect(stdout).toMatch(/"broken" is sick/u);
   expect((await project.run(['verify'])).code).toBe(0);
+});
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const CONFIG = `export default { setup: 'mkdir node_modules && ln -s ${path.join(ROOT, 'node_modules/vitest')} node_modules/vitest' };\n`;
+
+type Run = {
+  readonly said: string;
+  readonly code: number | null;
+  readonly agents: readonly { readonly id: string; readonly sick?: string }[];
+};
+
+test('a pool remembers it when its coordinator was killed, until somebody says that it is well', { timeout: 240_000 }, async () => {
+  await using pool = await PoolGround.open(['--metrics', '127.0.0.1:0']);
+  // The broken machine opens it by beginning; where it has no part in a run, the test does.
+  const gate = path.join(pool.folder, 'gate');
+  pool.join('broken', { MARK: gate });
+  pool.join('sound', { MARK: gate, PAYMENT_SANDBOX: 'http://127.0.0.1:1' });
+  const files = Array.from({ length: FILES }, (_, index): [string, string] => [`test/${String(index).padStart(2, '0')}.test.ts`, SUITE]);
+  using project = new CliProject({ 'shard.config.ts': CONFIG, '.gitignore': 'node_modules\nreport.json\n', ...Object.fromEntries(files) });
+  execFileSync('git', ['-C', project.folder, 'init', '--quiet']);
+  await pool.untilHere(2);
+
+  const run = async (open: () => Promise<void>): Promise<Run> => {
+    const started = startCommand(project.folder, ['--on', pool.address, '--reporter', 'json=report.json']);
+    await open();
+    const { code, said } = await started.ended;
+    const { agents } = JSON.parse(readFileSync(project.path('report.json'), 'utf8')) as Pick<Run, 'agents'>;
+    return { said, code, agents };
+  };
+  const first = await run(async () => undefined);
+  expect([first.code, first.agents.filter(({ sick }) => sick !== undefined).map(({ id }) => id)], first.said).toEqual([0, ['broken']]);
+
+  await pool.killCoordinator();
+  const listed = await startCommand(pool.folder, ['coordinator', 'agents']).ended;
+  expect(listed.said).toMatch(/^broken is fenced since /mu);
+  rmSync(gate);
+  const second = await run(async () => {
+    // Whoever is here has been lent by then, if it is lent at all.
+    await pool.untilHere(2);
+    await pool.until((runs) => runs.some(({ agents }) => agents.includes('sound')));
+    writeFileSync(gate, '');
+  });
+  expect([second.code, second.agents.map(({ id }) => id)], second.said).toEqual([0, ['sound']]);
+
+  expect((await startCommand(pool.folder, ['coordinator', 'agents', '--trust', 'broken']).ended).said).not.toMatch(/fenced/u);
+  rmSync(gate);
+  const third = await run(async () => undefined);
+  expect(third.agents.map(({ id }) => id).toSorted(), third.said).toEqual(['broken', 'sound']);
 });

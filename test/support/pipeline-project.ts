@@ -85,7 +85,7 @@ export class PipelineProject implements Disposable {
 
   /** Starts `shard-run` in the pipeline's clone. */
   start(args: readonly string[], hear: (text: string) => void = () => undefined): Command {
-    return startCommand(this.folder, args, hear);
+    return startCommand(this.folder, args, { hear });
   }
 
   /** Runs `shard-run` to its end. */

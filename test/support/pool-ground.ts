@@ -14,8 +14,12 @@ const LOOK_MS = 100;
 export type Command = { readonly child: ChildProcess; readonly ended: Promise<{ readonly code: number | null; readonly said: string }> };
 
 /** Starts `shard-run` in a folder; what it says on both streams is `said`. */
-export function startCommand(cwd: string, args: readonly string[], hear: (text: string) => void = () => undefined): Command {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, env: plainEnvironment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+export function startCommand(
+  cwd: string,
+  args: readonly string[],
+  { hear = () => undefined, env = {} }: { readonly hear?: (text: string) => void; readonly env?: Readonly<Record<string, string>> } = {},
+): Command {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, env: plainEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -26,19 +30,22 @@ export function startCommand(cwd: string, args: readonly string[], hear: (text: 
   return { child, ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, said }))) };
 }
 
-type Listening = Command & { readonly address: string };
+/** `metrics` is where it serves them; empty when it does not. */
+type Listening = Command & { readonly address: string; readonly metrics: string };
 
 /** Starts a shared coordinator that keeps what it knows in a folder. Rejects when it ends before it listens. */
-export async function startCoordinator(folder: string, listen: string): Promise<Listening> {
+export async function startCoordinator(folder: string, listen: string, more: readonly string[] = []): Promise<Listening> {
   const heard = Promise.withResolvers<string>();
   let said = '';
-  const coordinator = startCommand(folder, ['coordinator', '--listen', listen], (text) => {
+  const hear = (text: string): void => {
     said += text;
     const address = /listening on (\S+);/u.exec(said)?.[1];
     if (address !== undefined) heard.resolve(address);
-  });
+  };
+  const coordinator = startCommand(folder, ['coordinator', '--listen', listen, ...more], { hear });
   void coordinator.ended.then((end) => heard.reject(new Error(`no coordinator: ${end.said}`)));
-  return { ...coordinator, address: await heard.promise };
+  const address = await heard.promise;
+  return { ...coordinator, address, metrics: /metrics are at (\S+)/u.exec(said)?.[1] ?? '' };
 }
 
 export class PoolGround implements AsyncDisposable {
@@ -48,31 +55,35 @@ export class PoolGround implements AsyncDisposable {
   readonly #client: Client;
   readonly address: string;
 
-  private constructor(folder: string, coordinator: Listening) {
+  readonly #more: readonly string[];
+
+  private constructor(folder: string, coordinator: Listening, more: readonly string[]) {
     this.folder = folder;
+    this.#more = more;
     this.address = coordinator.address;
     this.#coordinator = coordinator;
     this.#client = new Client(this.address, credentials.createInsecure());
   }
 
-  static async open(): Promise<PoolGround> {
+  /** `more` follows each start of the coordinator. */
+  static async open(more: readonly string[] = []): Promise<PoolGround> {
     const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-pool-'));
-    return new PoolGround(folder, await startCoordinator(folder, '127.0.0.1:0'));
+    return new PoolGround(folder, await startCoordinator(folder, '127.0.0.1:0', more), more);
   }
 
   /** `kill -9` of the coordinator, and its start at the same address. */
   async killCoordinator(): Promise<void> {
     this.#coordinator.child.kill('SIGKILL');
     await this.#coordinator.ended;
-    this.#coordinator = await startCoordinator(this.folder, this.address);
+    this.#coordinator = await startCoordinator(this.folder, this.address, this.#more);
   }
 
-  /** An agent with one slot. */
-  join(id: string): void {
+  /** An agent with one slot; its tests see `env`, too. */
+  join(id: string, env: Readonly<Record<string, string>> = {}): void {
     const folder = path.join(this.folder, id);
     mkdirSync(folder);
     const args = ['agent', '--coordinator', this.address, '--slots', '1', '--id', id, '--cache', path.join(folder, 'cache')];
-    this.#agents.push(startCommand(folder, args));
+    this.#agents.push(startCommand(folder, args, { env }));
   }
 
   /** What the coordinator says of its runs. */
@@ -87,6 +98,18 @@ export class PoolGround implements AsyncDisposable {
       const { runs } = await this.list();
       if (fits(runs)) return;
       if (performance.now() > overdueMs) throw new Error(`the runs are ${JSON.stringify(runs)}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
+
+  /** Resolves when so many agents are connected; the coordinator serves its metrics. */
+  async untilHere(agents: number): Promise<void> {
+    const overdueMs = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const text = await (await fetch(this.#coordinator.metrics, { signal: AbortSignal.timeout(PATIENCE_MS) })).text();
+      const here = Number(/^shard_run_agents (\d+)$/mu.exec(text)?.[1]);
+      if (here === agents) return;
+      if (performance.now() > overdueMs) throw new Error(`${here} agents are connected:\n${text}`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   }

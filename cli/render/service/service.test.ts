@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,10 +58,8 @@ describe('a systemd unit', () => {
   });
 });
 
-test.for([
-  ['plain', PLAIN],
-  ['rough', ROUGH],
-] as const)('a property list is well-formed and says each argument as it is: %s', ([, spec]) => {
+/** The strings of a property list, in order; throws where it is not well-formed. */
+function stringsOf(plist: string): string[] {
   const strings: string[] = [];
   const parser = new SaxesParser();
   let text = '';
@@ -76,8 +75,58 @@ test.for([
   parser.on('closetag', ({ name }) => {
     if (name === 'string') strings.push(text);
   });
-  parser.write(renderLaunchdPlist(spec)).close();
-  expect(strings).toEqual(['shard-run.agent', spec.node, spec.entry, 'agent', ...spec.args, 'Aqua']);
+  parser.write(plist).close();
+  return strings;
+}
+
+describe('a property list', () => {
+  test.for([
+    ['plain', PLAIN],
+    ['rough', ROUGH],
+  ] as const)('is well-formed and says each argument as it is: %s', ([, spec]) => {
+    const strings = stringsOf(renderLaunchdPlist(spec));
+    expect(strings).toEqual([
+      'shard-run.agent',
+      '/bin/sh',
+      '-c',
+      expect.any(String),
+      'sh',
+      spec.node,
+      spec.entry,
+      'agent',
+      ...spec.args,
+      'Aqua',
+    ]);
+  });
+
+  /** What stands before the agent, and what is run in its place. */
+  const keep = (script: string): string[] => [...stringsOf(renderLaunchdPlist(PLAIN)).slice(2, 5), process.execPath, '-e', script];
+
+  test.runIf(existsSync('/bin/sh')).for([
+    [0, 1],
+    [1, 1],
+    [3, 1],
+    [2, 0],
+    [130, 0],
+  ])('says that an agent which ended with %s is to be started again by its own %s', ([code, expected]) => {
+    const { status } = spawnSync('/bin/sh', keep(`process.exit(${code})`), { timeout: 30_000 });
+    expect(status).toBe(expected);
+  });
+
+  test.runIf(existsSync('/bin/sh'))('lets the agent finish when the service is stopped, and waits for it', async () => {
+    const script = `
+      const alive = setInterval(() => undefined, 1_000);
+      process.on('SIGTERM', () => setImmediate(() => { console.log('finished'); clearInterval(alive); process.exitCode = 130; }));
+      console.log('here');`;
+    const kept = spawn('/bin/sh', keep(script), { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(kept, 'close');
+    let said = '';
+    kept.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (said === '') kept.kill('SIGTERM');
+      said += text;
+    });
+    expect([await ended, said]).toEqual([[0, null], 'here\nfinished\n']);
+  });
 });
 
 describe('a script for Windows', () => {
