@@ -4,8 +4,8 @@ import type { DeskRun } from './desk-run.ts';
 
 /** Runs that wait or go on: below the directories of runs that one repository keeps, so that none loses its own. */
 export const MAX_RUNS = 128;
-/** Runs that are over and can still be watched and asked for their certificate: as many as can end in the same moment, while somebody's link is broken. */
-export const KEPT_FINISHED = MAX_RUNS;
+/** Runs that are over and can still be watched and asked for their certificate: all that can end in the same moment, while somebody's link is broken. */
+export const KEPT_FINISHED = 128;
 /** Of their events, a character a byte; those of older ones are decided again from their journals when somebody asks. */
 const KEPT_CHARACTERS = 256 * 1024 * 1024;
 

@@ -37,6 +37,8 @@ export type PlayedOptions = {
   readonly gauge?: { now: number; most: number };
   /** Titles of cases that fail. */
   readonly failing?: ReadonlySet<string>;
+  /** Titles of cases that leave a file, which is never brought. */
+  readonly leaving?: ReadonlySet<string>;
 };
 
 /** Returns a file of a played project as discovery names it. */
@@ -258,6 +260,7 @@ export class PlayedAgent implements Disposable {
       const outcome = this.#options.failing?.has(title) === true ? 'failed' : 'passed';
       const result = { outcome, durationMs: 1, frameworkRetries: 0, errors: [] } as const;
       steps.push({ path, title, event: { type: 'case-started', file: key, caseIndex } });
+      if (this.#options.leaving?.has(title) === true) steps.push({ path, title, event: { ...LEFT, file: key, caseIndex } });
       steps.push({ path, title, event: { type: 'case-ended', file: key, caseIndex, result } });
     }
     return [
@@ -266,6 +269,11 @@ export class PlayedAgent implements Disposable {
     ];
   }
 }
+
+const LEFT = {
+  type: 'artifact',
+  artifact: { name: 'trace.zip', contentType: 'application/zip', digest: 'd'.repeat(64), bytes: 10, problem: '' },
+} as const;
 
 type Step = { readonly path: string; readonly title: string; readonly event: UnitEvent };
 
