@@ -142,9 +142,10 @@ class Play {
   close(run: RunId): void {
     if (!this.living.has(run) || !this.begun.includes(run)) return;
     this.closing.add(run);
-    const agents = [...this.holders].flatMap(([agent, holder]) => (holder === run ? agent : [])).slice(0, 1);
-    for (const agent of agents) for (const kept of [this.holders, this.withdrawn, this.hurried]) kept.delete(agent);
-    this.happen({ type: 'agents-released', runId: run, agents, isEnding: true });
+    const [first, ...others] = [...this.holders].flatMap(([agent, holder]) => (holder === run ? agent : []));
+    for (const agent of others) this.withdrawn.add(agent);
+    for (const known of [this.holders, this.withdrawn, this.hurried]) if (first !== undefined) known.delete(first);
+    this.happen({ type: 'agents-released', runId: run, agents: first === undefined ? [] : [first], isEnding: true });
   }
 
   held(run: RunId): number {
@@ -390,6 +391,20 @@ describe('a run', () => {
     play.happen(join('c'));
     expect(play.held(runId('one'))).toBe(0);
     expect(play.begun).toEqual(['one', 'two', 'three']);
+  });
+
+  test('that closes is waited for: nobody else is asked for an agent meanwhile', () => {
+    const play = new Play();
+    for (const input of [...['a', 'b', 'c', 'd'].map((name) => join(name)), run('one'), run('two')]) play.happen(input);
+    play.settle();
+    play.close(runId('one'));
+    play.nowMs += 60_000;
+    play.happen({ type: 'tick' });
+    play.withdrawn.clear();
+    for (const name of ['three', 'four']) play.happen(run(name));
+    // One had two agents: the first went to the third run, and the second is on its way to the fourth.
+    expect(play.begun).toEqual(['one', 'two', 'three']);
+    expect([...play.withdrawn]).toEqual([]);
   });
 
   test('whose labels nobody has holds up nobody', () => {

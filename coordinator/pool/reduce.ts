@@ -148,12 +148,15 @@ function noteProgress(run: QueuedRun | undefined, input: Extract<PoolInput, { re
 
 /** Of one that came back meanwhile, and that the run was lent again, an old word is not heard, unless the run takes none any more. */
 function applyReleased(state: PoolState, { runId, agents, isEnding }: Extract<PoolInput, { readonly type: 'agents-released' }>): void {
-  const run = state.runs.get(runId);
-  if (run !== undefined && isEnding) run.isEnding = true;
   for (const id of agents) {
     const agent = state.agents.get(id);
     if (isEnding || agent?.isWithdrawn === true) release(agent, runId);
   }
+  const run = state.runs.get(runId);
+  if (run === undefined || !isEnding) return;
+  run.isEnding = true;
+  // What it still has is on its way to whoever lacks an agent: nobody else is asked for one meanwhile.
+  for (const agent of state.agents.values()) if (agent.holder === runId) agent.isWithdrawn = true;
 }
 
 function release(agent: PoolAgent | undefined, runId: RunId): void {

@@ -8,7 +8,7 @@ import type { FileFacts } from '../../coordinator/history/store.ts';
 import { replayPast } from '../../coordinator/replay.ts';
 import type { Effect, RunInput, RunSettings } from '../../coordinator/run/types.ts';
 import type { FileHistory } from '../../core/file-history.ts';
-import type { RunId } from '../../core/id.ts';
+import type { AgentId, RunId } from '../../core/id.ts';
 import { runId } from '../../core/id.ts';
 import type { RunEvent, RunSummary } from '../../core/run-event.ts';
 import type { Door } from './door.ts';
@@ -74,6 +74,8 @@ class SimulatedHost {
   #decider: Decider;
   /** How long the next death lasts; `null` while none is due. */
   #deathMs: number | null = null;
+  /** Whoever the run has let go of is another run's from then on. */
+  readonly #others = new Set<AgentId>();
   /** Number of the process; of a dead one nothing happens any more. */
   #life = 0;
   #isAlive = true;
@@ -84,8 +86,8 @@ class SimulatedHost {
     this.door = createDoor({
       queue: options.queue,
       isLax: options.isLax,
-      onMessage: (agent, message) => this.step({ type: 'from-agent', nowMs: this.nowMs(), agent, message }),
-      onLost: (agent, reason) => this.step({ type: 'agent-lost', nowMs: this.nowMs(), agent, reason }),
+      onMessage: (agent, message) => this.#hear(agent, { type: 'from-agent', nowMs: this.nowMs(), agent, message }),
+      onLost: (agent, reason) => this.#hear(agent, { type: 'agent-lost', nowMs: this.nowMs(), agent, reason }),
     });
   }
 
@@ -113,6 +115,10 @@ class SimulatedHost {
     for (const effect of this.#decide(input)) this.#perform(effect);
   }
 
+  #hear(agent: AgentId, input: RunInput): void {
+    if (!this.#others.has(agent)) this.step(input);
+  }
+
   #decide(input: RunInput): readonly Effect[] {
     const effects = this.#decider.reduce(input);
     this.record.effects.push(JSON.stringify(effects));
@@ -136,8 +142,10 @@ class SimulatedHost {
       case 'emit':
         record.events.push(effect.event);
         return;
-      case 'resource-use':
       case 'release-agents':
+        for (const agent of effect.agents) this.#others.add(agent);
+        return;
+      case 'resource-use':
       case 'weigh-agent':
         // Nobody else is there who could have it.
         return;

@@ -52,6 +52,8 @@ export type FaultPlan = {
   readonly retries: number;
   readonly bail: number | null;
   readonly flakyPolicy: 'allow' | 'fail';
+  /** The agents are lent by a pool: one that the run lets go of is another's, and what it says is not heard any more. */
+  readonly isShared: boolean;
   /** The coordinator is killed, right after it journaled an input and before it acted on it, and is started again. */
   readonly crashes: readonly Outage[];
   /** Each unit takes all cores of its agent. */
@@ -90,6 +92,7 @@ export function createFaultPlan(dice: Dice): FaultPlan {
     retries: dice.pick([0, 0, 1, 2]),
     bail: on(0.1) ? 1 + dice.below(3) : null,
     flakyPolicy: dice.pick(['allow', 'fail']),
+    isShared: false,
     crashes: on(0.15) ? outages(dice, 1_000) : [],
     isHeavy: dice.fork('weight').chance(0.2),
   };

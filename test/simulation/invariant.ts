@@ -7,7 +7,7 @@
 import type { FileFacts } from '../../coordinator/history/store.ts';
 import type { Effect, RunInput, RunSettings } from '../../coordinator/run/types.ts';
 import type { CaseRecord } from '../../core/case-record.ts';
-import type { CaseId, FileKey, LeaseId } from '../../core/id.ts';
+import type { AgentId, CaseId, FileKey, LeaseId } from '../../core/id.ts';
 import type { RunSummary } from '../../core/run-event.ts';
 import type { HostRecord } from './coordinator-host.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -37,7 +37,26 @@ export function findViolations(evidence: Evidence): string[] {
     ...checkWeights(evidence),
     ...checkTotals(evidence, summary),
     ...checkVerdict(evidence, summary),
+    ...(evidence.plan.isShared ? checkReleases(evidence.record) : []),
   ];
+}
+
+/** A run of a pool lets go of each agent once, says nothing to it afterwards, and has none any more when it is over. */
+function checkReleases({ inputs, effects }: HostRecord): string[] {
+  const here = new Set<AgentId>();
+  const violations: string[] = [];
+  for (const [index, input] of inputs.entries()) {
+    if (input.type === 'from-agent' && input.message.type === 'register') here.add(input.agent);
+    if (input.type === 'agent-lost') here.delete(input.agent);
+    for (const effect of JSON.parse(effects[index] ?? '[]') as readonly Effect[]) {
+      if (effect.type === 'send' && !here.has(effect.agent))
+        violations.push(`${effect.message.type} was said to ${effect.agent}, who was gone`);
+      if (effect.type === 'finish' && here.size > 0) violations.push(`the run was over and had ${[...here].join(', ')}`);
+      if (effect.type !== 'release-agents') continue;
+      for (const agent of effect.agents) if (!here.delete(agent)) violations.push(`${agent} was let go of and was not there`);
+    }
+  }
+  return violations;
 }
 
 /** A false green: the one thing that must never happen. */

@@ -20,6 +20,13 @@ describe('a run under seeded faults', () => {
     },
   );
 
+  test('of a pool has let go of all its agents when it is over', () => {
+    for (let seed = 0; seed < RUNS_A_BATCH; seed++) {
+      const { violations } = simulateRun(seed, { adjust: (plan) => ({ ...plan, isShared: true }) });
+      expect(violations, `seed ${seed}`).toEqual([]);
+    }
+  });
+
   test('is not held against agents that close while their coordinator is away', () => {
     // Of a hundred thousand; its coordinator dies as the last file ends, for longer than closing may take.
     expect(simulateRun(676_260_232).violations).toEqual([]);

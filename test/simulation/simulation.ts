@@ -121,5 +121,6 @@ function createSettings(plan: FaultPlan): RunSettings {
     suites: [{ ...PLAIN_SUITE, suite: 'vitest', cwd: '/project', configFile: null, filters: [], projects: [] }],
     ...(plan.isHeavy && { weights: { vitest: { cpuMilli: AGENT_CORES * 1_000, memoryMb: 0 } } }),
     planOnly: false,
+    ...(plan.isShared && { isShared: true }),
   };
 }

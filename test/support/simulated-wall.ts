@@ -54,6 +54,7 @@ export function simulateWall(size: WallSize, seed = 1): readonly RunEvent[] {
     retries: 1,
     bail: null,
     flakyPolicy: 'allow',
+    isShared: false,
     crashes: [],
     isHeavy: false,
   };
