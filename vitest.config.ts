@@ -7,6 +7,7 @@ const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
 /** Beside their files, and slow: they start a real git, ssh, rsync, shell, browser or server, or play whole days in virtual time. */
 const EDGES = [
   'agent/{ground,process,workspace}/**/*.test.ts',
+  'cli/render/service/*.test.ts',
   'cli/workspace/*.test.ts',
   'cli/agent-drain.test.ts',
   'coordinator/{exposition,workspace}/**/*.test.ts',
