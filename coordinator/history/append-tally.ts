@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../core/case-record.ts';
 import type { CaseBody } from '../../core/file-body.ts';
 import type { Connection } from './connection.ts';
 import { decodeShape } from './shape.ts';
+import { forgetSoakCount } from './soak.ts';
 import type { FileFacts } from './store.ts';
 import { type CaseCount, decodeTally, encodeTally, type FileTally, tallyRun } from './tally.ts';
 
@@ -33,6 +34,7 @@ export function appendTally(connection: Connection, file: TalliedFile): void {
     inherited: (caseNo) => readInherited(connection, caseNo),
   });
   writeTally(connection, fileNo, tally);
+  for (const { record, caseNo } of entries) if (tally.cases.get(caseNo)?.since === runNo) forgetSoakCount(connection, record.id);
   for (const caseNo of begun ?? [0]) insertSegment(connection, { fileNo, caseNo, runNo });
   markSameTree(connection, file);
 }
@@ -44,6 +46,7 @@ export function beginCaseSegment(connection: Connection, id: string): void {
   const [caseNo, fileNo] = [Number(row['case_no']), Number(row['file_no'])];
   const runNo = 1 + Number(connection.prepare('SELECT max(run_no) AS run_no FROM run').get()?.['run_no'] ?? 0);
   insertSegment(connection, { fileNo, caseNo, runNo });
+  forgetSoakCount(connection, id);
   const known = readTally(connection, fileNo);
   if (known === null) return;
   writeTally(connection, fileNo, { ...known, cases: new Map(known.cases).set(caseNo, { since: runNo, passes: 0 }) });

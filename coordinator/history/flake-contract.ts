@@ -144,6 +144,21 @@ function describeSegments(): void {
     expect((await store.flakeFacts(0)).failures).toMatchObject([{ case: idOf('x', moved), runId: 'run-1' }]);
   });
 
+  test('leave behind what was repeated of the older text, of every case that begins one and of no other', async () => {
+    const soaked = async (): Promise<Record<string, number>> =>
+      Object.fromEntries(Object.entries(await tallies()).map(([name, { soakRuns }]) => [name, soakRuns]));
+    await run({ x: 'p', y: 'p' }, { bodies: exampleBodies(a, { x: '1', y: '2' }) });
+    for (const name of ['x', 'y']) await store.recordSoak({ case: idOf(name), atMs: 1500, context: 'soak alone', runs: 20, failures: 1 });
+    await run({ x: 'p', y: 'p' }, { file: edited, bodies: exampleBodies(edited, { x: '1', y: '3' }) });
+    expect(await soaked()).toEqual({ x: 20, y: 0 });
+    await store.recordSoak({ case: idOf('y'), atMs: 2500, context: 'soak alone', runs: 30, failures: 0 });
+    await run({ x: 'p', y: 'p' }, { file: edited });
+    expect(await soaked()).toEqual({ x: 20, y: 30 });
+    await store.beginSegment(idOf('x'));
+    await run({ x: 'p', y: 'p' }, { file: edited });
+    expect(await soaked()).toEqual({ x: 0, y: 30 });
+  });
+
   test('begin with the next run when a fix was accepted', async () => {
     await run({ x: 'l', y: 'l' });
     await store.beginSegment(idOf('x'));

@@ -11,7 +11,7 @@ import {
   type VerdictRow,
 } from '../../core/ledger-row.ts';
 import type { Connection } from './connection.ts';
-import { sumSoakOfCases } from './soak.ts';
+import { querySoakCounts } from './soak.ts';
 import { decodeTally } from './tally.ts';
 
 type Counted = { readonly caseNo: number; readonly file: FileKey; readonly since: number; readonly passes: number };
@@ -36,12 +36,7 @@ export function queryFlakeFacts(connection: Connection, sinceMs: number): FlakeF
   const names = readNames(connection);
   const starts = readStarts(connection);
   const failures = readFailures(connection, counted);
-  const segments = new Map<CaseId, number>();
-  for (const { caseNo, since } of counted.values()) {
-    const name = names.get(caseNo);
-    if (name !== undefined) segments.set(name.id, starts.at(since));
-  }
-  const soak = sumSoakOfCases(connection, (id) => segments.get(id));
+  const soak = querySoakCounts(connection);
   const byCase = Map.groupBy(failures, ({ caseNo }) => caseNo);
   const tallies: CaseTally[] = [];
   for (const { caseNo, file, since, passes } of counted.values()) {

@@ -6,7 +6,8 @@ export const APPLICATION_ID = 0x53485244;
 /**
  * Step n brings a file from version n to n + 1; a step that was released is never edited. Facts: run, run_end, file, version, test_case, agent,
  * shape, file_run, pass_month, exception, attempt, error_text, lineage, segment, same_tree_pass, failure_verdict, quarantine, soak, origin. Folds over them, which
- * `rebuildEstimates` makes again: estimate, raw_run; and `tally`, the plain passes of each case since its segment began. `body` is
+ * `rebuildEstimates` makes again: estimate, raw_run; and `tally` and `soak_count`, the plain passes and the
+ * repetitions of each case since its segment began. `body` is
  * a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -234,5 +235,18 @@ export const MIGRATIONS: readonly string[] = [
     probability REAL NOT NULL,
     words TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  -- Repetitions of each case since its segment began: a year of them is a hundred thousand rows, and every page of flake figures wants their sums.
+  CREATE TABLE soak_count (
+    case_id TEXT PRIMARY KEY,
+    runs INTEGER NOT NULL,
+    failures INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO soak_count
+    SELECT s.case_id, sum(s.runs), sum(s.failures) FROM soak s JOIN test_case c USING (case_id)
+    WHERE s.context NOT GLOB 'origin *' AND s.at_ms >= coalesce(
+      (SELECT max(r.started_at_ms) FROM segment g JOIN run r USING (run_no) WHERE g.file_no = c.file_no AND g.case_no IN (0, c.case_no)), 0)
+    GROUP BY s.case_id;
   `,
 ];

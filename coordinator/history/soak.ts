@@ -15,6 +15,14 @@ export function insertSoak(connection: Connection, row: SoakRow): void {
   const { lastInsertRowid } = connection
     .prepare('INSERT INTO soak (case_id, at_ms, context, runs, failures) VALUES (?, ?, ?, ?, ?)')
     .run(row.case, row.atMs, row.context, row.runs, row.failures);
+  if (!row.context.startsWith(ORIGIN_CONTEXT)) {
+    connection
+      .prepare(
+        `INSERT INTO soak_count (case_id, runs, failures) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET runs = runs + excluded.runs, failures = failures + excluded.failures`,
+      )
+      .run(row.case, row.runs, row.failures);
+  }
   if (Number(lastInsertRowid) % SUMMED_EVERY === 0) sumUp(connection, Number(lastInsertRowid), row.atMs - FRESH_MS);
 }
 
@@ -30,26 +38,22 @@ export function querySoak(connection: Connection, sinceMs: number): readonly Soa
   }));
 }
 
-type SoakSum = { soakRuns: number; soakFailures: number };
+export type SoakSum = { readonly soakRuns: number; readonly soakFailures: number };
 
-/**
- * Sums by case of what a segment's certificate may count: as `sumSoak`, over all that idle agents did in a year. `sinceOf` is when the case's segment began; `undefined` for a
- * case that is not counted.
- */
-export function sumSoakOfCases(connection: Connection, sinceOf: (id: CaseId) => number | undefined): ReadonlyMap<CaseId, SoakSum> {
-  const rows = connection
-    .prepareRows(`SELECT case_id, at_ms, runs, failures FROM soak WHERE context NOT GLOB '${ORIGIN_CONTEXT}*'`)
-    .all() as unknown as readonly (readonly [CaseId, number, number, number])[];
-  const sums = new Map<CaseId, SoakSum>();
-  for (const [id, atMs, runs, failures] of rows) {
-    const sinceMs = sinceOf(id);
-    if (sinceMs === undefined || atMs < sinceMs) continue;
-    const sum = sums.get(id) ?? { soakRuns: 0, soakFailures: 0 };
-    sum.soakRuns += runs;
-    sum.soakFailures += failures;
-    sums.set(id, sum);
-  }
-  return sums;
+/** What was repeated of each case since its segment began. */
+export function querySoakCounts(connection: Connection): ReadonlyMap<CaseId, SoakSum> {
+  const rows = connection.prepareRows('SELECT case_id, runs, failures FROM soak_count').all();
+  return new Map(
+    (rows as unknown as readonly (readonly [CaseId, number, number])[]).map(([id, soakRuns, soakFailures]) => [
+      id,
+      { soakRuns, soakFailures },
+    ]),
+  );
+}
+
+/** What was repeated of an older text says nothing of the new one. */
+export function forgetSoakCount(connection: Connection, id: string): void {
+  connection.prepare('DELETE FROM soak_count WHERE case_id = ?').run(id);
 }
 
 /** A sum has the moment of its first row: where a segment began in between, it counts for neither, which certifies nothing too early. */

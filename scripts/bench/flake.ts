@@ -227,6 +227,7 @@ function addSoak(path: string, random: Random): void {
   for (let piece = SOAK.days * SOAK.piecesADay; piece > 0; piece--) {
     insert.run(idOf(random.below(ids.length)), LAST_DAY_MS - piece * (DAY_MS / SOAK.piecesADay), 150);
   }
+  db.exec('INSERT INTO soak_count SELECT case_id, sum(runs), sum(failures) FROM soak GROUP BY case_id');
   db.exec('COMMIT');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
