@@ -30,6 +30,7 @@ function deployView(fleet: string, { rollout, view, hosts, metrics, records }: F
     release: view?.release ?? null,
     previous: view?.previous ?? null,
     step: view?.step ?? 'idle',
+    stage: view?.stage ?? null,
     isHeld: held,
     waitsFor: view?.waitsFor ?? '',
     outcome: view?.outcome ?? null,

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DeployView, PipelineView, RunLine, RunView } from '../view/types.ts';
 import { nowMs } from './clock.ts';
+import { stepWords } from './deploy/step-words.ts';
 import { formatAgo, formatClock, formatCommit, formatCount, formatDate, formatDuration } from './format.ts';
 import { Empty, Gone, Loading } from './part/state.tsx';
 import { Table } from './part/table.tsx';
@@ -144,7 +145,7 @@ function LiveTile({ view }: { readonly view: DeployView | null }): JSX.Element |
       <p class="big">
         <code>{formatCommit(view.outcome?.result === 'deployed' ? view.release : (view.previous ?? view.release))}</code>
       </p>
-      <p>{view.outcome === null ? `${view.step}: ${view.waitsFor}` : view.outcome.words}</p>
+      <p>{view.outcome === null ? `${stepWords(view)}: ${view.waitsFor}` : view.outcome.words}</p>
       <p class="muted">{view.fleet}</p>
     </Tile>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { CommitStage } from '../../core/pipeline-status.ts';
 import type { PipelineView } from '../view/types.ts';
 import { nowMs } from './clock.ts';
-import { formatCommit, formatDuration, formatShare } from './format.ts';
+import { formatAgo, formatCommit, formatDuration, formatShare } from './format.ts';
 import { Empty, Gone, Loading } from './part/state.tsx';
 import { useTitle } from './part/use-title.ts';
 import { formatRoute } from './route.ts';
@@ -84,7 +84,7 @@ function Pipeline({ view }: { readonly view: PipelineView }): JSX.Element {
         <h2 id="batches-title">Batches</h2>
         {view.batches.length === 0 && <Empty>No batch is on its way.</Empty>}
         <ul class="batches">
-          {view.batches.toReversed().map((batch) => (
+          {view.batches.map((batch) => (
             <BatchRow key={batch.number} batch={batch} />
           ))}
         </ul>
@@ -127,8 +127,8 @@ function BatchRow({ batch }: { readonly batch: Batch }): JSX.Element {
   return (
     <li class="batch">
       <div>
-        <b>Batch {batch.number}</b> <span class="tag">{batch.stage}</span> {batch.commits} commits ·{' '}
-        {formatDuration(nowMs.value - batch.startedAtMs)}
+        <b>Batch {batch.number}</b> <span class="tag">{batch.stage}</span> {batch.commits} {batch.commits === 1 ? 'commit' : 'commits'} ·
+        began {formatAgo(batch.startedAtMs, nowMs.value)}
         {batch.runId !== null && (
           <>
             {' '}

@@ -298,12 +298,14 @@ export type DeployView = {
   readonly release: string | null;
   readonly previous: string | null;
   readonly step: string;
+  /** The stage that the step belongs to; `null` for a step of the whole rollout. */
+  readonly stage: string | null;
   readonly isHeld: boolean;
   readonly waitsFor: string;
   readonly outcome: { readonly result: string; readonly words: string } | null;
   readonly stages: readonly {
     readonly stage: string;
-    readonly condition: string;
+    readonly condition: 'waiting' | 'active' | 'passed' | 'taken-back';
     readonly hosts: number;
     readonly serving: number;
     readonly words: string;

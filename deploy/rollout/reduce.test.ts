@@ -471,7 +471,9 @@ test('at every moment it can say what it waits for, and its view counts every ho
     reduce(state, event as RolloutEvent);
     const view = rolloutView(state, event.nowMs + 500);
     expect(view.waitsFor).toMatch(/\S/);
+    // What is watched is a stage: a screen has to say which.
+    if (view.step === 'watching') expect(view.stages.find(({ condition }) => condition === 'active')?.stage).toBe(view.stage);
     expect(Object.values(view.hosts).reduce((sum, count) => sum + count, 0)).toBe(10);
   }
-  expect(rolloutView(openRollout(), 0)).toMatchObject({ step: 'idle', outcome: null });
+  expect(rolloutView(openRollout(), 0)).toMatchObject({ step: 'idle', stage: null, outcome: null });
 });

@@ -6,7 +6,7 @@
  */
 import type { HostId, ReleaseId } from '../../core/id.ts';
 import { isPlacebo } from './placebo.ts';
-import { type HostState, type LookLine, planOf, type RolloutState, type StepName } from './state.ts';
+import { type HostState, type LookLine, planOf, type RolloutState, type StepName, stageOf } from './state.ts';
 import type { RolloutOutcome, StageName } from './types.ts';
 import { waitsFor } from './waits-for.ts';
 
@@ -32,6 +32,8 @@ export type RolloutView = {
   readonly release: ReleaseId | null;
   readonly previous: ReleaseId | null;
   readonly step: StepName;
+  /** The stage that the step belongs to; `null` for a step of the whole rollout. */
+  readonly stage: StageName | null;
   readonly stages: readonly StageLine[];
   readonly hosts: HostCounts;
   /** Hosts whose dead-man stands behind what they serve. */
@@ -44,6 +46,9 @@ export type RolloutView = {
   readonly outcome: RolloutOutcome | null;
 };
 
+/** Gone through once a stage; all others once a rollout. */
+const STAGE_STEPS: ReadonlySet<StepName> = new Set(['before-stage', 'preparing', 'before-switch', 'switching', 'watching', 'after-stage']);
+
 /** Makes the view. `nowMs` is the caller's clock, the one of the events. */
 export function rolloutView(state: RolloutState, nowMs: number): RolloutView {
   const hosts = [...state.hosts.values()];
@@ -51,6 +56,7 @@ export function rolloutView(state: RolloutState, nowMs: number): RolloutView {
     release: state.plan?.release.id ?? null,
     previous: state.previous?.id ?? null,
     step: state.step,
+    stage: STAGE_STEPS.has(state.step) ? stageOf(state) : null,
     stages: state.stages.map((stage, index) => viewStage(state, stage, index)),
     hosts: countHosts(state, hosts),
     armed: hosts.filter(({ facts }) => facts !== null && facts.deadMan !== null).length,

@@ -2,17 +2,17 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../core/run-event.ts';
 import { createRunExport } from '../../dashboard/main.ts';
 import { findChromium } from '../support/find-chromium.ts';
+import { launchBrowser, PAGE_TEST_MS, POLL, type Visit, type VisitOptions, visitPage } from '../support/page-browser.ts';
 import { type PageGround, servePage } from '../support/page-ground.ts';
 import { endRunAt, renameRun, simulateWall } from '../support/simulated-wall.ts';
 
-// Each page is looked at by axe in six looks: on a busy machine that takes minutes.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: PAGE_TEST_MS });
 
 const CHROMIUM = findChromium();
 const WALL = { agents: 8, slots: 2, files: 200, casesPerFile: 15 };
@@ -28,50 +28,25 @@ const PAGES: Readonly<Record<string, string>> = {
   agents: '#/fleet',
   gone: '#/run/nobody-knows',
 };
-/** Real processes on a busy machine wait for a core; nothing here is a figure. */
-const POLL = { timeout: 20_000 };
 const LOOKS = [390, 1024, 1600].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
 
 let browser: Browser;
 let ground: PageGround;
 let events: readonly RunEvent[];
 
-/** A page that is signed in; what went wrong in it is kept. */
-type Visit = AsyncDisposable & { readonly page: Page; readonly problems: readonly string[] };
-
-async function visit(fragment: string, options: Parameters<Browser['newContext']>[0] = {}, at: PageGround = ground): Promise<Visit> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.text()} ${message.location().url}`);
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(at.served.url);
-  await page.getByText('live', { exact: true }).waitFor();
-  await open(page, fragment);
-  return { page, problems, [Symbol.asyncDispose]: () => context.close() };
+function visit(fragment: string, options: VisitOptions = {}, at: PageGround = ground): Promise<Visit> {
+  return visitPage(browser, at, fragment, options);
 }
 
 function portOf({ served }: PageGround): number {
   return Number(served.address.split(':').at(-1));
 }
 
-/** Goes to a page by its address and waits until nothing of it loads. */
-async function open(page: Page, fragment: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
-  await page.locator('#main :is(h1, [role=alert])').first().waitFor({ state: 'attached' });
-  await expect.poll(() => page.getByText(/^Loading/).count(), POLL).toBe(0);
-}
-
 describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
   beforeAll(async () => {
     events = simulateWall(WALL);
     ground = await servePage({ agents: 18, runs: { past: events, other: simulateWall(WALL, 2) } });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM ?? '',
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run'],
-    });
+    browser = await launchBrowser(CHROMIUM ?? '');
   });
   afterAll(async () => {
     await browser?.close();

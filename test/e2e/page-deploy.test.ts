@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === '')('a rollout over real hosts, in a browser', () =
       // A placebo serves a copy of what it served before.
       const others = fleet.hosts.map(({ name }) => name).filter((name) => !serve(next).includes(name));
       expect(await cells('previous')).toEqual(others.toSorted());
-      expect(await page.locator('.verdict').textContent()).toBe('watching');
+      expect(await page.locator('.verdict').textContent()).toBe('watching canary');
       expect(await page.locator('.stage').first().textContent()).toContain('canary');
       await page.locator('.chart .line.control').first().waitFor({ state: 'attached' });
       expect(await page.locator('.chart .baseline').count()).toBe(1);

@@ -1,10 +1,10 @@
 /** A page of ours in a real Chromium, opened by the address that a verb printed, for the tests of what really goes on. */
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from 'vitest';
+import { launchBrowser } from './page-browser.ts';
 
 /** Real processes on a busy machine wait for a core; nothing here is a figure. */
 const PATIENCE_MS = 300_000;
-const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run'];
 
 export type BrowserVisit = AsyncDisposable & {
   readonly page: Page;
@@ -18,7 +18,7 @@ export type BrowserVisit = AsyncDisposable & {
 /** Waits until a process has printed where its page is, and opens it. */
 export async function visitPrinted(executablePath: string, said: () => string): Promise<BrowserVisit> {
   await expect.poll(said, { timeout: PATIENCE_MS }).toMatch(/the page is at \S+\n/);
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await launchBrowser(executablePath);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from '../../core/run-event.ts';
-import type { DeployAction, Page as ServedPage } from '../../dashboard/api.ts';
+import type { DeployAction, PageSources, Page as ServedPage } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
 import type { RunLine } from '../../dashboard/view/types.ts';
 import { sampleCaseHistory, sampleDeploy, sampleFlakes, samplePipeline, samplePool } from './page-value.ts';
@@ -25,12 +25,14 @@ export type PageGroundOptions = {
   readonly hosts?: number;
   /** Zero takes any free port. */
   readonly port?: number;
+  /** In place of the sample values; what is left out is a sample. */
+  readonly sources?: Partial<PageSources>;
   /** Where tokens are kept, for a server that is started again; a folder that is removed at the end by default. */
   readonly folder?: string;
 };
 
 /** Serves the built page. */
-export async function servePage({ runs: given, agents, hosts, port = 0, folder: kept }: PageGroundOptions): Promise<PageGround> {
+export async function servePage({ runs: given, agents, hosts, sources, port = 0, folder: kept }: PageGroundOptions): Promise<PageGround> {
   const runs = Object.fromEntries(Object.entries(given).map(([name, events]) => [name, renameRun(events, name)]));
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'shard-run-page-'));
   const pixel = join(folder, 'pixel.png');
@@ -55,6 +57,7 @@ export async function servePage({ runs: given, agents, hosts, port = 0, folder: 
         actions.push({ fleet, action });
         return true;
       },
+      ...sources,
     },
   });
   return {

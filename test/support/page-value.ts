@@ -128,16 +128,6 @@ export function samplePipeline(atMs: number): PipelineView {
 function sampleBatches(atMs: number): PipelineView['batches'] {
   return [
     {
-      number: 40,
-      commits: 2,
-      stage: 'deploying',
-      runId: 'run-20260101-101500',
-      rollout: 'r-40',
-      startedAtMs: atMs - 16 * MINUTE,
-      words: 'canaries are watched',
-      suspects: [],
-    },
-    {
       number: 41,
       commits: 3,
       stage: 'evidence',
@@ -150,6 +140,16 @@ function sampleBatches(atMs: number): PipelineView['batches'] {
         { words: 'it fails by chance', probability: 0.15 },
         { words: 'machine linux-05', probability: 0.04 },
       ],
+    },
+    {
+      number: 40,
+      commits: 2,
+      stage: 'deploying',
+      runId: 'run-20260101-101500',
+      rollout: 'r-40',
+      startedAtMs: atMs - 16 * MINUTE,
+      words: 'canaries are watched',
+      suspects: [],
     },
   ];
 }
@@ -195,12 +195,13 @@ export function sampleDeploy(atMs: number, hosts = 120): DeployView {
     rollout: 'r-40',
     release: 'b4'.repeat(32),
     previous: 'a1'.repeat(32),
-    step: 'canary is watched',
+    step: 'watching',
+    stage: 'canary',
     isHeld: false,
     waitsFor: 'four more looks of the judge, at most 52 s',
     outcome: null,
     stages: [
-      { stage: 'canary', condition: 'watched', hosts: 6, serving: 6, words: '2 of 6 looks, no metric is worse' },
+      { stage: 'canary', condition: 'active', hosts: 6, serving: 6, words: '2 of 6 looks, no metric is worse' },
       { stage: 'wave', condition: 'waiting', hosts: 30, serving: 0, words: '' },
       { stage: 'full', condition: 'waiting', hosts: 78, serving: 0, words: '' },
       { stage: 'hold-back', condition: 'waiting', hosts: 6, serving: 0, words: '' },

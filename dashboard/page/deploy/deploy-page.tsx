@@ -9,6 +9,7 @@ import { about, useTopic } from '../store.ts';
 import { Actions } from './action.tsx';
 import { HostGrid } from './host-grid.tsx';
 import { MetricChart } from './metric-chart.tsx';
+import { stepWords } from './step-words.ts';
 
 export function DeployPage({ fleet }: { readonly fleet: string }): JSX.Element {
   const state = useTopic(`deploy/${fleet}`);
@@ -29,7 +30,7 @@ function Deploy({ view }: { readonly view: DeployView }): JSX.Element {
       <Fleets current={view.fleet} />
       <section class="glance" aria-label="At a glance">
         <h1>
-          <span class={`verdict ${toneOf(view)}`}>{stepOf(view)}</span>
+          <span class={`verdict ${toneOf(view)}`}>{verdictOf(view)}</span>
           <span class="where">
             <b>{view.fleet}</b>
             {view.rollout !== null && <code> {view.rollout}</code>}
@@ -177,8 +178,8 @@ function toneOf({ outcome, isHeld }: DeployView): string {
   return TONE[outcome.result] ?? 'plain';
 }
 
-function stepOf({ outcome, isHeld, rollout, step }: DeployView): string {
+function verdictOf({ outcome, isHeld, rollout, step, stage }: DeployView): string {
   if (outcome !== null) return outcome.result.replaceAll('-', ' ');
   if (isHeld) return 'held';
-  return rollout === null ? 'nothing is under way' : step.replaceAll('-', ' ');
+  return rollout === null ? 'nothing is under way' : stepWords({ step, stage });
 }

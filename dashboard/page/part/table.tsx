@@ -1,5 +1,7 @@
 /** A table of figures: text to the left, figures to the right, and a frame that scrolls where the screen is narrow. */
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 
 /** `isNumber` columns stand to the right. */
 export type Column<Row> = {
@@ -15,8 +17,12 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string;
 };
 
+/** More than a screen has. What is below comes a frame later: five hundred rows at once are a tenth of a second in which no key is answered. */
+const ROWS_A_FRAME = 60;
+
 /** The first column names the row. */
 export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Element {
+  const drawn = useDrawn(rows.length);
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={label}>
       <table>
@@ -30,7 +36,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column, index) =>
                 index === 0 ? (
@@ -49,4 +55,16 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
       </table>
     </div>
   );
+}
+
+/** Returns how many rows to draw now: some more with each frame, and few again after there were few. */
+function useDrawn(rows: number): number {
+  const limit = useSignal(ROWS_A_FRAME);
+  useEffect(() => {
+    if (rows <= limit.value - ROWS_A_FRAME) limit.value = Math.max(1, Math.ceil(rows / ROWS_A_FRAME)) * ROWS_A_FRAME;
+    if (rows <= limit.value) return undefined;
+    const request = requestAnimationFrame(() => (limit.value += ROWS_A_FRAME));
+    return () => cancelAnimationFrame(request);
+  }, [rows, limit.value]);
+  return limit.value;
 }

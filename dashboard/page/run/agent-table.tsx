@@ -1,50 +1,39 @@
 /** The timeline as a table: what each agent did, for whom a picture says nothing. */
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { RunView } from '../../view/types.ts';
 import { formatCount, formatDuration, formatShare } from '../format.ts';
+import { type Column, Table } from '../part/table.tsx';
 import { lanesOf } from '../timeline/lane.ts';
 
 export function AgentTable({ view }: { readonly view: RunView }): JSX.Element {
-  const rows = useMemo(() => rowsOf(view), [view.agents, view.units]);
+  const isOpen = useSignal(false);
   return (
-    <details class="agent-table">
+    <details class="agent-table" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <h2>The timeline as a table</h2> <span class="muted">{formatCount(view.agents.length)} agents</span>
       </summary>
-      <div class="scroll" tabIndex={0} role="group" aria-label="Agents of the run">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Agent</th>
-              <th scope="col">State</th>
-              {['Slots', 'Units', 'Moved here', 'Twins', 'Cases', 'Failed', 'Busy', 'First unit', 'Last unit ended'].map((words) => (
-                <th key={words} scope="col" class="number">
-                  {words}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.id}</th>
-                <td>{row.state}</td>
-                {row.figures.map((figure, index) => (
-                  <td key={index} class="number">
-                    {figure}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {/* Hundreds of agents change ten times a second: that is counted for whoever reads it. */}
+      {isOpen.value && <Agents view={view} />}
     </details>
   );
 }
 
+function Agents({ view }: { readonly view: RunView }): JSX.Element {
+  const rows = useMemo(() => rowsOf(view), [view.agents, view.units]);
+  return <Table label="Agents of the run" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />;
+}
+
 type Row = { readonly id: string; readonly state: string; readonly figures: readonly string[] };
+
+const COLUMNS: readonly Column<Row>[] = [
+  { words: 'Agent', cell: (row) => row.id },
+  { words: 'State', cell: (row) => row.state },
+  ...['Slots', 'Units', 'Moved here', 'Twins', 'Cases', 'Failed', 'Busy', 'First unit', 'Last unit ended'].map(
+    (words, index): Column<Row> => ({ words, isNumber: true, cell: (row) => row.figures[index] }),
+  ),
+];
 
 function rowsOf(view: RunView): readonly Row[] {
   const byAgent = Map.groupBy(lanesOf(view), (lane) => lane.agent.id);

@@ -8,7 +8,7 @@ import { Empty, Failure } from '../part/state.tsx';
 import type { CaseQuery } from '../source/source.ts';
 import { currentSource } from '../store.ts';
 import { CaseName, OutcomeBadge } from './case-line.tsx';
-import { pagesSeen, ROW_HEIGHT, rowsSeen } from './window.ts';
+import { heightOf, keepPages, pagesSeen, ROW_HEIGHT, rowsSeen, scrolledTo } from './window.ts';
 
 type Filter = Pick<CaseQuery, 'text' | 'outcome' | 'suite' | 'sort'>;
 
@@ -16,6 +16,8 @@ const PAGE_CASES = 200;
 const ROOM_PX = 420;
 /** While somebody types the question changes with each letter. */
 const TYPING_MS = 150;
+/** While somebody drags the bar over a million cases he passes hundreds of pages: he is shown where he stops. */
+const SCROLLING_MS = 60;
 
 export function CaseTable({ view }: { readonly view: RunView }): JSX.Element {
   const filter = useSignal<Filter>({ text: '', outcome: '', suite: '', sort: 'settled' });
@@ -87,7 +89,9 @@ type RowsProps = {
 };
 
 function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element {
-  const { first, last } = rowsSeen(top.value, ROOM_PX, matched);
+  const scrolledPx = scrolledTo(top.value, ROOM_PX, matched);
+  const { first, last } = rowsSeen(scrolledPx, ROOM_PX, matched);
+  const shiftPx = Math.round(top.value - scrolledPx);
   const rows = Array.from({ length: last - first }, (_, index) => first + index);
   return (
     <div
@@ -98,7 +102,7 @@ function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element
       style={{ maxHeight: `${ROOM_PX}px` }}
       onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
     >
-      <div role="table" aria-label="Cases" aria-rowcount={matched + 1} style={{ height: `${(matched + 1) * ROW_HEIGHT}px` }}>
+      <div role="table" aria-label="Cases" aria-rowcount={matched + 1} style={{ height: `${heightOf(matched)}px` }}>
         <div role="row" class="row head" aria-rowindex={1}>
           <span role="columnheader">Outcome</span>
           <span role="columnheader">Case</span>
@@ -115,6 +119,7 @@ function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element
           <Row
             key={index}
             index={index}
+            topPx={(index + 1) * ROW_HEIGHT + shiftPx}
             run={run}
             startedAtMs={startedAtMs}
             line={pages.get(Math.floor(index / PAGE_CASES))?.[index % PAGE_CASES]}
@@ -125,11 +130,17 @@ function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element
   );
 }
 
-type RowProps = { readonly index: number; readonly run: string; readonly startedAtMs: number; readonly line: CaseLine | undefined };
+type RowProps = {
+  readonly index: number;
+  readonly topPx: number;
+  readonly run: string;
+  readonly startedAtMs: number;
+  readonly line: CaseLine | undefined;
+};
 
-function Row({ index, run, startedAtMs, line }: RowProps): JSX.Element {
+function Row({ index, topPx, run, startedAtMs, line }: RowProps): JSX.Element {
   return (
-    <div role="row" class="row" aria-rowindex={index + 2} style={{ top: `${(index + 1) * ROW_HEIGHT}px` }}>
+    <div role="row" class="row" aria-rowindex={index + 2} style={{ top: `${topPx}px` }}>
       <span role="cell">{line === undefined ? <span class="muted">…</span> : <OutcomeBadge line={line} />}</span>
       <span role="cell">{line !== undefined && <CaseName line={line} run={run} />}</span>
       <span role="cell" class="muted" title={line?.file}>
@@ -161,11 +172,11 @@ type PagesInput = {
 function usePages({ view, filter, top, found, pages, error }: PagesInput): void {
   const settled = useThrottled(view.progress.settledCases, view.end === null);
   const question = JSON.stringify([view.runId, filter, settled]);
-  const asked = useRef({ question: '', pages: new Set<number>() });
+  const asked = useRef(newQuestion(''));
   const ask = (page: number): void => {
     const { current } = asked;
-    if (current.pages.has(page)) return;
-    current.pages.add(page);
+    if (current.asked.has(page)) return;
+    current.asked.add(page);
     currentSource()
       .searchCases(view.runId, { ...filter, offset: page * PAGE_CASES, limit: PAGE_CASES })
       .then(
@@ -173,19 +184,23 @@ function usePages({ view, filter, top, found, pages, error }: PagesInput): void 
           if (asked.current !== current) return;
           error.value = null;
           found.value = answer;
-          pages.value = new Map(current.pages.size === 1 ? [] : pages.value).set(page, answer.cases);
+          const kept = keepPages(current.kept, page, answer.cases);
+          for (const each of current.kept.keys()) if (!kept.has(each)) current.asked.delete(each);
+          current.kept = kept;
+          pages.value = kept;
         },
         (refusal: unknown) => {
           if (asked.current === current) error.value = refusal;
         },
       );
   };
-  const wanted = pagesSeen(top.value, ROOM_PX, found.value?.matched ?? PAGE_CASES, PAGE_CASES);
+  const rows = found.value?.matched ?? PAGE_CASES;
+  const wanted = pagesSeen(scrolledTo(top.value, ROOM_PX, rows), ROOM_PX, rows, PAGE_CASES);
   useEffect(() => {
     const isFirst = asked.current.question === '';
     const timer = setTimeout(
       () => {
-        asked.current = { question, pages: new Set() };
+        asked.current = newQuestion(question);
         for (const page of wanted) ask(page);
       },
       isFirst ? 0 : TYPING_MS,
@@ -193,8 +208,18 @@ function usePages({ view, filter, top, found, pages, error }: PagesInput): void 
     return () => clearTimeout(timer);
   }, [question]);
   useEffect(() => {
-    if (asked.current.question === question) for (const page of wanted) ask(page);
+    const timer = setTimeout(() => {
+      if (asked.current.question === question) for (const page of wanted) ask(page);
+    }, SCROLLING_MS);
+    return () => clearTimeout(timer);
   }, [wanted.join(' ')]);
+}
+
+/** Pages that were asked for, and those of them that came and are still kept. */
+type Question = { readonly question: string; readonly asked: Set<number>; kept: ReadonlyMap<number, readonly CaseLine[]> };
+
+function newQuestion(question: string): Question {
+  return { question, asked: new Set(), kept: new Map() };
 }
 
 function useThrottled(value: number, isMoving: boolean): number {

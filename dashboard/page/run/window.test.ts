@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesSeen, ROW_HEIGHT, rowsSeen } from './window.ts';
+import { heightOf, KEPT_PAGES, keepPages, MAX_HEIGHT_PX, pagesSeen, ROW_HEIGHT, rowsSeen, scrolledTo } from './window.ts';
 
 test.each([
   [0, 100, { first: 0, last: 24 }],
@@ -13,4 +13,28 @@ test.each([
 test('rows on the edge of two pages ask for both, and an empty list for its first', () => {
   expect(pagesSeen(195 * ROW_HEIGHT, 16 * ROW_HEIGHT, 1_000, 200)).toEqual([0, 1]);
   expect(pagesSeen(0, 16 * ROW_HEIGHT, 0, 200)).toEqual([0]);
+});
+
+test.each([15_000, 600_000, 1_000_000, 2_000_000])(
+  'of %s rows the first and the last can be scrolled to, on a list that a browser can draw',
+  (rows) => {
+    const room = 16 * ROW_HEIGHT;
+    const lowest = heightOf(rows) - room;
+    expect(heightOf(rows)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
+    expect(scrolledTo(0, room, rows)).toBe(0);
+    // The head is a row of its own, and the last one ends where the list does.
+    expect(scrolledTo(lowest, room, rows)).toBeCloseTo((rows + 1) * ROW_HEIGHT - room);
+    expect(rowsSeen(scrolledTo(lowest, room, rows), room, rows).last).toBe(rows);
+  },
+);
+
+test('a list that fits into a browser is scrolled by what its bar says', () => {
+  expect(scrolledTo(12_345, 16 * ROW_HEIGHT, 15_000)).toBe(12_345);
+});
+
+test('pages near the newest stay, and so many of them', () => {
+  let pages = new Map<number, string>();
+  for (let page = 0; page < 40; page += 1) pages = keepPages(pages, page, `rows ${page}`);
+  expect([...pages.keys()].toSorted((a, b) => a - b)).toEqual(Array.from({ length: KEPT_PAGES }, (_, index) => 40 - KEPT_PAGES + index));
+  expect(keepPages(pages, 39, 'newer').get(39)).toBe('newer');
 });

@@ -39,8 +39,11 @@ function sortCases(cases: readonly CaseLine[], sort: CaseQuery['sort']): readonl
       return cases.toSorted((left, right) => right.durationMs - left.durationMs);
     case 'started':
       return cases.toSorted((left, right) => left.startedAtMs - right.startedAtMs);
-    case 'name':
-      return cases.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+    case 'name': {
+      // Fifty thousand cases are compared a million times: each name is made once.
+      const named = cases.map((line) => ({ line, name: nameOf(line) }));
+      return named.sort((left, right) => (left.name < right.name ? -1 : 1)).map(({ line }) => line);
+    }
   }
 }
 

@@ -57,7 +57,7 @@ export function topShowing(lane: number, top: number, lanes: number): number {
 }
 
 /** Returns the pixel of a moment. */
-export function xOf({ span, gutter, width }: Scene, atMs: number): number {
+export function xOf({ span, gutter, width }: Pick<Scene, 'span' | 'gutter' | 'width'>, atMs: number): number {
   return gutter + ((atMs - span.fromMs) / (span.toMs - span.fromMs)) * (width - gutter);
 }
 
