@@ -6,9 +6,10 @@ const FRAMES = 180;
 /** What is not there by then never comes. */
 const ENDS_MS = 120_000;
 
-/** What one visit measured: `zoom` and `move` are milliseconds between frames, `longTasks` how long they were. */
+/** What one visit measured: `zoom` and `move` are milliseconds between frames, `longTasks` how long they were, `openingTasks` those before the paint. */
 export type Visit = {
   readonly paintMs: number;
+  readonly openingTasks: readonly number[];
   readonly zoom: readonly number[];
   readonly move: readonly number[];
   readonly longTasks: readonly number[];
@@ -58,11 +59,11 @@ export async function visitRun(browser: Browser, served: Pick<ServedPage, 'url' 
     await page.goto(`http://${served.address}/#/run/${encodeURIComponent(run)}`);
     await page.waitForFunction(() => 'paintMs' in globalThis, undefined, { polling: 50 });
     const paintMs = await page.evaluate<number>('window.paintMs');
-    await page.evaluate('window.longTasks.length = 0');
+    const openingTasks = await page.evaluate<number[]>('window.longTasks.splice(0)');
     const zoom = await page.evaluate<number[]>(turning('(isBack) => ({ ctrlKey: true, deltaY: isBack ? 30 : -30 })'));
     const move = await page.evaluate<number[]>(turning('(isBack) => ({ shiftKey: true, deltaY: isBack ? -40 : 40 })'));
     const longTasks = await page.evaluate<number[]>('window.longTasks');
-    return { paintMs, zoom, move, longTasks };
+    return { paintMs, openingTasks, zoom, move, longTasks };
   } finally {
     await context.close();
   }

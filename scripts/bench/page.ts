@@ -10,17 +10,7 @@ import { emptyCaseIndex, indexFile } from '../../dashboard/view/case-index.ts';
 import { parseCaseQuery, searchCases } from '../../dashboard/view/case-search.ts';
 import { foldRun } from '../../dashboard/view/fold-run.ts';
 import { changesAfter, emptyRunFold, viewOf } from '../../dashboard/view/run-fold.ts';
-import {
-  caseEnded,
-  fileSettled,
-  runPlanned,
-  runStarted,
-  START_MS,
-  sampleAttempt,
-  sampleCase,
-  sampleFile,
-  unitStarted,
-} from '../../test/support/sample-run.ts';
+import { largeRun, MILLION } from '../../test/support/large-run.ts';
 import { IMVU_WALL, simulateWall } from '../../test/support/simulated-wall.ts';
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
 import { openRunPage } from './page-server.ts';
@@ -30,7 +20,6 @@ import { quantile } from './sample.ts';
 const VIEWERS = 50;
 /** How long a run is played at the pace at which it happened. */
 const PLAYED_MS = 30_000;
-const MILLION = { files: 20_000, casesPerFile: 50 };
 
 export const PAGE: Bench = {
   summary: `a run of 36 agents and 15,000 cases, played at its own pace to ${VIEWERS} viewers; and a run of a million cases`,
@@ -143,7 +132,7 @@ function measureMillion({ size }: BenchOptions): Figure[] {
   const heapBefore = usedMb();
   const beganMs = performance.now();
   let events = 0;
-  for (const event of madeRun(files, casesPerFile)) {
+  for (const event of largeRun({ files, casesPerFile })) {
     foldRun(fold, event);
     if (event.type === 'file-settled') indexFile(index, event.file, event.cases);
     events += 1;
@@ -182,25 +171,6 @@ function search(index: ReturnType<typeof emptyCaseIndex>, query: string): { read
     const [step, ms] = timed(() => steps.next());
     stepMs = Math.max(stepMs, ms);
     if (step.done === true) return { ms: performance.now() - beganMs, stepMs };
-  }
-}
-
-function* madeRun(files: number, casesPerFile: number): Generator<RunEvent> {
-  yield runStarted();
-  const all = Array.from({ length: files }, (_, index) => sampleFile(`src/area-${index % 40}/file-${index}.test.ts`));
-  yield runPlanned(all);
-  for (const [index, file] of all.entries()) {
-    const slot = index % 1_000;
-    const start = unitStarted(file, { slot, startedAtMs: START_MS + index, expectedMs: 100 });
-    yield { ...start, lease: `lease-${index}` } as RunEvent;
-    const records = Array.from({ length: casesPerFile }, (_, number) =>
-      sampleCase(file, `feature ${number % 7} > says error ${number} in words`, [
-        sampleAttempt(number === 3 && index % 50 === 0 ? 'failed' : 'passed', { durationMs: (number * index) % 997 }),
-      ]),
-    );
-    for (const { titlePath, outcome } of records)
-      yield caseEnded(file, titlePath.join(' > '), outcome === 'failed' ? 'failed' : 'passed', { slot, lease: `lease-${index}` });
-    yield fileSettled(file, records);
   }
 }
 

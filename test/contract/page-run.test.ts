@@ -199,17 +199,4 @@ describe.skipIf(CHROMIUM === null)('the page of a run', () => {
     ]).toEqual(['script-src-elem', 'script-src-elem', 'style-src-elem', 'img-src', 'frame-src', 'connect-src']);
     expect(await page.evaluate(`'isIn' in window`)).toBe(false);
   });
-
-  test('is drawn to its last row where a list is long, and answers meanwhile', async () => {
-    const agents = 500;
-    await using crowd = await servePage({ runs: {}, agents });
-    await using visited = await visitPage(browser, crowd, '#/fleet');
-    const { page } = visited;
-    const rows = page.locator('[aria-label=Machines] tbody tr');
-    await expect.poll(() => rows.count(), POLL).toBe(agents);
-    await page.getByRole('searchbox').fill('win-');
-    await expect.poll(() => rows.count(), POLL).toBe(Math.ceil(agents / 6));
-    await page.getByRole('searchbox').fill('');
-    await expect.poll(() => rows.count(), POLL).toBe(agents);
-  });
 });

@@ -2,15 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openPastRun } from '../../coordinator/main.ts';
 import { emptyRunView } from '../../dashboard/view/apply-change.ts';
 import { foldRun } from '../../dashboard/view/fold-run.ts';
 import { emptyRunFold, viewOf } from '../../dashboard/view/run-fold.ts';
 import type { PoolView, RunList, RunView } from '../../dashboard/view/types.ts';
+import { visitPrinted } from '../support/browser-visit.ts';
 import { CliProject, type Started } from '../support/cli-project.ts';
+import { findChromium } from '../support/find-chromium.ts';
+import { readTable } from '../support/page-browser.ts';
 import { followTopic, messages } from '../support/page-stream.ts';
 
+// Coordinators, agents and a browser are processes: on a busy machine each waits for a core.
+vi.setConfig({ testTimeout: 300_000 });
+
+const CHROMIUM = findChromium();
+/** Real processes on a busy machine wait for a core; nothing here is a figure. */
+const POLL = { timeout: 60_000 };
+/** A run in one file: what it may load, and what it holds. */
+const EXPORT = /<meta http-equiv="Content-Security-Policy"[^]*id="embedded">H4sI/;
 const FILES = 6;
 const CASES = 5;
 
@@ -92,7 +103,7 @@ test('a run is followed live, over the death of its coordinator, and the last vi
     readonly cases: readonly unknown[];
   };
   expect([report.runId, report.cases.length]).toEqual([runId, FILES * CASES]);
-  expect(readFileSync(project.path('run.html'), 'utf8')).toMatch(/<meta http-equiv="Content-Security-Policy"[^]*id="embedded">H4sI/);
+  expect(readFileSync(project.path('run.html'), 'utf8')).toMatch(EXPORT);
   expect((await project.run(['report', 'no-such-run', '--json', 'no.json'])).code).toBe(2);
 });
 
@@ -119,15 +130,26 @@ test('a shared coordinator shows its agents, its queue, and the runs of others w
     }
     throw new Error('the stream ended');
   };
-  const running = project.start(['--on', `127.0.0.1:${port}`]);
+  await using visit = CHROMIUM === null ? null : await visitPrinted(CHROMIUM, coordinator.said);
+  await visit?.open('#/fleet');
+  const seen = async (table: string): Promise<unknown> => (visit === null ? [] : (await readTable(visit.page, table)).slice(1));
+  const running = project.start(['--on', `127.0.0.1:${port}`, '--reporter', 'default', '--reporter', 'html=run.html']);
   await expect
     .poll(async () => (await pool()).queue, { timeout: 60_000 })
     .toMatchObject([{ branch: 'topic', state: 'waiting', agents: 0 }]);
+  if (visit !== null) await expect.poll(() => seen('Runs and their shares'), POLL).toMatchObject([['topic', 'waiting', '0', '0']]);
   const agent = place.start(['agent', '--coordinator', `127.0.0.1:${port}`, '--slots', '1', '--id', 'one', '--cache', place.path('cache')]);
   await expect
     .poll(async () => (await pool()).agents, { timeout: 60_000 })
     .toMatchObject([{ id: 'one', slots: 1, state: 'busy', memoryFreeRatio: expect.any(Number) }]);
   expect((await running.ended).code).toBe(1);
+  expect(readFileSync(project.path('run.html'), 'utf8')).toMatch(EXPORT);
+  if (visit !== null) {
+    // Agent, state, what is wrong, slots, load, memory.
+    const [load, memory] = [/^\d+\.\d\d$/, /^\d+\.\d %$/].map((shape) => expect.stringMatching(shape) as unknown);
+    await expect.poll(() => seen('Machines'), POLL).toMatchObject([['one', 'idle', '', '1', load, memory]]);
+    expect(visit.problems).toEqual([]);
+  }
   const { runs } = (await ask('/api/runs')) as RunList;
   expect(runs).toMatchObject([{ branch: 'topic', verdict: 'red', cases: CASES, failed: 1 }]);
   const runId = runs[0]?.runId ?? '';
