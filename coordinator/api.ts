@@ -69,7 +69,14 @@ export interface Coordinator extends AsyncDisposable {
   drainAgents(reason: string): void;
   /** What is true of it now, for metrics. */
   gauges(): CoordinatorGauges;
-  agents(): readonly { readonly id: AgentId; readonly slots: number; readonly labels: readonly string[] }[];
+  /** Who is connected, as each told when it came; `speed` is `null` where it was not measured. */
+  agents(): readonly {
+    readonly id: AgentId;
+    readonly slots: number;
+    readonly labels: readonly string[];
+    readonly version: string;
+    readonly speed: number | null;
+  }[];
 }
 
 /** Where a shared coordinator listens and keeps what it knows. */

@@ -119,7 +119,7 @@ class RunningCoordinator implements Coordinator {
   }
 
   agents(): ReturnType<Coordinator['agents']> {
-    return (this.#door?.agents() ?? []).map(({ agent, slots, labels }) => ({ id: agent, slots, labels }));
+    return (this.#door?.agents() ?? []).map(({ agent, slots, labels, version, speed }) => ({ id: agent, slots, labels, version, speed }));
   }
 
   gauges(): ReturnType<Coordinator['gauges']> {

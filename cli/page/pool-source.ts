@@ -33,16 +33,16 @@ export function ownPool(coordinator: Coordinator): NonNullable<PageSources['pool
   return () => {
     const loads = loadsOf(coordinator);
     const agents = coordinator.agents().map(
-      ({ id, slots, labels }): AgentCell => ({
+      ({ id, slots, labels, version, speed }): AgentCell => ({
         id,
         slots,
         labels,
-        version: '',
+        version,
         state: 'busy',
         words: '',
         runId: null,
-        speed: null,
-        sinceMs: 0,
+        speed,
+        sinceMs: null,
         ...loadCell(loads.get(id)),
       }),
     );

@@ -135,7 +135,7 @@ const MACHINES: readonly Column<Agent>[] = [
     words: 'Run',
     cell: (agent) => (agent.runId === null ? '' : <a href={formatRoute({ page: 'run', run: agent.runId })}>{agent.runId}</a>),
   },
-  { words: 'Since', isNumber: true, cell: (agent) => formatDuration(nowMs.value - agent.sinceMs) },
+  { words: 'Since', isNumber: true, cell: (agent) => formatDuration(agent.sinceMs === null ? null : nowMs.value - agent.sinceMs) },
   { words: 'Labels', cell: (agent) => <span class="muted">{agent.labels.join(' ')}</span> },
 ];
 

@@ -232,7 +232,8 @@ export type PoolView = {
     /** What all runs of a shared coordinator say of it; unset where nobody remembers. */
     readonly standing?: AgentStanding;
     readonly speed: number | null;
-    readonly sinceMs: number;
+    /** Since when it is with that run, or with none; `null` where nobody lends agents. */
+    readonly sinceMs: number | null;
   }[];
   readonly queue: readonly {
     readonly runId: string;

@@ -140,12 +140,12 @@ describe.skipIf(CHROMIUM === null)('the timeline of a run', () => {
     const { page } = visited;
     const expected: readonly (readonly [string, Spot, string])[] = [
       ['what runs is drawn until now', { seconds: 65, row: 'one/0' }, 'suite-1'],
-      ['now is a line', { seconds: 70, row: 'three/0', size: 1 }, 'bad'],
+      ['now is a line', { seconds: 70, row: 'two/0', size: 1 }, 'bad'],
       ['how long it was expected to run is a line', { seconds: 78, row: 'one/0', down: 9, size: 1 }, 'muted'],
       ['nothing is known of later', { seconds: 76, row: 'one/0', down: 4, size: 3 }, 'ground'],
-      ['between its ends the forecast is shaded', { seconds: 86, row: 'three/0' }, 'forecast'],
-      ['and its middle is a line', { seconds: 90, row: 'three/0', size: 1 }, 'text'],
-      ['after it nothing is', { seconds: 100.5, row: 'three/0', size: 3 }, 'ground'],
+      ['between its ends the forecast is shaded', { seconds: 86, row: 'two/0' }, 'forecast'],
+      ['and its middle is a line', { seconds: 90, row: 'two/0', size: 1 }, 'text'],
+      ['after it nothing is', { seconds: 100.5, row: 'two/0', size: 3 }, 'ground'],
     ];
     await expect.poll(() => painted(page, { seconds: 65, row: 'one/0' }), POLL).toBe('suite-1');
     const found: [string, string][] = [];

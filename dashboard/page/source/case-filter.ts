@@ -27,8 +27,17 @@ function hasOutcome(line: CaseLine, outcome: CaseQuery['outcome']): boolean {
 
 function hasWords(line: CaseLine, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = `${line.suite} ${line.file} ${line.titlePath.join(' ')}`.toLowerCase();
+  const text = textOf(line);
   return words.every((word) => text.includes(word));
+}
+
+/** Made at the first question: each letter of the next one goes over all cases. */
+const texts = new WeakMap<CaseLine, string>();
+
+function textOf(line: CaseLine): string {
+  const text = texts.get(line) ?? `${line.suite} ${line.file} ${line.titlePath.join(' ')}`.toLowerCase();
+  texts.set(line, text);
+  return text;
 }
 
 function sortCases(cases: readonly CaseLine[], sort: CaseQuery['sort']): readonly CaseLine[] {
