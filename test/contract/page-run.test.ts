@@ -2,7 +2,7 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findChromium } from '../support/find-chromium.ts';
-import { MIDDLE_MS, markedRun, mendedRun, runningRun } from '../support/marked-run.ts';
+import { failureOfMiddle, MIDDLE_MS, markedRun, mendedRun, runningRun } from '../support/marked-run.ts';
 import { launchBrowser, PAGE_TEST_MS, POLL, readFigures, readTable, type Visit, visitPage } from '../support/page-browser.ts';
 import { type PageGround, servePage } from '../support/page-ground.ts';
 import { sampleCaseHistory } from '../support/page-value.ts';
@@ -78,6 +78,11 @@ describe.skipIf(CHROMIUM === null)('the page of a run', () => {
     });
     const bar = page.getByRole('progressbar', { name: 'Cases' });
     expect(await bar.getAttribute('aria-valuetext')).toBe('5 of about 10 cases, 2 of 4 files');
+    const counts = page.locator('.failures .section-head .muted');
+    expect(await counts.textContent()).toBe('1 failed, 1 flaky, 1 in quarantine');
+    push(failureOfMiddle());
+    await page.locator('.failure-name', { hasText: 'greets me' }).waitFor();
+    expect(await counts.textContent()).toBe('1 failed, 1 flaky, 1 in quarantine, 1 not settled');
   });
 
   test('opens a failure to what was expected and came, what it printed, and what it left', async () => {

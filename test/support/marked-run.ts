@@ -171,6 +171,11 @@ export function runningRun(): readonly RunEvent[] {
   ];
 }
 
+/** In its middle one more case fails, of a file that has not settled. */
+export function failureOfMiddle(): RunEvent {
+  return caseEnded(FIRST, 70, 'login > greets me', 'failed');
+}
+
 /** The rest of it, but its end: so that a page that shows the middle moves. */
 export function restOfRun(): readonly RunEvent[] {
   return [

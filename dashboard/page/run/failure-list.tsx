@@ -18,6 +18,8 @@ export function FailureList({ view }: { readonly view: RunView }): JSX.Element {
   const { failures, progress } = view;
   const shown = isAll.value ? failures : failures.slice(0, FIRST);
   const known = progress.failed + progress.flaky;
+  // Shown at once, counted when their files have settled: until then another attempt may pass.
+  const unsettled = failures.filter(({ id }) => id === '').length;
   return (
     <section class="failures" aria-labelledby="failures-title">
       <div class="section-head">
@@ -25,6 +27,7 @@ export function FailureList({ view }: { readonly view: RunView }): JSX.Element {
         <span class="muted">
           {formatCount(decidingFailures(progress))} failed, {formatCount(progress.flaky)} flaky
           {(progress.quarantined ?? 0) > 0 && `, ${formatCount(progress.quarantined ?? 0)} in quarantine`}
+          {unsettled > 0 && `, ${formatCount(unsettled)} not settled`}
           {failures.length < known && `; the first ${formatCount(failures.length)} are kept here, search has all`}
         </span>
       </div>
