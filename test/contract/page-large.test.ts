@@ -25,11 +25,11 @@ describe.skipIf(CHROMIUM === null)('what is large, in a browser', () => {
   test('a run of a million cases is opened, searched, and scrolled to its last case', async () => {
     await using ground = await servePage({
       runs: {},
-      sources: { pastRun: (id) => (id === 'large' ? { branch: 'main', version: '1', events: largeRun(MILLION) } : null) },
+      sources: { pastRun: (id) => (id === 'run-1' ? { branch: 'main', version: '1', events: largeRun(MILLION) } : null) },
     });
     await using visited = await visitPage(browser, ground, '#/');
     const { page, problems } = visited;
-    await page.evaluate(`location.hash = '#/run/large'`);
+    await page.evaluate(`location.hash = '#/run/run-1'`);
     await page.getByRole('application', { name: '20,000 units' }).waitFor({ timeout: POLL.timeout });
     const table = page.getByRole('table', { name: 'Cases' });
     await expect.poll(() => table.getAttribute('aria-rowcount'), POLL).toBe(String(CASES + 1));

@@ -46,7 +46,13 @@ async function painted(page: Page, { seconds, row, right, down, size = 5 }: Spot
     const style = getComputedStyle(canvas);
     const names = ['ground', 'idle', 'failed', 'bound', 'forecast', 'text', 'muted', 'bad', 'suite-0', 'suite-0-light', 'suite-1', 'suite-1-light'];
     const [colour] = colours;
-    return names.find((name) => style.getPropertyValue('--' + name).trim() === colour) ?? colour;
+    // A canvas writes a colour in one way, a style sheet in several.
+    const plain = document.createElement('canvas').getContext('2d');
+    const isIt = (name) => {
+      plain.fillStyle = style.getPropertyValue('--' + name).trim();
+      return plain.fillStyle === colour;
+    };
+    return names.find(isIt) ?? colour;
   })()`);
 }
 

@@ -15,7 +15,8 @@ import { readTable } from '../support/page-browser.ts';
 import { followTopic, messages } from '../support/page-stream.ts';
 
 // Coordinators, agents and a browser are processes: on a busy machine each waits for a core.
-vi.setConfig({ testTimeout: 300_000 });
+const TEST_MS = 300_000;
+vi.setConfig({ testTimeout: TEST_MS });
 
 const CHROMIUM = findChromium();
 /** Real processes on a busy machine wait for a core; nothing here is a figure. */
@@ -111,7 +112,7 @@ test('a run is followed live, over the death of its coordinator, and the last vi
 const CONFIG = `export default { setup: 'mkdir node_modules && ln -s ${path.resolve('node_modules/vitest')} node_modules/vitest' };\n`;
 
 test('a shared coordinator shows its agents, its queue, and the runs of others while they go on and after', async () => {
-  using project = new CliProject({ 'shard.config.ts': CONFIG, '.gitignore': 'node_modules\n', 'a.test.js': TEST });
+  using project = new CliProject({ 'shard.config.ts': CONFIG, '.gitignore': 'node_modules\n', 'a.test.js': TEST }, { deadlineMs: TEST_MS });
   for (const args of [
     ['init', '--quiet', '--initial-branch=topic'],
     ['add', '--all'],
@@ -119,7 +120,7 @@ test('a shared coordinator shows its agents, its queue, and the runs of others w
   ]) {
     execFileSync('git', ['-C', project.folder, ...args]);
   }
-  using place = new CliProject({}, { bare: true });
+  using place = new CliProject({}, { bare: true, deadlineMs: TEST_MS });
   const port = await freePort();
   const coordinator = place.start(['coordinator', '--listen', `127.0.0.1:${port}`, '--page', '127.0.0.1:0', '--cwd', place.folder]);
   const { origin, headers } = await pageOf(coordinator);
