@@ -114,7 +114,7 @@ const QUEUE: readonly Column<Place>[] = [
   { words: 'Weight', isNumber: true, cell: (place) => formatMeasure(place.weight) },
   { words: 'Asked', cell: (place) => formatAgo(place.submittedAtMs, nowMs.value) },
   { words: 'Forecast', cell: (place) => forecastOf(place) },
-  { words: 'Waits for', cell: (place) => place.waitsFor },
+  { words: 'Waits for', isLong: true, cell: (place) => place.waitsFor },
 ];
 
 function forecastOf({ state, forecastMs }: Place): string {
@@ -125,7 +125,7 @@ function forecastOf({ state, forecastMs }: Place): string {
 const MACHINES: readonly Column<Agent>[] = [
   { words: 'Agent', cell: (agent) => agent.id },
   { words: 'State', cell: (agent) => <State agent={agent} /> },
-  { words: 'What is wrong', cell: (agent) => <Wrong agent={agent} /> },
+  { words: 'What is wrong', isLong: true, cell: (agent) => <Wrong agent={agent} /> },
   { words: 'Slots', isNumber: true, cell: (agent) => formatCount(agent.slots) },
   { words: 'Load', isNumber: true, cell: (agent) => <Load load={agent.load} /> },
   { words: 'Memory free', isNumber: true, cell: (agent) => formatShare(agent.memoryFreeRatio) },

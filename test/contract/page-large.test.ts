@@ -6,10 +6,11 @@ import { largeRun, MILLION } from '../support/large-run.ts';
 import { launchBrowser, PAGE_TEST_MS, visitPage } from '../support/page-browser.ts';
 import { servePage } from '../support/page-ground.ts';
 
-vi.setConfig({ testTimeout: PAGE_TEST_MS });
+// Two million events are read: beside twenty busy processes that takes minutes.
+vi.setConfig({ testTimeout: 2 * PAGE_TEST_MS });
 
 const CHROMIUM = findChromium();
-/** Two million events are read first; nothing here is a figure. */
+/** Nothing here is a figure. */
 const POLL = { timeout: 240_000 };
 const CASES = MILLION.files * MILLION.casesPerFile;
 

@@ -66,7 +66,7 @@ export function HostGrid({ hosts }: { readonly hosts: readonly HostCell[] }): JS
       </div>
       <p class="unit-detail" role="status">
         {chosen.value === null ? (
-          <span class="muted">Point at a host.</span>
+          <span class="muted">{hosts.length > 0 && 'Point at a host.'}</span>
         ) : (
           <Detail host={hosts.find((host) => host.name === chosen.value?.name) ?? chosen.value} />
         )}

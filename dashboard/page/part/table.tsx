@@ -3,10 +3,11 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** `isNumber` columns stand to the right. */
+/** `isNumber` columns stand to the right; `isLong` ones are sentences, which take more than one line where there is no room. */
 export type Column<Row> = {
   readonly words: string;
   readonly isNumber?: true;
+  readonly isLong?: true;
   readonly cell: (row: Row) => ComponentChildren;
 };
 
@@ -29,7 +30,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.words} scope="col" class={column.isNumber && 'number'}>
+              <th key={column.words} scope="col" class={classOf(column)}>
                 {column.words}
               </th>
             ))}
@@ -44,7 +45,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.words} class={column.isNumber && 'number'}>
+                  <td key={column.words} class={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -55,6 +56,11 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
       </table>
     </div>
   );
+}
+
+function classOf({ isNumber, isLong }: Pick<Column<unknown>, 'isNumber' | 'isLong'>): string | undefined {
+  if (isNumber) return 'number';
+  return isLong ? 'long' : undefined;
 }
 
 /** Returns how many rows to draw now: some more with each frame, and few again after there were few. */

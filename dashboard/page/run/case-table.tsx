@@ -14,6 +14,8 @@ type Filter = Pick<CaseQuery, 'text' | 'outcome' | 'suite' | 'sort'>;
 
 const PAGE_CASES = 200;
 const ROOM_PX = 420;
+/** A bar below the rows must not hide the last of them. */
+const SCROLL_BAR_PX = 18;
 /** While somebody types the question changes with each letter. */
 const TYPING_MS = 150;
 /** While somebody drags the bar over a million cases he passes hundreds of pages: he is shown where he stops. */
@@ -99,7 +101,7 @@ function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element
       tabIndex={0}
       role="group"
       aria-label="Cases, a list that scrolls"
-      style={{ maxHeight: `${ROOM_PX}px` }}
+      style={{ height: `${Math.min(ROOM_PX, heightOf(matched) + SCROLL_BAR_PX)}px` }}
       onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
     >
       <div role="table" aria-label="Cases" aria-rowcount={matched + 1} style={{ height: `${heightOf(matched)}px` }}>
