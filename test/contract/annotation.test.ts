@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Slice } from '../../core/unit.ts';
@@ -38,6 +38,17 @@ describe.each(['vitest-v3', 'vitest-v4', 'vitest'])('what tests attach to annota
     await session.close();
     expect(await session.exited).toBe(0);
   });
+});
+
+test('what tests attach has its name under Vitest 3 in a process of its own, too', async () => {
+  const cwd = lay('vitest-v3');
+  // Chosen by path, so that no gate can stand in for the pool.
+  writeFileSync(join(cwd, 'vitest.config.mjs'), "export default { test: { poolMatchGlobs: [['**', 'forks']] } };\n");
+  await using session = new RunnerSession();
+  const { files } = await session.begin(cwd);
+  const [unit] = await session.runAll(files);
+  expect([...(unit?.outcomes.values() ?? [])]).toEqual(['passed', 'failed', 'passed']);
+  expect(told(session)).toEqual(SEEN);
 });
 
 test('what two units of one file attach at once is each one’s own', async () => {

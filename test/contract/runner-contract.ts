@@ -40,6 +40,8 @@ export type RunnerSubject = {
   };
   /** What `mixed` says of its cases, in order. */
   readonly outcomes: readonly TestOutcome[];
+  /** True where the framework itself says that a case has failed whose process died; unset, the unit has crashed and says nothing of it. */
+  readonly blamesCase?: true;
 };
 
 const DIGEST = /^[\da-f]{64}$/u;
@@ -183,9 +185,17 @@ function registerTests(subject: RunnerSubject): void {
     expect((await run(mixed)).outcomes.size).toBe(subject.outcomes.length);
   });
 
-  test('a unit whose process dies has crashed, says how, and its slot goes on', async () => {
+  test('a unit whose process dies has crashed, or its case has failed, says how, and its slot goes on', async () => {
     const unit = await run(crash);
-    expect(unit.end).toMatchObject({ kind: 'crashed', message: expect.stringMatching(/./u) });
+    const said = { message: expect.stringMatching(/./u) };
+    if (subject.blamesCase === undefined) expect(unit.end).toMatchObject({ kind: 'crashed', ...said });
+    else
+      expect(unit.events).toContainEqual(
+        expect.objectContaining({
+          type: 'case-ended',
+          result: expect.objectContaining({ outcome: 'failed', errors: [expect.objectContaining(said)] }),
+        }),
+      );
     expect(findBreaches(unit, keyOf(crash))).toEqual([]);
     expect((await run(mixed)).outcomes.size).toBe(subject.outcomes.length);
   });

@@ -1,7 +1,7 @@
 /** Lays a copy of a fixture project for a runner, and drives that runner under the agent's own process layer. */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startRunner } from '../../agent/process/runner-process.ts';
 import type { RunnerEvent, SuiteRequest } from '../../agent/runner/contract.ts';
 import { leaseId, unitId } from '../../core/id.ts';
@@ -15,8 +15,11 @@ export function layFixture(fixture: string, packages: readonly string[] = []): L
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
   const cwd = join(base, `prøjekt d'ïr ✓`);
   cpSync(join(ROOT, 'test/fixture', fixture), cwd, { recursive: true });
-  if (packages.length > 0) mkdirSync(join(cwd, 'node_modules'));
-  for (const name of packages) symlinkSync(join(ROOT, 'node_modules', name), join(cwd, 'node_modules', name), 'junction');
+  for (const name of packages) {
+    const link = join(cwd, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link, 'junction');
+  }
   return { cwd, remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 

@@ -12,7 +12,7 @@ import { toTestError } from '../test-error.ts';
 import { closeVitest } from './close-vitest.ts';
 import { keepCompilerState } from './compiler-state.ts';
 import type { CancelReason, Closing, Driver, UnitRequest } from './driver.ts';
-import type { ConsoleLog, FileTask, Specification, TaskEvent, TaskPack } from './framework.ts';
+import type { ConsoleLog, FileTask, Specification, TaskEvent, TaskPack, VitestInstance } from './framework.ts';
 import { namePattern, nameSeparator } from './name-pattern.ts';
 import type { OpenSuite } from './open-suite.ts';
 import { ObsoleteSnapshots } from './snapshot-notice.ts';
@@ -23,9 +23,6 @@ export type CallReporter = {
   onTestModuleCollected(module: { readonly task: FileTask }): void;
   onTaskUpdate(packs: readonly TaskPack[], events?: readonly TaskEvent[]): void;
   onUserConsoleLog(log: ConsoleLog): void;
-  /** Vitest has put copies of attached files where they stay. */
-  onTestCaseAnnotate(testCase: { readonly id: string }, annotation: unknown): void;
-  onTestCaseArtifactRecord(testCase: { readonly id: string }, artifact: unknown): void;
 };
 
 /** Handed to `createVitest` before there is a session: passes on what it hears to whoever listens. */
@@ -44,12 +41,18 @@ export class CallListener implements CallReporter {
     this.report?.logged(log);
   }
 
-  onTestCaseAnnotate({ id }: { readonly id: string }, annotation: unknown): void {
-    this.report?.attached(id, annotation)();
-  }
-
-  onTestCaseArtifactRecord({ id }: { readonly id: string }, artifact: unknown): void {
-    this.report?.attached(id, artifact)();
+  /** A reporter hears of an attachment when its path is that of Vitest's copy, which has a digest in the place of the name. */
+  hearAttachments({ _testRun: calls }: VitestInstance): void {
+    for (const name of ['annotate', 'recordArtifact'] as const) {
+      const call = calls?.[name];
+      if (calls === undefined || call === undefined) continue;
+      calls[name] = async (id, recorded) => {
+        const tell = this.report?.attached(id, recorded);
+        const answer = await call.call(calls, id, recorded);
+        tell?.();
+        return answer;
+      };
+    }
   }
 }
 
@@ -65,6 +68,7 @@ export class CallSession implements Driver {
   constructor(suite: OpenSuite, listener: CallListener) {
     this.#suite = suite;
     this.#listener = listener;
+    listener.hearAttachments(suite.vitest);
   }
 
   async prepare(files: readonly TestFile[]): Promise<void> {

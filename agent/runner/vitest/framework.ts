@@ -34,6 +34,8 @@ export type VitestInstance = {
   createCoverageProvider?(): Promise<unknown>;
   /** Before Vitest 4, which makes a provider and cleans up behind the last run in one. */
   initCoverageProvider?(): Promise<unknown>;
+  /** What workers' calls come to: told of an attachment while it still has the path that the test gave. */
+  readonly _testRun?: Partial<Record<'annotate' | 'recordArtifact', (testId: string, recorded: unknown) => Promise<unknown>>>;
   readonly coverageProvider?: { clean(isWanted: boolean | undefined): Promise<unknown> } | null;
   close(): Promise<void>;
 };
