@@ -21,6 +21,7 @@ export { type JoinOptions, joinCoordinator } from './identity/join.ts';
 export { channelOf, findWay, type Way } from './identity/way.ts';
 export { findBrowserLabels } from './process/browser.ts';
 export { askClock, type ClockAnswer } from './rpc/clock.ts';
+export { lookAtGrid } from './selenium/grid.ts';
 
 /** About fifteen seconds: a coordinator that is being started answers by then. */
 const DEFAULT_TRIES = 12;

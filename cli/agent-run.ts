@@ -73,7 +73,7 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
     agentId,
     ...(identityDir === null ? {} : { identityDir }),
     slots: options.slots ?? availableParallelism(),
-    labels: [...new Set([...options.label, ...foundBrowserLabels(started), ...(started ?? [])])],
+    labels: [...new Set([...options.label, ...foundBrowserLabels(started)])],
     cacheDir,
     prewarm: null,
     workspaces: {

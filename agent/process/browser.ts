@@ -18,7 +18,7 @@ const MARK = 'shard-run-was-here';
 const MAX_SAID = 64 * 1024;
 const PAGE = `data:text/html,<p>${MARK}</p>`;
 
-/** Returns the labels of the browsers that start, such as `browser:firefox`. Takes seconds. Never rejects. */
+/** Returns the browsers that start, as `browser:firefox`: labels where something drives them (program.ts). Takes seconds. Never rejects. */
 export async function findBrowserLabels(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const labels: string[] = [];
   // One after the other: several at once would look slow.
@@ -36,7 +36,7 @@ function candidates(env: NodeJS.ProcessEnv): readonly Candidate[] {
   ];
   return [
     {
-      label: 'chrome',
+      label: 'google-chrome',
       engine: 'chromium',
       programs: [
         'google-chrome-stable',

@@ -2,21 +2,39 @@
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { WebDriverRequest } from '../../core/webdriver.ts';
 import { RemoteEndError, sendCommand } from './remote-end.ts';
+import { isOffered, type Stereotype, stereotypeInWords, wishOf } from './stereotype.ts';
 
-type Slot = { readonly stereotype?: { readonly browserName?: unknown } };
+type Slot = { readonly stereotype?: Stereotype };
 type Node = { readonly slots?: readonly Slot[] };
 type Status = { readonly ready?: unknown; readonly message?: unknown; readonly nodes?: readonly Node[] };
 
 /** Nothing but a look at what it knows. */
 const STATUS_DEADLINE_MS = 10_000;
+/** Whoever asks for a run waits for this, and an agent asks again. */
+const LOOK_DEADLINE_MS = 3_000;
 
-/** Throws `remote-end-unusable` when nobody answers, or when a Grid has no browser of that name. Any other remote end may have it. */
+/** Throws `remote-end-unusable` when nobody answers, or when a Grid has nothing that matches. Any other remote end may have it. */
 export async function checkRemoteEnd(request: WebDriverRequest, url: string): Promise<void> {
-  const browsers = browsersOf(await statusOf(url, Math.min(STATUS_DEADLINE_MS, request.sessionDeadlineMs)));
-  if (browsers === null || browsers.includes(request.browser)) return;
-  const names = [...new Set(browsers)];
-  const has = names.length === 0 ? 'it has no node' : `it has ${names.map((name) => `"${name}"`).join(', ')}`;
-  throw new ExpectedError('remote-end-unusable', `the Grid at ${url} has no browser "${request.browser}": ${has}`, {
+  requireOffer(request, url, await statusOf(url, Math.min(STATUS_DEADLINE_MS, request.sessionDeadlineMs)));
+}
+
+/**
+ * Throws `remote-end-unusable` when a Grid has nodes and none of them matches. One that is not reached from here says nothing, for agents may reach it;
+ * nor does one without nodes, which may start them when they are wanted.
+ */
+export async function lookAtGrid(request: WebDriverRequest): Promise<void> {
+  const { url } = request;
+  const status = url === null ? null : await statusOf(url, LOOK_DEADLINE_MS).catch(() => null);
+  if (url !== null && status !== null && offersOf(status)?.length !== 0) requireOffer(request, url, status);
+}
+
+function requireOffer(request: WebDriverRequest, url: string, status: Status): void {
+  const offers = offersOf(status);
+  const wish = wishOf(request);
+  if (offers === null || offers.some((offer) => isOffered(wish, offer))) return;
+  const words = [...new Set(offers.map(stereotypeInWords))];
+  const has = words.length === 0 ? 'it has no node' : `it has ${words.join(', ')}`;
+  throw new ExpectedError('remote-end-unusable', `the Grid at ${url} has no browser ${stereotypeInWords(wish)}: ${has}`, {
     hint: `start a node with that browser, or take it out of "browsers" of the suite`,
   });
 }
@@ -37,7 +55,7 @@ async function statusOf(url: string, deadlineMs: number): Promise<Status> {
 }
 
 /** `null` for what is no Grid. */
-function browsersOf({ nodes }: Status): readonly string[] | null {
+function offersOf({ nodes }: Status): readonly Stereotype[] | null {
   if (!Array.isArray(nodes)) return null;
-  return (nodes as readonly Node[]).flatMap(({ slots = [] }) => slots.map(({ stereotype }) => String(stereotype?.browserName)));
+  return (nodes as readonly Node[]).flatMap(({ slots = [] }) => slots.map(({ stereotype }) => stereotype ?? {}));
 }

@@ -8,9 +8,10 @@ import { foundBrowserLabels } from './program.ts';
 test.runIf(process.platform !== 'win32').for([
   ['where browser and driver are installed and nobody tried', ['geckodriver', 'firefox-esr'], null, ['browser:firefox']],
   ['not where its driver is missing', ['firefox-esr'], ['browser:firefox'], []],
-  ['not where it is installed and does not start', ['geckodriver', 'firefox-esr'], ['browser:chromium'], []],
+  ['not where it is installed and does not start', ['geckodriver', 'firefox-esr'], ['browser:edge'], ['browser:edge']],
   ['where it starts', ['geckodriver', 'firefox-esr'], ['browser:firefox'], ['browser:firefox']],
-  ['as Chrome where Chromium starts', ['chromedriver'], ['browser:chromium'], ['browser:chrome']],
+  ['as Chrome where Chromium starts', ['chromedriver'], ['browser:chromium'], ['browser:chrome', 'browser:chromium']],
+  ['of its own where Chrome starts and has no driver', [], ['browser:google-chrome'], ['browser:google-chrome']],
 ] as const)('a browser has its label %s', ([, programs, started, labels]) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shard-run-path-'));
   try {

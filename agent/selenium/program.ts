@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<BrowserName, Names>> = {
   'chrome': {
     driver: 'chromedriver',
     browsers: ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'],
-    startsAs: ['browser:chromium', 'browser:chrome'],
+    startsAs: ['browser:chromium', 'browser:google-chrome'],
     install: 'apt-get install chromium chromium-driver, or https://googlechromelabs.github.io/chrome-for-testing',
   },
   'firefox': {
@@ -42,16 +42,20 @@ const NAMES: Readonly<Record<BrowserName, Names>> = {
   },
 };
 
+/** What needs no driver: Playwright and Puppeteer speak with these over their own wire. A Firefox of the machine opens for its driver alone. */
+const SELF_DRIVEN: ReadonlySet<string> = new Set(['browser:chromium', 'browser:google-chrome', 'browser:edge']);
+
 /**
- * Returns the labels of the browsers that can be opened here, driver and all. `started` has the labels of those that were started to see whether
- * they do, and no other counts then; `null` where nobody tried.
+ * Returns the labels of the browsers that can be driven here: those that WebDriver names, where browser and driver are, and those that need no driver.
+ * `started` has what was started to see whether it does, and nothing else counts then; `null` where nobody tried, and only the former are known.
  */
 export function foundBrowserLabels(started: readonly string[] | null = null): readonly string[] {
-  return BROWSER_NAMES.filter((browser) => {
+  const withDriver = BROWSER_NAMES.filter((browser) => {
     const { driver, browsers, startsAs } = NAMES[browser];
     if (findProgram(driver) === null) return false;
     return started === null ? browsers.some((name) => findProgram(name) !== null) : startsAs.some((label) => started.includes(label));
-  }).map(browserLabel);
+  });
+  return [...withDriver.map(browserLabel), ...(started ?? []).filter((label) => SELF_DRIVEN.has(label))];
 }
 
 /** Returns the programs for a request that names no remote end. Throws `browser-unusable`, which says what to install. */

@@ -113,7 +113,7 @@ async function checkCoordinator(stateDir: string, wanted: string | null): Promis
 /** Started, because one that is installed and cannot start would fail every test that needs it. */
 async function checkInstalledBrowsers(): Promise<Finding> {
   const started = await findBrowserLabels(process.env);
-  const labels = [...new Set([...foundBrowserLabels(started), ...started])];
-  const text = labels.length === 0 ? 'none that starts: tests in browsers need another agent' : labels.join(', ');
+  const labels = foundBrowserLabels(started);
+  const text = labels.length === 0 ? 'none that starts and has what drives it: tests in browsers need another agent' : labels.join(', ');
   return { state: labels.length === 0 ? 'warning' : 'good', subject: 'browsers', text, next: '' };
 }

@@ -5,6 +5,7 @@ import { EXIT, ExpectedError } from '../../core/expected-error.ts';
 import { isSame } from '../../core/is-same.ts';
 import type { TlsOptions } from '../access.ts';
 import { withDeadline } from '../deadline.ts';
+import { requireGrids } from '../grid-check.ts';
 import { createLog, type Log, logFailure } from '../log.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
@@ -33,6 +34,7 @@ type OnceOptions = ReturnType<typeof parseVerb<typeof COORDINATOR_VERB>>['option
 
 async function runOnce(options: OnceOptions, operands: readonly string[], log: Log): Promise<number> {
   const setup = await prepareRun(options, operands);
+  await requireGrids(setup.settings.suites);
   const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, telemetryModule, reporters] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),

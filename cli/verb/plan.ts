@@ -3,6 +3,7 @@
 import { EXIT } from '../../core/expected-error.ts';
 import type { FileHistory } from '../../core/file-history.ts';
 import type { RunEvent } from '../../core/run-event.ts';
+import { requireGrids } from '../grid-check.ts';
 import { withLocalCoordinator } from '../local-run.ts';
 import { parseVerb } from '../option/parse.ts';
 import { PLAN_VERB } from '../option/verb-table.ts';
@@ -14,6 +15,7 @@ import { prepareRun } from '../run-setup.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const { options, operands } = parseVerb(PLAN_VERB, argv);
   const setup = await prepareRun(options, operands);
+  await requireGrids(setup.settings.suites);
   const planned: PlannedRun[] = [];
   const errors: Extract<RunEvent, { type: 'error' }>[] = [];
   await withLocalCoordinator(

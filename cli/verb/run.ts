@@ -1,5 +1,6 @@
 /** `shard-run [files…]`: runs this project's tests. */
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
+import { requireGrids } from '../grid-check.ts';
 import { runLocally } from '../local-run.ts';
 import { nearest } from '../option/nearest.ts';
 import { parseVerb } from '../option/parse.ts';
@@ -11,6 +12,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (options.on === null) refuseOnlyOn(options);
   else refuseOnlyHere(options);
   const setup = await prepareRun(options, operands);
+  await requireGrids(setup.settings.suites);
   const code =
     options.on === null
       ? await runLocally(setup, options)

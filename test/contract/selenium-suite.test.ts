@@ -150,6 +150,10 @@ describe.skipIf(!HAS_CHROME)('a suite of tests in Internet Explorer', { timeout:
 });
 
 const GRID = { ready: true, nodes: [{ slots: [{ stereotype: { browserName: 'firefox' } }] }] };
+const OLD_GRID = {
+  ready: true,
+  nodes: [{ slots: [{ stereotype: { browserName: 'chrome', browserVersion: '90', platformName: 'linux' } }] }],
+};
 const OLD_DRIVER = 'session not created: This version of ChromeDriver only supports Chrome version 90';
 
 describe('what is missing is said when the suite is opened, before any unit', { timeout: DEADLINE_MS }, () => {
@@ -179,7 +183,12 @@ describe('what is missing is said when the suite is opened, before any unit', { 
 
   test.each([
     ['a remote end that never answers', () => null, 'did not answer GET /status'],
-    ['a Grid without the browser', () => ({ status: 200, value: GRID }), 'has no browser "chrome": it has "firefox"'],
+    ['a Grid without the browser', () => ({ status: 200, value: GRID }), 'has no browser "chrome" 119: it has "firefox"'],
+    [
+      'a Grid without that version of it',
+      () => ({ status: 200, value: OLD_GRID }),
+      'has no browser "chrome" 119: it has "chrome" 90 on "linux"',
+    ],
     [
       'a driver of another version than its browser',
       (_: string, path: string) =>
@@ -189,7 +198,10 @@ describe('what is missing is said when the suite is opened, before any unit', { 
   ])('%s', async (_, answer, message) => {
     await using end = new RemoteEnd(answer);
     await using session = new RunnerSession();
-    const opened = await session.open(lay(), settings({ browser: 'chrome', url: await end.listen(), sessionDeadlineMs: 1_000 }));
+    const opened = await session.open(
+      lay(),
+      settings({ browser: 'chrome', url: await end.listen(), sessionDeadlineMs: 1_000, capabilities: { browserVersion: '119' } }),
+    );
     expect(opened).toMatchObject({ type: 'failed', code: 'remote-end-unusable', message: expect.stringContaining(message) });
   });
 });

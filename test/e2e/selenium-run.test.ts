@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addSelenium, hasBrowser } from '../support/browser-project.ts';
 import { CliProject } from '../support/cli-project.ts';
-import { ExplorerRemoteEnd } from '../support/remote-end.ts';
+import { ExplorerRemoteEnd, RemoteEnd } from '../support/remote-end.ts';
 import { findReportErrors } from '../support/report-schema.ts';
 
 const TITLE = `import { expect, test } from 'shard-run/selenium';
@@ -60,6 +60,19 @@ describe.skipIf(!hasBrowser('chrome'))('one run over suites with browsers and wi
 });
 
 describe('a browser that no machine has', () => {
+  test.each([
+    ['here', []],
+    ['and a coordinator that nobody reaches', ['--on', '127.0.0.1:9']],
+  ])('is named by its Grid before anything is sent or started: %s', async (_, on) => {
+    const slots = [{ stereotype: { browserName: 'firefox', platformName: 'linux' } }];
+    await using grid = new RemoteEnd(() => ({ status: 200, value: { ready: true, nodes: [{ slots }] } }));
+    const suite = `{ name: 'web', browsers: ['internet explorer'], webdriver: { url: '${await grid.listen()}' } }`;
+    using project = configured({ 'web/a.test.js': TITLE, 'shard.config.ts': `export default { suites: [${suite}] };\n` });
+    const { code, stderr } = await project.run(on);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/has no browser "internet explorer": it has "firefox" on "linux"/u)]);
+    expect(existsSync(project.path('.shard-run/runs'))).toBe(false);
+  });
+
   test('is named by its label before anything runs', async () => {
     using project = configured({
       'web/a.test.js': TITLE,
