@@ -96,7 +96,7 @@ function Forecast({ forecast }: Pick<FlakeView, 'forecast'>): JSX.Element {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { words: 'Case', cell: (row) => <a href={formatRoute({ page: 'case', id: row.id, run: '' })}>{row.name}</a> },
+  { words: 'Case', isLong: true, cell: (row) => <a href={formatRoute({ page: 'case', id: row.id, run: '' })}>{row.name}</a> },
   { words: 'Minutes a day', isNumber: true, cell: (row) => row.minutesPerDay.toFixed(1) },
   { words: 'Rate', isNumber: true, cell: (row) => formatShare(row.rate) },
   { words: '95 % interval', isNumber: true, cell: (row) => <Range row={row} /> },

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** `isNumber` columns stand to the right; `isLong` ones are sentences, which take more than one line where there is no room. */
+/** `isNumber` columns stand to the right; `isLong` ones are sentences and long names, which take more than one line where there is no room. */
 export type Column<Row> = {
   readonly words: string;
   readonly isNumber?: true;
@@ -41,7 +41,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>): JSX.Ele
             <tr key={keyOf(row)}>
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={column.words} scope="row">
+                  <th key={column.words} scope="row" class={classOf(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (

@@ -73,7 +73,7 @@ const SHOWN = 100;
 type Changed = RunComparison['changed'][number];
 
 function nameColumn(run: string): Column<SlowerCase> {
-  return { words: 'Case', cell: (row) => <a href={formatRoute({ page: 'case', id: row.id, run })}>{row.name}</a> };
+  return { words: 'Case', isLong: true, cell: (row) => <a href={formatRoute({ page: 'case', id: row.id, run })}>{row.name}</a> };
 }
 
 const FILE: Column<SlowerCase> = { words: 'File', cell: (row) => <code>{row.file}</code> };
