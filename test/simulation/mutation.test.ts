@@ -88,6 +88,11 @@ const MUTATIONS: readonly (readonly [name: string, breaks: string, create: () =>
         changeReports(input, (report) => ({ ...report, events: report.events.filter((each) => each.event.type !== 'unit-ended') })),
     }),
   ],
+  [
+    'pays no heed to what units weigh',
+    'too heavy',
+    () => ({ input: (input) => (input.type === 'start' ? { ...input, settings: { ...input.settings, weights: {} } } : input) }),
+  ],
   ['forgets one file of facts', 'false green', () => ({ effect: dropEvery(3, (effect) => effect.type === 'append-facts') })],
   [
     'decides by chance',
