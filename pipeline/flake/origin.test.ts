@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../../core/random.ts';
 import { type OriginEnd, type OriginKnowledge, type OriginSeen, planOrigin } from './origin.ts';
+
+// Searches are computed: on a busy machine each waits for a core.
+vi.setConfig({ testTimeout: 60_000 });
 
 type World = {
   readonly commits: number;
