@@ -31,6 +31,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{core,proto,coordinator,agent,deploy,pipeline,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: [...FIXTURES, ...EDGES],
+          // A few start a Node.js of their own: on a busy machine each waits for a core.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
