@@ -20,6 +20,7 @@ import { askProcess, askService, watchServing } from './metric-source/proof.ts';
 import { openSampler } from './metric-source/sampler.ts';
 import type { Webhooks } from './notice/webhook.ts';
 import { noticeBody, openWebhooks } from './notice/webhook.ts';
+import { placeOf } from './plan-rollout.ts';
 import type { ReleaseStore } from './release/store.ts';
 import type { Restore } from './restore.ts';
 import { contrastTick } from './rollout/contrast.ts';
@@ -134,8 +135,7 @@ class Conductor implements Disposable {
   #adoptJoined(events: readonly RolloutEvent[]): void {
     if (events.length === 0) return;
     const known = new Set(this.#plan.hosts.map((place) => place.id));
-    for (const { id, group, rack } of this.#parts.hosts)
-      if (!known.has(id)) this.#rollout?.push({ type: 'host-joined', place: { id, group, rack } });
+    for (const host of this.#parts.hosts) if (!known.has(host.id)) this.#rollout?.push({ type: 'host-joined', place: placeOf(host) });
   }
 
   #listen(rollout: RunningRollout): void {
@@ -168,7 +168,7 @@ class Conductor implements Disposable {
       for (const host of hosts) {
         if (this.#hosts.has(host.id) || signal.aborted) continue;
         this.#hosts.set(host.id, host);
-        this.#rollout?.push({ type: 'host-joined', place: { id: host.id, group: host.group, rack: host.rack } });
+        this.#rollout?.push({ type: 'host-joined', place: placeOf(host) });
       }
     }
   }

@@ -30,7 +30,7 @@ test('a fleet may say everything there is to say', () => {
         { name: 'errors', source: { type: 'log', path: '/var/log/app.log', pattern: 'ERROR', signatures: true } },
       ],
       rollout: { canary: { ratio: 0.2, watch: '90s' }, full: { holdBackRatio: 0.05 }, inconclusive: 'promote' },
-      hooks: [{ name: 'warm', at: 'before-switch', on: 'host', stages: ['canary'], command: 'bin/warm' }],
+      hooks: [{ name: 'warm', at: 'before-switch', on: 'host', stages: ['canary'], roles: ['cache'], command: 'bin/warm' }],
       migrations: [{ name: '0007', command: 'bin/migrate 7', isReversible: true }],
       webhooks: ['env:CHAT_URL'],
     } satisfies FleetOptions),

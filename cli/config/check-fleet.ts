@@ -125,6 +125,7 @@ const HOOK: Checks<HookOptions> = {
   at: wordCheck(MOMENTS),
   on: wordCheck(['fleet', 'host']),
   stages: listCheck(wordCheck(STAGES), 'a list of stages'),
+  roles: stringsCheck('a list of roles of hosts'),
   command,
   deadline: durationCheck('60s'),
   failure: wordCheck(['stop', 'warn']),

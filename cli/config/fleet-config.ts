@@ -94,6 +94,7 @@ function hookConfig(options: HookOptions): Hook {
     at: options.at,
     on: options.on ?? 'fleet',
     stages: options.stages ?? ['canary', 'wave', 'full', 'hold-back'],
+    roles: options.roles ?? [],
     command: options.command,
     deadlineMs: ms(options.deadline, 60 * SECOND),
     failure: isLate ? 'warn' : (options.failure ?? 'stop'),

@@ -22,6 +22,8 @@ export type HookOptions = {
   readonly on?: 'fleet' | 'host';
   /** Default: all of `canary`, `wave`, `full`, `hold-back`. */
   readonly stages?: readonly ('canary' | 'wave' | 'full' | 'hold-back')[];
+  /** Of a command on hosts: those with one of these roles. Default: every host. */
+  readonly roles?: readonly string[];
   readonly command: string;
   /** Default: `60s`. */
   readonly deadline?: string;

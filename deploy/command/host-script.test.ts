@@ -19,7 +19,7 @@ const A = releaseId('r-a');
 const B = releaseId('r-b');
 
 // Real shells on a machine that does other things, too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 30_000 });
 
 let folder: string;
 let root: string;

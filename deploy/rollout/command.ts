@@ -36,16 +36,18 @@ export function fleetCommandsOf(state: RolloutState, step: StepName): readonly F
 /** The commands of a host in the present step; empty when it takes no part. */
 export function hostCommandsOf(state: RolloutState, host: HostState): readonly HostCommand[] {
   if (!takesPart(state, host)) return [];
-  const hooks = hostHooks(state, state.step);
-  if (state.step === 'before-switch' && host.isSubstitute) return [...hostHooks(state, 'before-stage'), ...hooks];
+  const hooks = hostHooks(state, host, state.step);
+  if (state.step === 'before-switch' && host.isSubstitute) return [...hostHooks(state, host, 'before-stage'), ...hooks];
   const { health } = planOf(state).settings;
   if (health === null || (state.step !== 'switching' && state.step !== 'confirming')) return hooks;
   const check = { name: 'health', command: health.command, deadlineMs: health.deadlineMs, tries: health.tries, failure: 'stop' as const };
   return [check, ...hooks];
 }
 
-function hostHooks(state: RolloutState, step: StepName): readonly HostCommand[] {
-  return hooksOf(state, step, 'host').map(({ command, deadlineMs, name, failure, at }) => {
+function hostHooks(state: RolloutState, { place }: HostState, step: StepName): readonly HostCommand[] {
+  const isMeant = ({ roles = [] }: Hook): boolean => roles.length === 0 || roles.some((role) => place.roles?.includes(role));
+  const hooks = hooksOf(state, step, 'host').filter(isMeant);
+  return hooks.map(({ command, deadlineMs, name, failure, at }) => {
     return { name, command, deadlineMs, tries: 1, failure: isAtEnd(at) ? 'warn' : failure };
   });
 }

@@ -450,6 +450,17 @@ test('hooks run where they belong, fleet hooks once a stage', () => {
   expect(names).toEqual(['before-sync/hook', 'after-stage/canary/hook', 'after-stage/full/hook', 'after-finish/hook']);
 });
 
+test('a hook for a role runs on the hosts that have it, and on no other', () => {
+  const hooks = [hook({ name: 'warm', at: 'after-switch', on: 'host', roles: ['cache', 'db'] })];
+  const { hosts } = new RolloutPlay().deployer.plan;
+  const places = hosts.map((place, index) => ({ ...place, roles: index === 0 ? ['cache'] : index === 1 ? ['web', 'db'] : ['web'] }));
+  const play = new RolloutPlay({ plan: { hooks, hosts: places } }).end();
+  const ran = play.effects().flatMap((effect) => {
+    return effect.type === 'order' && effect.order.type === 'run' && effect.order.name === 'warm' ? [effect.host] : [];
+  });
+  expect([...new Set(ran)].sort()).toEqual(places.slice(0, 2).map(({ id }) => id));
+});
+
 test('hosts that were drained for a switch that never came are put back', () => {
   const hooks = [
     hook({ at: 'before-switch', on: 'host', name: 'drain' }),

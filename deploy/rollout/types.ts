@@ -23,8 +23,8 @@ export type Release = {
   readonly bytes: number;
 };
 
-/** A host as the rollout sees it. `rack` and `group` make its stratum. */
-export type HostPlace = { readonly id: HostId; readonly group: string; readonly rack: string };
+/** A host as the rollout sees it. `rack` and `group` make its stratum; its `roles` say which hooks are for it. */
+export type HostPlace = { readonly id: HostId; readonly group: string; readonly rack: string; readonly roles?: readonly string[] };
 
 /** A command of the configuration. `on`: once for the fleet (run here), or on every host of the stage. */
 export type Hook = {
@@ -32,6 +32,8 @@ export type Hook = {
   readonly at: 'before-sync' | 'before-stage' | 'before-switch' | 'after-switch' | 'after-stage' | 'after-finish' | 'after-rollback';
   readonly on: 'fleet' | 'host';
   readonly stages: readonly StageName[];
+  /** Of a command on hosts: those with one of these roles. Absent or empty: every host. */
+  readonly roles?: readonly string[];
   readonly command: string;
   readonly deadlineMs: number;
   /** What a failure means; a hook after the end (`after-finish`, `after-rollback`) can only `warn`. */

@@ -73,6 +73,14 @@ test.each([
   expect(isUntouched()).toBe(true);
 });
 
+test('a hook for a role that no host has is refused by its name, and nothing is asked of any host', async () => {
+  const before = project.rollouts();
+  project.configure({ hooks: [{ name: 'warm', at: 'after-switch', on: 'host', roles: ['cache'], command: 'true' }] });
+  const { code, stderr } = await project.push();
+  expect([code, stderr.includes('"warm"'), stderr.includes('"cache"')]).toEqual([2, true, true]);
+  expect([project.rollouts(), isUntouched()]).toEqual([before, true]);
+});
+
 describe('names with blanks, quotes and commands in them', () => {
   test('are paths of the tree, of the root and of the shared folders, and nothing else', async () => {
     const root = `${fleet.hosts[0]?.root}/${NASTY}`;
