@@ -77,10 +77,10 @@ function giveUpUnused(claims: Claims): void {
   for (const claim of claims.values()) claim.allotted = Math.min(claim.allotted, claim.wanted);
 }
 
-/** There may be fewer than before, because a run came that says so. */
+/** There may be fewer than before, because a run came that says so. What is in use is taken last: what another would begin instead is one too many. */
 function takeExcess(claims: Claims): void {
   for (let excess = sum(claims, 'allotted') - unitsOf(claims); excess > 0; excess -= 1) {
-    const [most] = [...claims.values()].toSorted((a, b) => b.allotted - a.allotted);
+    const [most] = [...claims.values()].toSorted((a, b) => b.allotted - b.held - (a.allotted - a.held) || b.allotted - a.allotted);
     if (most !== undefined) most.allotted -= 1;
   }
 }
