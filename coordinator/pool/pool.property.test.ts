@@ -303,6 +303,8 @@ describe('whatever comes and goes', () => {
     fc.assert(
       fc.property(acts, (list) => {
         const play = played(list);
+        // Of a run that closes, a new pool knows that it has begun, and asks for an agent for it until the run has said once more that it closes.
+        if (play.closing.size > 0) return;
         const told = (): unknown => ({
           // Who has what; an agent that nobody has may find somebody meanwhile.
           agents: [...play.state.agents.values()]

@@ -13,6 +13,8 @@ const MIB = 2 ** 20;
 /** Room for two Node processes, and for nothing that grows. */
 const LIMIT_BYTES = 400 * MIB;
 const PATIENCE_MS = 60_000;
+const REMOVE_TRIES = 200;
+const REMOVE_PAUSE_MS = 50;
 
 /** A group of processes with a limit, in whichever version of control groups is there; `null` where this user may not make one. */
 function makeGroup(): { readonly tasks: string; [Symbol.dispose](): void } | null {
@@ -25,12 +27,25 @@ function makeGroup(): { readonly tasks: string; [Symbol.dispose](): void } | nul
     try {
       mkdirSync(folder);
       writeFileSync(path.join(folder, limit), String(LIMIT_BYTES));
-      return { tasks: path.join(folder, 'cgroup.procs'), [Symbol.dispose]: () => rmdirSync(folder) };
+      return { tasks: path.join(folder, 'cgroup.procs'), [Symbol.dispose]: () => removeGroup(folder) };
     } catch {
       rmSync(folder, { recursive: true, force: true });
     }
   }
   return null;
+}
+
+/** A process that was killed is in its group until the kernel has taken it apart. */
+function removeGroup(folder: string): void {
+  const asleep = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = REMOVE_TRIES; ; tries -= 1) {
+    try {
+      return rmdirSync(folder);
+    } catch (error) {
+      if (tries === 0) throw error;
+      Atomics.wait(asleep, 0, 0, REMOVE_PAUSE_MS);
+    }
+  }
 }
 
 async function runInside(tasks: string, args: readonly string[]): Promise<string> {
