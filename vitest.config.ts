@@ -29,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: PROGRAMS,
           include: ['{core,proto,coordinator,agent,deploy,pipeline,cli,dashboard,scripts}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: [...FIXTURES, ...EDGES],
           // A few start a Node.js of their own: on a busy machine each waits for a core.
