@@ -18,7 +18,7 @@ export const DISPATCH: Bench = {
 async function run(options: BenchOptions, dir: string): Promise<BenchResult> {
   const rows: string[][] = [];
   const figures: Figure[] = [];
-  for (const [index, setting] of chosenSettings(options.extra['pool']).entries()) {
+  for (const [index, setting] of chosenSettings(options.extra).entries()) {
     const { theirs, ours } = await measureSetting(options, setting, path.join(dir, String(index)));
     const overhead = median(ours) - median(theirs);
     rows.push([settingName(setting), `${median(theirs).toFixed(1)} ms`, `${median(ours).toFixed(1)} ms`, `${overhead.toFixed(1)} ms`]);

@@ -19,7 +19,7 @@ async function run(options: BenchOptions, dir: string): Promise<BenchResult> {
   const files = Math.max(1, Math.round(FILES * options.size));
   const rows: string[][] = [];
   const figures: Figure[] = [];
-  for (const [index, setting] of chosenSettings(options.extra['pool']).entries()) {
+  for (const [index, setting] of chosenSettings(options.extra).entries()) {
     const project = path.join(dir, String(index));
     await mkdir(project);
     await writeEmptyProject(project, { files, casesPerFile: CASES_PER_FILE, setting });

@@ -1,5 +1,6 @@
 /** Projects made for a bench: many small files, nothing in them but what is measured. */
 import { writeProject } from '../../cli/demo/project.ts';
+import type { BenchOptions } from './bench.ts';
 
 export type PoolSetting = { readonly pool: 'threads' | 'forks'; readonly isIsolated: boolean };
 
@@ -14,9 +15,18 @@ export function settingName(setting: PoolSetting): string {
   return `${setting.pool}, ${setting.isIsolated ? 'isolated' : 'not isolated'}`;
 }
 
-/** Returns the settings that `--pool` leaves. */
-export function chosenSettings(pool: string | undefined): readonly PoolSetting[] {
-  return POOL_SETTINGS.filter((setting) => pool === undefined || setting.pool === pool);
+/** Returns the settings that `--pool threads|forks` and `--part isolated|shared` leave. */
+export function chosenSettings({ pool, part }: BenchOptions['extra']): readonly PoolSetting[] {
+  const chosen = POOL_SETTINGS.filter(
+    (setting) => (pool ?? setting.pool) === setting.pool && (part ?? partOf(setting)) === partOf(setting),
+  );
+  if (chosen.length === 0)
+    throw new Error(`there is no setting --pool ${pool ?? 'any'} --part ${part ?? 'any'}: threads or forks, isolated or shared`);
+  return chosen;
+}
+
+function partOf(setting: PoolSetting): string {
+  return setting.isIsolated ? 'isolated' : 'shared';
 }
 
 /** Writes files whose cases do nothing. */
