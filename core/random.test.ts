@@ -22,6 +22,14 @@ test('the numbers are these for ever', () => {
   `);
 });
 
+test.each([0, 1, 5])('%i numbers at once are what so many calls give, and the stream goes on behind them', (count) => {
+  const [one, all] = [createRandom('many'), createRandom('many')];
+  const numbers = new Float64Array(6).fill(-1);
+  all.nextInto(numbers, count);
+  expect([...numbers]).toEqual([...numbers.keys()].map((at) => (at < count ? one.next() : -1)));
+  expect(all.next()).toBe(one.next());
+});
+
 test('uniform numbers fill the interval evenly', () => {
   const random = createRandom(7);
   const counts = new Array<number>(10).fill(0);

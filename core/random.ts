@@ -9,6 +9,8 @@
 export type Random = {
   /** Uniform in [0, 1), 32 bits of it. */
   next(): number;
+  /** Writes `count` of them to the beginning of `target`: the same as so many calls of `next`, in less time. */
+  nextInto(target: Float64Array, count: number): void;
   /** Uniform integer in [0, limit). */
   below(limit: number): number;
   /** Normal, by Box and Muller. */
@@ -29,6 +31,7 @@ export function createRandom(seed: number | string): Random {
   };
   return {
     next,
+    nextInto: (target, count) => advanceInto(state, target, count),
     below: (limit) => Math.floor(next() * limit),
     normal,
     lognormal: (median, sigma) => median * Math.exp(normal(0, sigma)),
@@ -50,6 +53,26 @@ function fnv(text: string, basis: number): number {
   let hash = basis >>> 0;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash;
+}
+
+/** As `advance` and `next`, with the state in registers. */
+function advanceInto(state: State, target: Float64Array, count: number): void {
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let counter = state[3] as number;
+  for (let at = 0; at < count; at++) {
+    const result = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + result) | 0;
+    counter = (counter + 1) | 0;
+    target[at] = (result >>> 0) / 4_294_967_296;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = counter;
 }
 
 /** Returns 32 bits, with a sign. */

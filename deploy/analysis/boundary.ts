@@ -12,7 +12,7 @@
  * Ties are taken away together or not at all. See docs/design/0006-judge.md.
  */
 import { type Law, normalOf, type Packing, packingOf, sumAt } from './law.ts';
-import { ANCHOR_RANK, CANDIDATE_U, LOOK_PORTION_MIN, SMALL_FLEET_HOSTS, SMALL_FLEET_U } from './limit.ts';
+import { ANCHOR_RANK, CANDIDATE_U, FAR_U, LOOK_PORTION_MIN, SMALL_FLEET_HOSTS, SMALL_FLEET_U } from './limit.ts';
 import { upperQuantile, upperTail } from './probability.ts';
 import { findAtLeast, type PackedSums, type Redraws, unpackInto } from './redraw.ts';
 
@@ -62,9 +62,10 @@ export function createBoundary(redraws: Redraws, alpha: number, looks: number): 
   return {
     look(number, request) {
       const bar = barOf(request.laws);
-      const { draws, beyond } = scan(isAlive, packing, request, bar);
-      const p = request.telling === Number.NEGATIVE_INFINITY ? 1 : (1 + usedRedraws + beyond) / (redraws.count + 1);
       const due = Math.max(portion * number - used, portion * LOOK_PORTION_MIN);
+      const draws = findCandidates(isAlive, packing, request, { due, bar });
+      const isTelling = request.telling > Number.NEGATIVE_INFINITY;
+      const p = isTelling ? (1 + usedRedraws + countBeyondTelling(isAlive, packing, request)) / (redraws.count + 1) : 1;
       const candidates = hasCrossed ? draws : [...draws, { draw: TRUTH, value: request.truth }];
       candidates.sort((a, b) => b.value - a.value);
       const level = levelOf(candidates, { due, left: budget - used, bar });
@@ -94,13 +95,17 @@ function barOf(laws: readonly Law[]): number {
   return hosts > SMALL_FLEET_HOSTS ? CANDIDATE_U : SMALL_FLEET_U;
 }
 
-/** Finds the living re-draws beyond the bar, and counts those at least as extreme as the telling value. */
-function scan(
-  isAlive: Uint8Array,
-  packing: Packing,
-  { laws, sums, telling }: LookSums,
-  bar: number,
-): { draws: Candidate[]; beyond: number } {
+/**
+ * Finds the living re-draws that may tell the level or go at it. While fewer than `ANCHOR_RANK` are due, the level is at least the value of that rank: those behind
+ * it are then left alone, if so many lie beyond `FAR_U`.
+ */
+function findCandidates(isAlive: Uint8Array, packing: Packing, look: LookSums, { due, bar }: Record<'due' | 'bar', number>): Candidate[] {
+  const far = due < ANCHOR_RANK ? findBeyond(isAlive, packing, look, FAR_U) : [];
+  return far.length >= ANCHOR_RANK ? far : findBeyond(isAlive, packing, look, bar);
+}
+
+/** Finds the living re-draws beyond a value on the normal scale. */
+function findBeyond(isAlive: Uint8Array, packing: Packing, { laws, sums }: LookSums, bar: number): Candidate[] {
   const isFar = findAtLeast(
     sums,
     packing,
@@ -113,10 +118,10 @@ function scan(
     unpackInto(sums, draw, packing, sum);
     draws.push({ draw, value: largestOf(laws, sum) });
   }
-  return { draws, beyond: telling === Number.NEGATIVE_INFINITY ? 0 : countBeyondTelling(isAlive, packing, { laws, sums, telling }) };
+  return draws;
 }
 
-function countBeyondTelling(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: Omit<LookSums, 'truth'>): number {
+function countBeyondTelling(isAlive: Uint8Array, packing: Packing, { laws, sums, telling }: LookSums): number {
   const isNear = findAtLeast(
     sums,
     packing,
@@ -129,7 +134,7 @@ function countBeyondTelling(isAlive: Uint8Array, packing: Packing, { laws, sums,
 
 function largestOf(laws: readonly Law[], sum: Int32Array): number {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const [metric, law] of laws.entries()) largest = Math.max(largest, normalOf(law, sum[metric] ?? 0));
+  for (let at = 0; at < laws.length; at++) largest = Math.max(largest, normalOf(laws[at] as Law, sum[at] as number));
   return largest;
 }
 

@@ -6,39 +6,53 @@
  * variance of a host whose rate wanders. It is capped, because one host in a burst is not a release; what is never capped is the count that a
  * finding shows. Only the test by re-draws makes a p of it, so a wrong variance costs power and never exactness.
  */
-import type { ScoreRequest } from './gauge.ts';
 import { COUNT_CAP_MIN, COUNT_CAP_SHARE, COUNT_FLOOR, COUNT_FRAILTY } from './limit.ts';
-import { quantileOf, type Score, signOf, standardise } from './score.ts';
+import { countKnown, pickKnown, quantileOf, type Scorer, type ScorerRequest, signOf, standardise, sumOf } from './score.ts';
+import type { Tally } from './tally.ts';
 
-/** Scores a count at one look. `canaries` is how many hosts an excess is spread over. */
-export function scoreCount({ spec, metric, hosts, baseline, since }: ScoreRequest, canaries: number): Score {
-  const cell = (host: number): number => metric * since.hosts + host;
-  const observed = Float64Array.from(hosts, (host) => since.sum[cell(host)] ?? 0);
-  const ticks = Float64Array.from(hosts, (host) => since.ticks[cell(host)] ?? 0);
-  const isKnown = Uint8Array.from(ticks, (count) => (count > 0 ? 1 : 0));
-  const rates = shrinkRates({ spec, metric, hosts, baseline, since });
-  const expected = ticks.map((count, at) => count * (rates[at] ?? 0));
+/** Returns what scores a count at each look. `canaries` is how many hosts an excess is spread over. */
+export function createCountScorer(request: ScorerRequest, canaries: number): Scorer {
+  const { spec } = request;
+  const rates = shrinkRates(request);
+  const sign = signOf(spec.worse);
+  return (since) => {
+    const { observed, expected, isKnown } = countEvents(request, rates, since);
+    const raw = new Float64Array(observed.length);
+    let information = 0;
+    for (let at = 0; at < raw.length; at++) {
+      const due = expected[at] as number;
+      const weight = 1 / Math.sqrt(due + COUNT_FRAILTY * due * due + COUNT_FLOOR);
+      if (isKnown[at] === 1) raw[at] = sign * ((observed[at] as number) - due) * weight;
+      information += due * weight;
+    }
+    const cap = Math.max(quantileOf(pickKnown(raw, isKnown), COUNT_CAP_SHARE), COUNT_CAP_MIN);
+    const z = new Float64Array(raw.length);
+    for (let at = 0; at < z.length; at++) z[at] = Math.min(raw[at] as number, cap);
+    const deviation = standardise(z, isKnown);
+    const known = countKnown(isKnown);
+    const unitShift = deviation === 0 ? 0 : (known === 0 ? 0 : information / known) / deviation;
+    const excessRatio = known === 0 ? 0 : (spec.smallestExcess * known) / (Math.max(sumOf(expected), 1e-9) * canaries);
+    const gateShift = unitShift * Math.max(spec.smallestEffect, excessRatio);
+    return { z, raw, isKnown, deviation, unitShift, gateShift, observed, expected };
+  };
+}
+
+type Events = { readonly observed: Float64Array; readonly expected: Float64Array; readonly isKnown: Uint8Array };
+
+/** Events seen, and those that each host's own rate and the fleet's common change foretell. */
+function countEvents({ metric, hosts }: ScorerRequest, rates: Float64Array, { hosts: width, sum, ticks }: Tally): Events {
+  const [observed, expected] = [new Float64Array(hosts.length), new Float64Array(hosts.length)];
+  const isKnown = new Uint8Array(hosts.length);
+  for (let at = 0; at < observed.length; at++) {
+    const cell = metric * width + (hosts[at] as number);
+    observed[at] = sum[cell] as number;
+    expected[at] = (ticks[cell] as number) * (rates[at] as number);
+    isKnown[at] = (ticks[cell] as number) > 0 ? 1 : 0;
+  }
   const whole = sumOf(expected);
   const common = whole > 0 ? sumOf(observed) / whole : 0;
-  for (const [at, value] of expected.entries()) expected[at] = value * common;
-  const weight = expected.map((value) => 1 / Math.sqrt(value + COUNT_FRAILTY * value * value + COUNT_FLOOR));
-  const sign = signOf(spec.worse);
-  const raw = observed.map((value, at) => (isKnown[at] === 1 ? sign * (value - (expected[at] ?? 0)) * (weight[at] ?? 0) : 0));
-  const cap = Math.max(
-    quantileOf(
-      raw.filter((_, at) => isKnown[at] === 1),
-      COUNT_CAP_SHARE,
-    ),
-    COUNT_CAP_MIN,
-  );
-  const z = raw.map((value) => Math.min(value, cap));
-  const deviation = standardise(z, isKnown);
-  const known = isKnown.reduce((sum, flag) => sum + flag, 0);
-  const shift = known === 0 ? 0 : sumOf(expected.map((value, at) => value * (weight[at] ?? 0))) / known;
-  const unitShift = deviation === 0 ? 0 : shift / deviation;
-  const excessRatio = known === 0 ? 0 : (spec.smallestExcess * known) / (Math.max(sumOf(expected), 1e-9) * canaries);
-  const gateShift = unitShift * Math.max(spec.smallestEffect, excessRatio);
-  return { z, raw, isKnown, deviation, unitShift, gateShift, observed, expected };
+  for (let at = 0; at < expected.length; at++) expected[at] = (expected[at] as number) * common;
+  return { observed, expected, isKnown };
 }
 
 /** Without a single event in the baseline, half a one in all of it: a rate must not be 0, or the first event is infinitely surprising. */
@@ -49,7 +63,7 @@ const PRIOR_TICKS_MAX = 1e4;
 const FANO_MAX = 20;
 
 /** Returns each host's expected events a tick. The last minute counts twice, because it is part of the ten. */
-function shrinkRates({ metric, hosts, baseline }: ScoreRequest): Float64Array {
+function shrinkRates({ metric, hosts, baseline }: ScorerRequest): Float64Array {
   const { long, recent } = baseline;
   const cells = hosts.map((host) => metric * long.hosts + host);
   const ticks = cells.map((cell) => long.ticks[cell] ?? 0);
@@ -69,7 +83,7 @@ function shrinkRates({ metric, hosts, baseline }: ScoreRequest): Float64Array {
 }
 
 /** Moments: variance over mean inside a host, and the variance of true rates between hosts. */
-function spreadOf(cells: readonly number[], long: ScoreRequest['baseline']['long'], mean: number): { fano: number; between: number } {
+function spreadOf(cells: readonly number[], long: Tally, mean: number): { fano: number; between: number } {
   let [inside, freedom, outside, chance] = [0, 0, 0, 0];
   for (const cell of cells) {
     const [sum, squares, ticks] = [long.sum[cell] ?? 0, long.squares[cell] ?? 0, long.ticks[cell] ?? 0];
@@ -81,10 +95,4 @@ function spreadOf(cells: readonly number[], long: ScoreRequest['baseline']['long
   const fano = Math.min(Math.max(freedom > 0 ? inside / freedom / mean : 1, 1), FANO_MAX);
   const hosts = Math.max(cells.length, 1);
   return { fano, between: (outside - fano * mean * chance) / hosts };
-}
-
-function sumOf(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

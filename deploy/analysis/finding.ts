@@ -9,7 +9,7 @@
 import type { Compared } from './compared.ts';
 import { CLIP_DEVIATIONS, INTERVAL_Z } from './limit.ts';
 import { upperTail } from './probability.ts';
-import { quantileOf, type Score, signOf } from './score.ts';
+import { robustSpread, type Score, signOf, sumOf } from './score.ts';
 import type { MetricFinding, MetricSpec } from './types.ts';
 
 export type FindingRequest = {
@@ -47,7 +47,7 @@ type Effect = {
 const NO_EFFECT: Effect = { ratio: null, low: null, high: null, worseHosts: 0, excess: null };
 
 function gaugeEffect({ worse }: MetricSpec, { raw, isKnown }: Score, isCanary: Uint8Array): Effect {
-  const of = (arm: number): Float64Array => raw.filter((_, at) => isKnown[at] === 1 && isCanary[at] === arm);
+  const of = (arm: number): Float64Array => valuesAt(raw, placesOf(isKnown, isCanary, arm));
   const [mine, others] = [of(1), of(0)];
   if (mine.length === 0 || others.length === 0) return NO_EFFECT;
   const [a, b] = [momentsOf(mine), momentsOf(others)];
@@ -58,27 +58,41 @@ function gaugeEffect({ worse }: MetricSpec, { raw, isKnown }: Score, isCanary: U
     ratio: finite(ratio),
     low: bound(low),
     high: bound(high),
-    worseHosts: mine.filter((value) => value > b.middle).length,
+    worseHosts: mine.reduce((worse, value) => worse + (value > b.middle ? 1 : 0), 0),
     excess: null,
   };
+}
+
+/** Positions of one arm's known hosts, ascending. */
+function placesOf(isKnown: Uint8Array, isCanary: Uint8Array, arm: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < isKnown.length; at++) if (isKnown[at] === 1 && isCanary[at] === arm) places.push(at);
+  return places;
+}
+
+function valuesAt(values: Float64Array | null, places: readonly number[]): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let index = 0; index < picked.length; index++) picked[index] = values?.[places[index] as number] ?? 0;
+  return picked;
 }
 
 /** Of one arm: the middle, the mean, its variance, and the degrees of freedom behind that. */
 type Moments = { readonly middle: number; readonly mean: number; readonly variance: number; readonly freedom: number };
 
 function momentsOf(values: Float64Array): Moments {
-  const middle = quantileOf(values, 0.5);
-  const limit =
-    1.4826 *
-      quantileOf(
-        values.map((value) => Math.abs(value - middle)),
-        0.5,
-      ) *
-      CLIP_DEVIATIONS || Number.POSITIVE_INFINITY;
-  const tamed = values.map((value) => middle + Math.max(-limit, Math.min(limit, value - middle)));
-  const mean = tamed.reduce((sum, value) => sum + value, 0) / tamed.length;
+  const { middle, deviation } = robustSpread(values.slice());
+  const limit = deviation * CLIP_DEVIATIONS || Number.POSITIVE_INFINITY;
+  const tamed = values.slice();
+  let sum = 0;
+  for (let at = 0; at < tamed.length; at++) {
+    const value = middle + Math.max(-limit, Math.min(limit, (values[at] as number) - middle));
+    tamed[at] = value;
+    sum += value;
+  }
+  const mean = sum / tamed.length;
   const freedom = tamed.length - 1;
-  const squares = tamed.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  let squares = 0;
+  for (let at = 0; at < tamed.length; at++) squares += ((tamed[at] as number) - mean) ** 2;
   return { middle, mean, variance: freedom > 0 ? squares / freedom / tamed.length : Number.POSITIVE_INFINITY, freedom };
 }
 
@@ -127,16 +141,18 @@ type ArmCounts = {
 
 /** The variance of ln(rate) is that between hosts (the sandwich), and at least what chance alone makes of so many events. */
 function armCounts({ observed, expected, isKnown }: Score, isCanary: Uint8Array, arm: number): ArmCounts {
-  const hosts = [...isKnown.keys()].filter((at) => isKnown[at] === 1 && isCanary[at] === arm);
-  const [events, due] = [hosts.map((at) => observed?.[at] ?? 0), hosts.map((at) => expected?.[at] ?? 0)];
-  const [seen, all] = [events.reduce((sum, value) => sum + value, 0), due.reduce((sum, value) => sum + value, 0)];
+  const places = placesOf(isKnown, isCanary, arm);
+  const hosts = places.length;
+  const [events, due] = [valuesAt(observed, places), valuesAt(expected, places)];
+  const [seen, all] = [sumOf(events), sumOf(due)];
   const smoothed = (seen + HALF_EVENT) / (all + HALF_EVENT);
-  const freedom = hosts.length - 1;
-  const squares = events.reduce((sum, value, at) => sum + (value - smoothed * (due[at] ?? 0)) ** 2, 0);
-  const between = freedom > 0 ? (squares * hosts.length) / freedom / (seen + HALF_EVENT) ** 2 : Number.POSITIVE_INFINITY;
+  const freedom = hosts - 1;
+  let squares = 0;
+  for (let index = 0; index < hosts; index++) squares += ((events[index] as number) - smoothed * (due[index] as number)) ** 2;
+  const between = freedom > 0 ? (squares * hosts) / freedom / (seen + HALF_EVENT) ** 2 : Number.POSITIVE_INFINITY;
   const variance = Math.max(between, 1 / (seen + HALF_EVENT));
   return {
-    hosts: hosts.length,
+    hosts,
     observed: seen,
     expected: all,
     smoothed,
@@ -146,8 +162,8 @@ function armCounts({ observed, expected, isKnown }: Score, isCanary: Uint8Array,
 
 function countWorse({ observed, expected, isKnown }: Score, isCanary: Uint8Array, { rate, sign }: { rate: number; sign: number }): number {
   let worse = 0;
-  for (const [at, flag] of isKnown.entries()) {
-    if (flag !== 1 || isCanary[at] !== 1) continue;
+  for (let at = 0; at < isKnown.length; at++) {
+    if (isKnown[at] !== 1 || isCanary[at] !== 1) continue;
     if (sign * ((observed?.[at] ?? 0) - rate * (expected?.[at] ?? 0)) > 0) worse++;
   }
   return worse;

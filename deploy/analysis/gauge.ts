@@ -6,34 +6,44 @@
  * robust deviations back before the fit is made again, so that one broken host does not bend the line for the others.
  */
 import { CLIP_DEVIATIONS, CLIP_EFFECTS, FIT_HOSTS_MIN } from './limit.ts';
-import { logEffect, quantileOf, type Score, signOf, standardise } from './score.ts';
-import type { Baseline, Tally } from './tally.ts';
+import {
+  countKnown,
+  logEffect,
+  meanOf,
+  pickKnown,
+  robustSpread,
+  type Score,
+  type Scorer,
+  type ScorerRequest,
+  signOf,
+  standardise,
+} from './score.ts';
+import type { Tally } from './tally.ts';
 import type { MetricSpec } from './types.ts';
 
-export type ScoreRequest = {
-  readonly spec: MetricSpec;
-  readonly metric: number;
-  /** Design indices of the compared hosts. */
-  readonly hosts: readonly number[];
-  readonly baseline: Baseline;
-  readonly since: Tally;
-};
-
-/** Scores a gauge at one look. A host without a baseline or without a level since the switch is not known. */
-export function scoreGauge({ spec, metric, hosts, baseline, since }: ScoreRequest): Score {
+/** Returns what scores a gauge at each look. A host without a baseline or without a level since the switch is not known. */
+export function createGaugeScorer({ spec, metric, hosts, baseline }: ScorerRequest): Scorer {
   const level = (tally: Tally): Float64Array => levelsOf(tally, metric, hosts);
-  const [past, recent, now] = [level(baseline.long), level(baseline.recent), level(since)];
+  const [past, recent] = [level(baseline.long), level(baseline.recent)];
   const tiny = floorOf(past);
-  const isKnown = Uint8Array.from(hosts.keys(), (at) => (Number.isFinite(past[at]) && Number.isFinite(now[at]) ? 1 : 0));
-  const log = (value: number | undefined): number => Math.log((value ?? 0) + tiny);
-  const x1 = past.map((value, at) => (isKnown[at] === 1 ? log(value) : 0));
-  const x2 = recent.map((value, at) => (isKnown[at] === 1 ? log(Number.isFinite(value) ? value : past[at]) : 0));
-  const y = now.map((value, at) => (isKnown[at] === 1 ? log(value) : 0));
+  const x1 = past.map((value) => Math.log(value + tiny));
+  const x2 = recent.map((value, at) => Math.log((Number.isFinite(value) ? value : (past[at] as number)) + tiny));
   const gate = logEffect(spec.worse, spec.smallestEffect);
-  const raw = fitResiduals({ y, x1, x2, isKnown, gate });
   const sign = signOf(spec.worse);
-  for (const [at, value] of raw.entries()) raw[at] = isKnown[at] === 1 ? value * sign : 0;
-  return scoreRaw(raw, isKnown, gate);
+  return (since) => {
+    const now = level(since);
+    const isKnown = new Uint8Array(hosts.length);
+    const y = new Float64Array(hosts.length);
+    for (let at = 0; at < hosts.length; at++) {
+      const value = now[at] as number;
+      if (!Number.isFinite(past[at]) || !Number.isFinite(value)) continue;
+      isKnown[at] = 1;
+      y[at] = Math.log(value + tiny);
+    }
+    const raw = fitResiduals({ y, x1, x2, isKnown, gate });
+    for (let at = 0; at < raw.length; at++) raw[at] = isKnown[at] === 1 ? (raw[at] as number) * sign : 0;
+    return scoreRaw(raw, isKnown, gate);
+  };
 }
 
 /** The work has to explain this much of the deviation to be worth a second reading, and a second share of alpha. */
@@ -42,17 +52,12 @@ const WORK_SHARE_MAX = 0.9;
 /** Returns the score of a cost less what the host's throughput explains of it; null when that is next to nothing. Hosts without a throughput keep theirs. */
 export function scoreAtSameWork(spec: MetricSpec, cost: Score, work: Score): Score | null {
   const gate = logEffect(spec.worse, spec.smallestEffect);
-  const both = cost.isKnown.map((flag, at) => (flag === 1 && work.isKnown[at] === 1 ? 1 : 0));
-  const limits = [clipLimit(cost.raw, both, gate), clipLimit(work.raw, both, gate)] as const;
-  const y = centre(
-    cost.raw.map((value) => clamp(value, limits[0])),
-    both,
-  );
-  const x = centre(
-    work.raw.map((value) => clamp(value, limits[1])),
-    both,
-  );
-  let [xx, xy] = [0, 0];
+  const both = new Uint8Array(cost.isKnown.length);
+  for (let at = 0; at < both.length; at++) both[at] = (cost.isKnown[at] as number) & (work.isKnown[at] as number);
+  const y = tameAndCentre(cost.raw, both, gate);
+  const x = tameAndCentre(work.raw, both, gate);
+  let xx = 0;
+  let xy = 0;
   for (let at = 0; at < x.length; at++) {
     if (both[at] !== 1) continue;
     xx += (x[at] as number) ** 2;
@@ -60,24 +65,26 @@ export function scoreAtSameWork(spec: MetricSpec, cost: Score, work: Score): Sco
   }
   if (!(xx > 0)) return null;
   const slope = xy / xx;
-  const raw = cost.raw.map((value, at) => (both[at] === 1 ? value - slope * (x[at] as number) : value));
+  const raw = cost.raw.slice();
+  for (let at = 0; at < raw.length; at++) if (both[at] === 1) raw[at] = (raw[at] as number) - slope * (x[at] as number);
   const score = scoreRaw(raw, cost.isKnown, gate);
   return score.deviation > 0 && score.deviation < cost.deviation * WORK_SHARE_MAX ? score : null;
 }
 
 function scoreRaw(raw: Float64Array, isKnown: Uint8Array, gate: number): Score {
-  const limit = clipLimit(raw, isKnown, gate);
-  const z = raw.map((value) => clamp(value, limit));
+  const z = clampAll(raw, clipLimit(raw, isKnown, gate));
   const deviation = standardise(z, isKnown);
   const unitShift = deviation === 0 ? 0 : 1 / deviation;
   return { z, raw, isKnown, deviation, unitShift, gateShift: gate * unitShift, observed: null, expected: null };
 }
 
-function levelsOf(tally: Tally, metric: number, hosts: readonly number[]): Float64Array {
-  return Float64Array.from(hosts, (host) => {
-    const cell = metric * tally.hosts + host;
-    return (tally.sum[cell] ?? 0) / (tally.ticks[cell] ?? 0);
-  });
+function levelsOf({ hosts: width, sum, ticks }: Tally, metric: number, hosts: readonly number[]): Float64Array {
+  const levels = new Float64Array(hosts.length);
+  for (let at = 0; at < levels.length; at++) {
+    const cell = metric * width + (hosts[at] as number);
+    levels[at] = (sum[cell] as number) / (ticks[cell] as number);
+  }
+  return levels;
 }
 
 /** A hundredth of the typical level (the geometric mean): lets a level of 0 have a logarithm, and nothing else notice. */
@@ -101,36 +108,43 @@ type Fit = {
 };
 
 function fitResiduals(fit: Fit): Float64Array {
-  const known = fit.isKnown.reduce((sum, flag) => sum + flag, 0);
-  if (known < FIT_HOSTS_MIN)
-    return centre(
-      fit.y.map((value, at) => value - (fit.x1[at] ?? 0)),
-      fit.isKnown,
-    );
-  const first = residualsOf(fit, fit.y);
-  const limit = clipLimit(first, fit.isKnown, fit.gate);
-  const tamed = fit.y.map((value, at) => {
-    const residual = first[at] ?? 0;
-    return value - residual + clamp(residual, limit);
-  });
+  const { y, x1, isKnown, gate } = fit;
+  if (countKnown(isKnown) < FIT_HOSTS_MIN) {
+    const changes = y.map((value, at) => (isKnown[at] === 1 ? value - (x1[at] as number) : 0));
+    return centre(changes, isKnown);
+  }
+  const first = residualsOf(fit, y);
+  const limit = clipLimit(first, isKnown, gate);
+  const tamed = new Float64Array(y.length);
+  for (let at = 0; at < tamed.length; at++) {
+    const residual = first[at] as number;
+    tamed[at] = (y[at] as number) - residual + clamp(residual, limit);
+  }
   return residualsOf(fit, tamed);
 }
 
-/** Fits `target`, and returns how far `y` is from that line. */
+/** Fits `target`, and returns how far `y` is from that line; 0 for hosts that are not known. */
 function residualsOf({ y, x1, x2, isKnown }: Fit, target: Float64Array): Float64Array {
   const [m1, m2, mean] = [meanOf(x1, isKnown), meanOf(x2, isKnown), meanOf(target, isKnown)];
-  let [aa, ab, bb, ay, by] = [0, 0, 0, 0, 0];
+  const sums = { aa: 0, ab: 0, bb: 0, ay: 0, by: 0 };
   for (let at = 0; at < y.length; at++) {
     if (isKnown[at] !== 1) continue;
-    const [a, b, value] = [(x1[at] as number) - m1, (x2[at] as number) - m2, (target[at] as number) - mean];
-    aa += a * a;
-    ab += a * b;
-    bb += b * b;
-    ay += a * value;
-    by += b * value;
+    const a = (x1[at] as number) - m1;
+    const b = (x2[at] as number) - m2;
+    const value = (target[at] as number) - mean;
+    sums.aa += a * a;
+    sums.ab += a * b;
+    sums.bb += b * b;
+    sums.ay += a * value;
+    sums.by += b * value;
   }
-  const [b1, b2] = solve2({ aa, ab, bb, ay, by });
-  return y.map((value, at) => value - mean - b1 * ((x1[at] as number) - m1) - b2 * ((x2[at] as number) - m2));
+  const [b1, b2] = solve2(sums);
+  const residuals = new Float64Array(y.length);
+  for (let at = 0; at < y.length; at++) {
+    if (isKnown[at] !== 1) continue;
+    residuals[at] = (y[at] as number) - mean - b1 * ((x1[at] as number) - m1) - b2 * ((x2[at] as number) - m2);
+  }
+  return residuals;
 }
 
 /** A second covariate that says the same as the first leaves nothing to divide by: this keeps the solution the smaller one. */
@@ -147,35 +161,27 @@ function solve2({ aa, ab, bb, ay, by }: Sums): readonly [number, number] {
   return [(b * ay - ab * by) / determinant, (a * by - ab * ay) / determinant];
 }
 
-function meanOf(x: Float64Array, isKnown: Uint8Array): number {
-  let [known, sum] = [0, 0];
-  for (let at = 0; at < x.length; at++) {
-    if (isKnown[at] !== 1) continue;
-    known++;
-    sum += x[at] as number;
-  }
-  return known === 0 ? 0 : sum / known;
-}
-
+/** Subtracts the mean of the known ones, in place. */
 function centre(x: Float64Array, isKnown: Uint8Array): Float64Array {
   const mean = meanOf(x, isKnown);
-  return x.map((value) => value - mean);
+  for (let at = 0; at < x.length; at++) x[at] = (x[at] as number) - mean;
+  return x;
 }
 
-/** Of a normal distribution, the deviation is this many times the median distance from the median. */
-const DEVIATIONS_A_MEDIAN = 1.4826;
+function tameAndCentre(raw: Float64Array, isKnown: Uint8Array, gate: number): Float64Array {
+  return centre(clampAll(raw, clipLimit(raw, isKnown, gate)), isKnown);
+}
 
 /** Infinite when more than half of the hosts are exactly alike: then any difference is worth seeing whole. */
 function clipLimit(residuals: Float64Array, isKnown: Uint8Array, gate: number): number {
-  const known = residuals.filter((_, at) => isKnown[at] === 1);
-  const middle = quantileOf(known, 0.5);
-  const spread =
-    DEVIATIONS_A_MEDIAN *
-    quantileOf(
-      known.map((value) => Math.abs(value - middle)),
-      0.5,
-    );
-  return spread > 0 ? Math.max(CLIP_DEVIATIONS * spread, CLIP_EFFECTS * gate) : Number.POSITIVE_INFINITY;
+  const { deviation } = robustSpread(pickKnown(residuals, isKnown));
+  return deviation > 0 ? Math.max(CLIP_DEVIATIONS * deviation, CLIP_EFFECTS * gate) : Number.POSITIVE_INFINITY;
+}
+
+function clampAll(values: Float64Array, limit: number): Float64Array {
+  const clamped = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) clamped[at] = clamp(values[at] as number, limit);
+  return clamped;
 }
 
 function clamp(value: number, limit: number): number {

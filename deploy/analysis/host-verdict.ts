@@ -25,7 +25,8 @@ export type HostRequest = {
 export function findHosts(request: HostRequest): HostFinding[] {
   const { compared, silence } = request;
   const silent = silence.hosts.flatMap((at): HostFinding[] => nameHost(request, at, 'silent', 'told nothing for 10 s or more'));
-  const outliers = [...compared.hosts.keys()].flatMap((at) => findOutlier(request, at));
+  const outliers: HostFinding[] = [];
+  for (let at = 0; at < compared.hosts.length; at++) if (compared.isCanary[at] === 1) outliers.push(...findOutlier(request, at));
   return [...keepFew(silent, compared.hosts.length), ...keepFew(outliers, compared.canaries)];
 }
 
@@ -35,7 +36,7 @@ function keepFew(findings: readonly HostFinding[], among: number): readonly Host
 
 function findOutlier(request: HostRequest, at: number): HostFinding[] {
   const { design, compared, scores, persistence, ticks } = request;
-  if (compared.isCanary[at] !== 1 || ticks < OUTLIER_TICKS_MIN) return [];
+  if (ticks < OUTLIER_TICKS_MIN) return [];
   const details = scores.flatMap((score, metric) => {
     const isLasting = persistence.shareOf(metric, compared.hosts[at] ?? 0) >= OUTLIER_TICK_SHARE;
     return isLasting ? (describeOutlier(design.metrics[metric], score, at) ?? []) : [];

@@ -12,6 +12,7 @@ import { compareArms } from './compared.ts';
 import { HOSTS_MAX, RECENT_MS } from './limit.ts';
 import { lookNow, type WatchState } from './look.ts';
 import { createPersistence } from './persistence.ts';
+import { createScorers } from './reading.ts';
 import { createRedraws, createSums } from './redraw.ts';
 import { createSignatureRule } from './signature.ts';
 import { createSilenceRule } from './silence.ts';
@@ -65,7 +66,7 @@ function openState(design: WatchDesign, baseline: readonly Tick[]): WatchState {
   return {
     design,
     compared,
-    baseline: folded,
+    scorers: createScorers(design, compared, folded),
     since: createTally(metrics.length, hosts.length),
     index,
     redraws,

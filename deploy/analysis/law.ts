@@ -7,6 +7,8 @@
  * largest of them is a fair maximum. Were the scale wrong, the test would lose power, never exactness: every re-draw is measured by it too.
  */
 
+import { sumOf } from './score.ts';
+
 /** How sums share a double: each half of its 52 bits holds two laws of 13 bits, or one of 26. */
 export type Packing = { readonly laws: 4; readonly bits: 13 } | { readonly laws: 2; readonly bits: 26 };
 
@@ -52,9 +54,10 @@ export function lawOf({ z, width, isComplement, gateShift, marginShift }: LawReq
     if (value > high) high = value;
   }
   const stepsPerZ = high > low ? Math.floor((2 ** packingOf(width).bits - 1) / Math.max(width, 1)) / (high - low) : 0;
-  const steps = z.map((value) => Math.floor((sign * value - low) * stepsPerZ));
-  const hosts = steps.length;
-  const mean = steps.reduce((sum, value) => sum + value, 0) / Math.max(hosts, 1);
+  const hosts = z.length;
+  const steps = new Float64Array(hosts);
+  for (let at = 0; at < hosts; at++) steps[at] = Math.floor((sign * (z[at] as number) - low) * stepsPerZ);
+  const mean = sumOf(steps) / Math.max(hosts, 1);
   let [second, third] = [0, 0];
   for (let at = 0; at < hosts; at++) {
     const distance = (steps[at] as number) - mean;

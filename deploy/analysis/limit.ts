@@ -32,6 +32,8 @@ export const GATE_SHARE = 0.8;
 export const MARGIN_SHARE = 0.5;
 /** Re-draws beyond this are looked at one by one; the rest is only counted. */
 export const CANDIDATE_U = 2.5;
+/** Looked for first: in a large fleet `ANCHOR_RANK` re-draws lie beyond it, and those below it need no value. Above `CANDIDATE_U`, or nothing is saved. */
+export const FAR_U = 3;
 /**
  * Among so few compared hosts a single one can carry a metric's whole variance: then the most extreme of all draws lies one deviation out, and every draw that
  * is worse than the mean is looked at.

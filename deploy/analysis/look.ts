@@ -13,9 +13,10 @@ import { RULE_ALPHA } from './limit.ts';
 import type { Persistence } from './persistence.ts';
 import { findingToShow, readMetrics, tellingValue } from './reading.ts';
 import { type PackedSums, type Redraws, sumRedraws } from './redraw.ts';
+import type { Scorer } from './score.ts';
 import type { SignatureRule } from './signature.ts';
 import type { Silence, SilenceRule } from './silence.ts';
-import type { Baseline, HostIndex, Tally } from './tally.ts';
+import type { HostIndex, Tally } from './tally.ts';
 import type { HostFinding, Look, Tick, WatchDesign } from './types.ts';
 import { describeLook } from './words.ts';
 
@@ -23,7 +24,7 @@ import { describeLook } from './words.ts';
 export type WatchState = {
   readonly design: WatchDesign;
   readonly compared: Compared;
-  readonly baseline: Baseline;
+  readonly scorers: readonly Scorer[];
   readonly since: Tally;
   readonly index: HostIndex;
   readonly redraws: Redraws;

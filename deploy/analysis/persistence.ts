@@ -6,7 +6,7 @@
  */
 import { signOf } from './score.ts';
 import { type Baseline, createTally, type HostIndex, isTold } from './tally.ts';
-import type { Tick, WatchDesign } from './types.ts';
+import type { MetricSpec, Tick, WatchDesign } from './types.ts';
 
 /** A count's tick is worse from so many of its own deviations on, and one event more: a host that fails now and then is no broken one. */
 const COUNT_SLACK = 2;
@@ -15,22 +15,23 @@ const COUNT_SLACK = 2;
 export type Persistence = { add(tick: Tick): void; shareOf(metric: number, host: number): number };
 
 export function createPersistence(design: WatchDesign, index: HostIndex, { long }: Baseline): Persistence {
-  const hosts = design.hosts.length;
-  const worse = createTally(design.metrics.length, hosts);
+  const [metrics, hosts] = [design.metrics.length, design.hosts.length];
+  const worse = createTally(metrics, hosts);
+  const signs = design.metrics.map((spec) => signOf(spec.worse));
+  const usual = long.sum.map((sum, cell) => sum / (long.ticks[cell] as number));
+  const slack = usual.map((value, cell) => slackOf(design.metrics[Math.floor(cell / hosts)], value));
   return {
     add(tick) {
       for (const { host, values } of tick.hosts) {
         const at = index.get(host);
         if (at === undefined) continue;
-        for (const [metric, { kind, worse: direction, smallestEffect }] of design.metrics.entries()) {
+        for (let metric = 0; metric < metrics; metric++) {
           const value = values[metric] ?? Number.NaN;
           const cell = metric * hosts + at;
-          const usual = (long.sum[cell] ?? 0) / (long.ticks[cell] ?? 0);
-          if (!isTold(value) || Number.isNaN(usual)) continue;
-          const sign = signOf(direction);
-          const slack = usual * smallestEffect + (kind === 'count' ? COUNT_SLACK * Math.sqrt(usual) + 1 : 0);
-          worse.ticks[cell] = (worse.ticks[cell] ?? 0) + 1;
-          if (sign * (value - usual) > slack) worse.sum[cell] = (worse.sum[cell] ?? 0) + 1;
+          const expected = usual[cell] as number;
+          if (!isTold(value) || Number.isNaN(expected)) continue;
+          worse.ticks[cell] = (worse.ticks[cell] as number) + 1;
+          if ((signs[metric] as number) * (value - expected) > (slack[cell] as number)) worse.sum[cell] = (worse.sum[cell] as number) + 1;
         }
       }
     },
@@ -39,4 +40,10 @@ export function createPersistence(design: WatchDesign, index: HostIndex, { long 
       return (worse.sum[cell] ?? 0) / Math.max(worse.ticks[cell] ?? 0, 1);
     },
   };
+}
+
+/** How far from its usual value a tick may be and say nothing. */
+function slackOf(spec: MetricSpec | undefined, usual: number): number {
+  if (spec === undefined) return 0;
+  return usual * spec.smallestEffect + (spec.kind === 'count' ? COUNT_SLACK * Math.sqrt(usual) + 1 : 0);
 }

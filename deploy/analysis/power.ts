@@ -7,7 +7,7 @@
 import { compareArms } from './compared.ts';
 import { detectableRatio } from './detectable.ts';
 import { upperQuantile } from './probability.ts';
-import { readMetrics, sharpestView } from './reading.ts';
+import { createScorers, readMetrics, sharpestView } from './reading.ts';
 import { createRedraws } from './redraw.ts';
 import { addTick, createTally, foldBaseline, indexHosts } from './tally.ts';
 import type { Tick, WatchDesign } from './types.ts';
@@ -27,13 +27,13 @@ export function forecastPower(design: WatchDesign, baseline: readonly Tick[], wa
   const rehearsed = Math.min(watchTicks, Math.floor(baseline.length / 2));
   if (rehearsed < 1) return design.metrics.map(({ name }) => ({ metric: name, detectable: null }));
   const compared = compareArms(design);
-  const folded = foldBaseline(design, baseline.slice(0, -rehearsed));
+  const scorers = createScorers(design, compared, foldBaseline(design, baseline.slice(0, -rehearsed)));
   const since = createTally(design.metrics.length, design.hosts.length);
   const index = indexHosts(design.hosts);
   for (const tick of baseline.slice(-rehearsed)) addTick(since, index, tick);
   const level = upperQuantile(Math.min(design.alpha / (INDEPENDENT_LOOKS * Math.max(design.metrics.length, 1)), 0.5));
   const redraws = createRedraws(compared, design.strata, { ...design, redraws: 0 });
-  return readMetrics({ design, compared, baseline: folded, since, redraws }).map((reading) => {
+  return readMetrics({ design, compared, scorers, since, redraws }).map((reading) => {
     const { spec } = reading;
     const { score } = sharpestView(reading);
     const unitShift = score.unitShift * (spec.kind === 'count' ? Math.sqrt(watchTicks / rehearsed) : 1);

@@ -8,14 +8,14 @@
  */
 import type { Crossing } from './boundary.ts';
 import type { Compared } from './compared.ts';
-import { scoreCount } from './count.ts';
+import { createCountScorer } from './count.ts';
 import { detectableRatio } from './detectable.ts';
 import { findingOf, isTelling } from './finding.ts';
-import { scoreAtSameWork, scoreGauge } from './gauge.ts';
+import { createGaugeScorer, scoreAtSameWork } from './gauge.ts';
 import { type Law, lawOf, normalOf, toNormal } from './law.ts';
 import { GATE_SHARE, MARGIN_SHARE } from './limit.ts';
 import { type Redraws, sumTruth } from './redraw.ts';
-import type { Score } from './score.ts';
+import type { Score, Scorer } from './score.ts';
 import type { Baseline, Tally } from './tally.ts';
 import type { MetricFinding, MetricSpec, WatchDesign } from './types.ts';
 
@@ -38,18 +38,24 @@ export type Reading = { readonly spec: MetricSpec; readonly views: readonly [Vie
 export type ReadingRequest = {
   readonly design: WatchDesign;
   readonly compared: Compared;
-  readonly baseline: Baseline;
+  /** One a metric, of this design. */
+  readonly scorers: readonly Scorer[];
   readonly since: Tally;
   readonly redraws: Redraws;
 };
 
+/** Returns what scores each metric of the design. What the baseline alone decides is computed here, and not at each look. */
+export function createScorers({ metrics }: WatchDesign, { hosts, canaries }: Compared, baseline: Baseline): Scorer[] {
+  return metrics.map((spec, metric) => {
+    const request = { spec, metric, hosts, baseline };
+    return spec.kind === 'gauge' ? createGaugeScorer(request) : createCountScorer(request, canaries);
+  });
+}
+
 /** Reads every metric of the design, in its order. */
 export function readMetrics(request: ReadingRequest): Reading[] {
-  const { design, compared, baseline, since } = request;
-  const scores = design.metrics.map((spec, metric) => {
-    const score = { spec, metric, hosts: compared.hosts, baseline, since };
-    return spec.kind === 'gauge' ? scoreGauge(score) : scoreCount(score, compared.canaries);
-  });
+  const { design, scorers, since } = request;
+  const scores = scorers.map((score) => score(since));
   const work = scores[design.metrics.findIndex(({ kind, worse }) => kind === 'gauge' && worse === 'lower')];
   return design.metrics.flatMap((spec, metric): Reading[] => {
     const score = scores[metric];

@@ -77,9 +77,13 @@ export function createSums(redraws: Redraws, laws: number): PackedSums {
 export function sumRedraws(redraws: Redraws, laws: readonly Law[], room: PackedSums): PackedSums {
   const packing = packingOf(redraws.width);
   const sums = room.slice(0, Math.ceil(laws.length / packing.laws));
-  for (const [pack, target] of sums.entries()) {
-    const packed = packSteps(laws.slice(pack * packing.laws, (pack + 1) * packing.laws), 2 ** packing.bits);
-    sumPack(redraws, packed, target);
+  const packs = sums.map((target, pack) => {
+    return { packed: packSteps(laws.slice(pack * packing.laws, (pack + 1) * packing.laws), 2 ** packing.bits), target };
+  });
+  for (let pack = 0; pack < packs.length; pack += 2) {
+    const [first, second] = [packs[pack] as Pack, packs[pack + 1]];
+    if (second === undefined) sumPack(redraws, first);
+    else sumTwoPacks(redraws, first, second);
   }
   return sums;
 }
@@ -93,8 +97,11 @@ function packSteps(laws: readonly Law[], base: number): Float64Array {
   return packed;
 }
 
+/** What is summed, per position, and where its sums go. */
+type Pack = { readonly packed: Float64Array; readonly target: Float64Array };
+
 /** Two sums side by side, because one addition has to wait for the one before. Whole numbers: their order changes nothing. */
-function sumPack({ members, width, count }: Redraws, packed: Float64Array, target: Float64Array): void {
+function sumPack({ members, width, count }: Redraws, { packed, target }: Pack): void {
   const isOdd = width % 2 === 1;
   let at = 0;
   for (let draw = 0; draw < count; draw++) {
@@ -105,6 +112,29 @@ function sumPack({ members, width, count }: Redraws, packed: Float64Array, targe
       odd += packed[members[at + 1] as number] as number;
     }
     target[draw] = even + odd;
+  }
+}
+
+/** The same for two packs at once: each member is read once for both, and four additions wait for nobody. */
+function sumTwoPacks({ members, width, count }: Redraws, { packed: a, target: sumsOfA }: Pack, { packed: b, target: sumsOfB }: Pack): void {
+  const isOdd = width % 2 === 1;
+  let at = 0;
+  for (let draw = 0; draw < count; draw++) {
+    const single = isOdd ? (members[at++] as number) : 0;
+    let evenA = isOdd ? (a[single] as number) : 0;
+    let evenB = isOdd ? (b[single] as number) : 0;
+    let oddA = 0;
+    let oddB = 0;
+    for (const end = (draw + 1) * width; at < end; at += 2) {
+      const even = members[at] as number;
+      const odd = members[at + 1] as number;
+      evenA += a[even] as number;
+      evenB += b[even] as number;
+      oddA += a[odd] as number;
+      oddB += b[odd] as number;
+    }
+    sumsOfA[draw] = evenA + oddA;
+    sumsOfB[draw] = evenB + oddB;
   }
 }
 
@@ -135,8 +165,10 @@ export function unpackInto(sums: PackedSums, draw: number, { bits }: Packing, in
 /** Marks every re-draw in which the sum of any law reaches that law's threshold. Pack by pack: almost none does, and each double is read once. */
 export function findAtLeast(sums: PackedSums, { laws, bits }: Packing, thresholds: readonly number[]): Uint8Array {
   const found = new Uint8Array(sums[0]?.length ?? 0);
+  // Sums are whole numbers below 2 ** bits: compared with one, they need not become doubles.
+  const most = 2 ** bits;
   for (const [pack, packed] of sums.entries()) {
-    const of = (place: number): number => thresholds[pack * laws + place] ?? Number.POSITIVE_INFINITY;
+    const of = (place: number): number => Math.min(Math.max(Math.ceil(thresholds[pack * laws + place] ?? most), 0), most);
     if (bits === 13) markNarrow(packed, [of(0), of(1), of(2), of(3)], found);
     else markWide(packed, [of(0), of(1)], found);
   }

@@ -1,4 +1,6 @@
 /** What one metric says of each compared host at one look, and how an effect of the release would show in it. */
+import type { Baseline, Tally } from './tally.ts';
+import type { MetricSpec } from './types.ts';
 
 /**
  * Per position in `Compared`. `z` is standardised over all hosts without regard to arms, and worse is up; a host that told nothing has 0.
@@ -19,23 +21,56 @@ export type Score = {
   readonly expected: Float64Array | null;
 };
 
+/** Scores one metric at a look, from the sums since the switch. */
+export type Scorer = (since: Tally) => Score;
+
+export type ScorerRequest = {
+  readonly spec: MetricSpec;
+  readonly metric: number;
+  /** Design indices of the compared hosts. */
+  readonly hosts: readonly number[];
+  readonly baseline: Baseline;
+};
+
 /** Below this share of the mean a deviation is what rounding leaves of hosts that are all alike. */
 const ROUNDING = 1e-12;
 
 /** Subtracts the mean and divides by the deviation of the known ones, in place; the others become 0. Returns the deviation. */
 export function standardise(x: Float64Array, isKnown: Uint8Array): number {
-  let [known, sum, squares] = [0, 0, 0];
-  for (let at = 0; at < x.length; at++) {
-    if (isKnown[at] !== 1) continue;
-    known++;
-    sum += x[at] as number;
-  }
-  const mean = known === 0 ? 0 : sum / known;
+  const known = countKnown(isKnown);
+  const mean = meanOf(x, isKnown);
+  let squares = 0;
   for (let at = 0; at < x.length; at++) squares += isKnown[at] === 1 ? ((x[at] as number) - mean) ** 2 : 0;
   const spread = known < 2 ? 0 : Math.sqrt(squares / known);
   const deviation = spread > Math.max(Math.abs(mean) * ROUNDING, Number.MIN_VALUE) ? spread : 0;
   for (let at = 0; at < x.length; at++) x[at] = isKnown[at] === 1 && deviation > 0 ? ((x[at] as number) - mean) / deviation : 0;
   return deviation;
+}
+
+/** Returns how many are known. */
+export function countKnown(isKnown: Uint8Array): number {
+  let known = 0;
+  for (let at = 0; at < isKnown.length; at++) known += isKnown[at] as number;
+  return known;
+}
+
+/** Returns the mean of the known ones, 0 when there are none. */
+export function meanOf(x: Float64Array, isKnown: Uint8Array): number {
+  let known = 0;
+  let sum = 0;
+  for (let at = 0; at < x.length; at++) {
+    if (isKnown[at] !== 1) continue;
+    known++;
+    sum += x[at] as number;
+  }
+  return known === 0 ? 0 : sum / known;
+}
+
+/** Returns the sum, added in order. */
+export function sumOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at] as number;
+  return sum;
 }
 
 /** Returns the effect's sign: +1 when more is worse. */
@@ -48,17 +83,37 @@ export function logEffect(worse: 'higher' | 'lower', smallestEffect: number): nu
   return worse === 'higher' ? Math.log1p(smallestEffect) : -Math.log1p(-Math.min(smallestEffect, 0.999));
 }
 
-/** Returns the quantile by linear interpolation, 0 for no values. The numbers are copied, and not sorted: every look asks for dozens of medians. */
+/** Returns the values of the known ones, in their order. */
+export function pickKnown(values: Float64Array, isKnown: Uint8Array): Float64Array {
+  const picked = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (isKnown[at] === 1) picked[count++] = values[at] as number;
+  return picked.subarray(0, count);
+}
+
+/** Of a normal distribution, the deviation is this many times the median distance from the median. */
+const DEVIATIONS_A_MEDIAN = 1.4826;
+
+/**
+ * Returns the median, and the deviation that the median distance from it stands for: 0 when more than half of the values are alike. What is in the array afterwards
+ * means nothing.
+ */
+export function robustSpread(values: Float64Array): { readonly middle: number; readonly deviation: number } {
+  const middle = quantileOf(values, 0.5);
+  for (let at = 0; at < values.length; at++) values[at] = Math.abs((values[at] as number) - middle);
+  return { middle, deviation: DEVIATIONS_A_MEDIAN * quantileOf(values, 0.5) };
+}
+
+/** Returns the quantile by linear interpolation, 0 for no values. They change their order, and are not sorted: every look asks for dozens of medians. */
 export function quantileOf(values: Float64Array, share: number): number {
   if (values.length === 0) return 0;
-  const copy = values.slice();
-  const position = share * (copy.length - 1);
+  const position = share * (values.length - 1);
   const rank = Math.floor(position);
-  const low = select(copy, rank);
+  const low = select(values, rank);
   let high = low;
   if (position > rank) {
     high = Number.POSITIVE_INFINITY;
-    for (let at = rank + 1; at < copy.length; at++) high = Math.min(high, copy[at] as number);
+    for (let at = rank + 1; at < values.length; at++) high = Math.min(high, values[at] as number);
   }
   return low + (high - low) * (position - rank);
 }

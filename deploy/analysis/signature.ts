@@ -66,9 +66,8 @@ export type SignatureRule = {
 type Sighting = { readonly hosts: Set<number>; readonly sample: string };
 
 export function createSignatureRule(design: WatchDesign, compared: Compared, baseline: readonly Tick[]): SignatureRule {
-  const known = new Set(
-    baseline.flatMap(({ hosts }) => hosts.flatMap(({ signatures }) => signatures.map(({ fingerprint }) => fingerprint))),
-  );
+  const known = new Set<string>();
+  for (const { hosts } of baseline) for (const { signatures } of hosts) for (const { fingerprint } of signatures) known.add(fingerprint);
   const index = indexHosts(compared.hosts.flatMap((host) => design.hosts[host] ?? []));
   const sightings = new Map<string, Sighting>();
   return {

@@ -9,7 +9,7 @@
 import { hypergeometricTail } from '../../core/combination.ts';
 import type { Compared } from './compared.ts';
 import { SILENCE_MS } from './limit.ts';
-import { indexHosts, isTold } from './tally.ts';
+import { type HostIndex, indexHosts, isTold } from './tally.ts';
 import type { Tick, WatchDesign } from './types.ts';
 
 export type Silence = {
@@ -33,14 +33,21 @@ export function createSilenceRule(design: WatchDesign, compared: Compared, recen
   const limit = Math.max(1, Math.ceil(SILENCE_MS / design.tickMs));
   return {
     add(tick) {
-      for (let at = 0; at < quiet.length; at++) quiet[at] = (quiet[at] ?? 0) + 1;
+      for (let at = 0; at < quiet.length; at++) quiet[at] = (quiet[at] as number) + 1;
       for (const at of speakersOf(tick, index)) quiet[at] = 0;
     },
     judge() {
-      const hosts = [...quiet.keys()].filter((at) => wasHeard[at] === 1 && (quiet[at] ?? 0) >= limit);
-      const canaries = hosts.filter((at) => compared.isCanary[at] === 1).length;
-      const speaking = wasHeard.reduce((sum, flag) => sum + flag, 0);
-      const drawn = [...wasHeard.keys()].filter((at) => wasHeard[at] === 1 && compared.isCanary[at] === 1).length;
+      const hosts: number[] = [];
+      let [canaries, speaking, drawn] = [0, 0, 0];
+      for (let at = 0; at < quiet.length; at++) {
+        if (wasHeard[at] !== 1) continue;
+        const isCanary = compared.isCanary[at] as number;
+        speaking++;
+        drawn += isCanary;
+        if ((quiet[at] as number) < limit) continue;
+        hosts.push(at);
+        canaries += isCanary;
+      }
       const p = hypergeometricTail({ total: speaking, marked: hosts.length, drawn }, canaries);
       const isTotal = canaries === drawn && canaries === hosts.length && canaries >= 2 && speaking > drawn;
       return { hosts, canaries, others: hosts.length - canaries, p, isTotal };
@@ -48,6 +55,11 @@ export function createSilenceRule(design: WatchDesign, compared: Compared, recen
   };
 }
 
-function speakersOf(tick: Tick, index: ReturnType<typeof indexHosts>): number[] {
-  return tick.hosts.flatMap(({ host, values }) => (values.some(isTold) ? (index.get(host) ?? []) : []));
+function speakersOf(tick: Tick, index: HostIndex): number[] {
+  const speakers: number[] = [];
+  for (const { host, values } of tick.hosts) {
+    const at = index.get(host);
+    if (at !== undefined && values.some(isTold)) speakers.push(at);
+  }
+  return speakers;
 }

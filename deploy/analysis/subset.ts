@@ -49,15 +49,18 @@ export function createSubsetSource(strata: Strata, size: number): SubsetSource {
   const width = isComplement ? total - wanted : wanted;
   const pools = strata.map((stratum) => Uint16Array.from(stratum));
   const seats = createSeats(pools, width);
+  const chances = new Float64Array(width);
   return {
     width,
     isComplement,
     writeNext(random, target, offset) {
       const counts = seats(random);
-      let at = offset;
+      random.nextInto(chances, width);
+      let picked = 0;
       for (let index = 0; index < pools.length; index++) {
-        const pick = { pool: pools[index] as Uint16Array, count: counts[index] as number, target, at };
-        at = pickInto(random, pick);
+        const count = counts[index] as number;
+        pickInto({ pool: pools[index] as Uint16Array, count, chances, picked, target, at: offset + picked });
+        picked += count;
       }
     },
   };
@@ -110,18 +113,25 @@ function createSeats(pools: readonly Uint16Array[], width: number): (random: Ran
   };
 }
 
-type Pick = { readonly pool: Uint16Array; readonly count: number; readonly target: Uint16Array; readonly at: number };
+type Pick = {
+  readonly pool: Uint16Array;
+  readonly count: number;
+  /** Uniform in [0, 1), one a pick from `picked` on. */
+  readonly chances: Float64Array;
+  readonly picked: number;
+  readonly target: Uint16Array;
+  readonly at: number;
+};
 
 /** Moves `count` random members to the pool's front (Fisher and Yates) and copies them; the pool stays a permutation, so any start is as good. */
-function pickInto(random: Random, { pool, count, target, at }: Pick): number {
+function pickInto({ pool, count, chances, picked, target, at }: Pick): void {
   for (let index = 0; index < count; index++) {
-    const other = index + random.below(pool.length - index);
-    const chosen = pool[other] ?? 0;
-    pool[other] = pool[index] ?? 0;
+    const other = index + Math.floor((chances[picked + index] as number) * (pool.length - index));
+    const chosen = pool[other] as number;
+    pool[other] = pool[index] as number;
     pool[index] = chosen;
     target[at + index] = chosen;
   }
-  return at + count;
 }
 
 function shuffle(random: Random, order: Uint16Array): void {

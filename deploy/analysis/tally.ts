@@ -33,9 +33,9 @@ export function addTick(tally: Tally, index: HostIndex, tick: Tick): void {
       const value = values[metric] ?? Number.NaN;
       if (!isTold(value)) continue;
       const cell = metric * tally.hosts + at;
-      tally.sum[cell] = (tally.sum[cell] ?? 0) + value;
-      tally.squares[cell] = (tally.squares[cell] ?? 0) + value * value;
-      tally.ticks[cell] = (tally.ticks[cell] ?? 0) + 1;
+      tally.sum[cell] = (tally.sum[cell] as number) + value;
+      tally.squares[cell] = (tally.squares[cell] as number) + value * value;
+      tally.ticks[cell] = (tally.ticks[cell] as number) + 1;
     }
   }
 }

@@ -23,9 +23,9 @@ const WATCH_TICKS = { canary: 24, wave: 12, full: 60 } as const;
 const CANARY_TICKS = 12;
 const ALPHA = { canary: 4e-4, wave: 3e-4, full: 3e-4 } as const;
 /** Kinds of lines that every host writes, and the chance that a host writes a rare one in a tick. */
-const KNOWN_LINES = 5;
+const KNOWN_LINES = Array.from({ length: 5 }, (_, index) => `known-${index}`);
 const RARE_CHANCE = 2e-4;
-const RARE_LINES = 200;
+const RARE_LINES = Array.from({ length: 200 }, (_, index) => `rare-${index}`);
 
 export type DeployOptions = { readonly cell: Cell; readonly seed: string; readonly redraws: number };
 
@@ -72,9 +72,6 @@ function cpuMs({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-/** Counted off, because the iterator of a typed array costs as much as what is simulated. */
-const METRICS: readonly number[] = [...Array(METRIC_COUNT).keys()];
-
 type Stage = { readonly stage: WatchedStage; readonly fromTick: number };
 
 function planStages({ kind }: Cell): readonly Stage[] {
@@ -110,7 +107,7 @@ function tellTicks(simulated: Simulated, cell: Cell, switches: Switches, noise: 
     for (let host = 0; host < HOSTS; host++) {
       const offset = (tick * HOSTS + host) * METRIC_COUNT;
       if (Number.isNaN(simulated.values[offset])) continue;
-      const values = METRICS.map((metric) => simulated.values[offset + metric] as number);
+      const values = valuesAt(simulated.values, offset);
       const since = switches.release[host] as number;
       const isNew = since >= 0 && tick >= since;
       const newLines = isNew ? noise.poisson((values[REQUESTS] as number) * TICK_SECONDS * cell.newLineShare) : 0;
@@ -125,12 +122,25 @@ function tellTicks(simulated: Simulated, cell: Cell, switches: Switches, noise: 
   return ticks;
 }
 
-function tellLines(errors: number, newLines: number, isStorm: boolean, noise: Noise): SignatureCount[] {
-  const lines: SignatureCount[] = [];
-  if (errors > 0) lines.push(line(isStorm ? 'upstream' : `known-${Math.floor(noise.next() * KNOWN_LINES)}`, errors));
-  if (newLines > 0) lines.push(line('new', newLines));
-  if (noise.next() < RARE_CHANCE) lines.push(line(`rare-${Math.floor(noise.next() * RARE_LINES)}`, 1));
+/** One after the other: the iterator of a typed array costs as much as what is simulated. */
+function valuesAt(values: Float64Array, offset: number): number[] {
+  const told: number[] = [];
+  for (let metric = 0; metric < METRIC_COUNT; metric++) told.push(values[offset + metric] as number);
+  return told;
+}
+
+const NO_LINES: readonly SignatureCount[] = [];
+
+function tellLines(errors: number, newLines: number, isStorm: boolean, noise: Noise): readonly SignatureCount[] {
+  let lines = NO_LINES;
+  if (errors > 0) lines = [line(isStorm ? 'upstream' : oneOf(KNOWN_LINES, noise), errors)];
+  if (newLines > 0) lines = [...lines, line('new', newLines)];
+  if (noise.next() < RARE_CHANCE) lines = [...lines, line(oneOf(RARE_LINES, noise), 1)];
   return lines;
+}
+
+function oneOf(lines: readonly string[], noise: Noise): string {
+  return lines[Math.floor(noise.next() * lines.length)] as string;
 }
 
 function line(fingerprint: string, count: number): SignatureCount {
