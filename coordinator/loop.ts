@@ -45,7 +45,7 @@ export type LoopOptions = {
   readonly runId: RunId;
   readonly request: RunRequest;
   readonly store: HistoryStore;
-  /** Called once, after the past was read. Of one that answers with an error the run goes on without. */
+  /** Called once, after the past was read, and never for a plan. Of one that answers with an error the run goes on without. */
   readonly openJournal: () => Journal | ExpectedError;
   readonly artifacts: ArtifactStore;
   readonly stateDir: string;
@@ -163,7 +163,9 @@ class Loop implements RunLoop {
     this.#goOn();
   }
 
+  /** A plan proves nothing and is nothing to go on with: `verify`, `deploy push` and `--resume` must not find it as the newest run. */
   #openJournal(): void {
+    if (this.#options.request.settings.planOnly) return;
     const opened = this.#options.openJournal();
     if (!(opened instanceof ExpectedError)) this.#journal = opened;
     // After the turn that says that the run started.

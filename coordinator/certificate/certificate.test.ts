@@ -337,6 +337,14 @@ describe('a certificate with its journal', () => {
     witness.seeEffect({ type: 'finish', summary: summary() });
     expect(witness.certify(null)).toBeNull();
   });
+
+  test('is not made of a run that only planned', () => {
+    const witness = createWitness('1.0.0');
+    const [, ...rest] = inputs;
+    const plan: RunInput = { ...start, settings: { ...start.settings, planOnly: true } };
+    replay([plan, ...rest], { input: witness.seeInput, effect: witness.seeEffect });
+    expect(witness.certify(journalSeal)).toBeNull();
+  });
 });
 
 test('canonical JSON has one text for one value, and reads back as JSON does', () => {

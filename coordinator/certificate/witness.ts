@@ -13,7 +13,7 @@ export type Witness = {
   seeInput(input: RunInput): void;
   /** Each effect, in order. */
   seeEffect(effect: Effect): void;
-  /** Returns the certificate once the run has finished; `null` when it ended before its manifest was fixed: there is nothing to certify. */
+  /** Returns the certificate once the run has finished; `null` when it only planned or ended before its manifest was fixed: there is nothing to certify. */
   certify(journal: JournalProof | null): Certificate | null;
 };
 
@@ -30,7 +30,7 @@ export function createWitness(version: string): Witness {
       if (effect.type === 'finish') summary ??= effect.summary;
       if (effect.type !== 'emit') return;
       const { event } = effect;
-      if (event.type === 'run-planned' && start !== null) {
+      if (event.type === 'run-planned' && start !== null && !start.settings.planOnly) {
         const { runId, revision, settings } = start;
         builder ??= createCertificate({ runId, revision, settings, version, manifest: event.files });
       }

@@ -44,8 +44,10 @@ describe('after a run', () => {
     expect((await project.run(['verify', 'absent'])).code).toBe(2);
   });
 
-  test('plan forecasts from it and says what a target needs', async () => {
+  test('plan forecasts from it, says what a target needs, and is not a run that verify or deploy could take for the newest', async () => {
+    const runs = readdirSync(project.path('.shard-run/runs'));
     const { code, stdout } = await project.run(['plan', '--target', '10m']);
+    expect(readdirSync(project.path('.shard-run/runs'))).toEqual(runs);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1 file, about 2 cases, .* of work\n1 slot: forecast /u);
     expect(stdout).toContain('target 10m 00s: 1 agent of 1 slot');
