@@ -43,7 +43,7 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   'deploy hosts trust': () => import('./verb/deploy-trust.ts'),
   'deploy judge': () => import('./verb/deploy-judge.ts'),
   'deploy doctor': () => import('./verb/deploy-doctor.ts'),
-  deploy: () => import('./verb/deploy.ts'),
+  deploy: () => loadGroup('deploy'),
   pipeline: () => import('./verb/pipeline.ts'),
   'pipeline status': () => import('./verb/pipeline-status.ts'),
   'pipeline log': () => import('./verb/pipeline-log.ts'),
@@ -52,8 +52,9 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
   'pipeline override': () => import('./verb/pipeline-override.ts'),
   'pipeline evict': () => import('./verb/pipeline-evict.ts'),
   'pipeline readmit': () => import('./verb/pipeline-readmit.ts'),
-  'simulate pipeline': () => import('./verb/simulate-pipeline.ts'),
   'pipeline hook': () => import('./verb/pipeline-hook.ts'),
+  simulate: () => loadGroup('simulate'),
+  'simulate pipeline': () => import('./verb/simulate-pipeline.ts'),
   doctor: () => import('./verb/doctor.ts'),
   demo: () => import('./verb/demo.ts'),
   completion: () => import('./verb/completion.ts'),
@@ -61,12 +62,17 @@ const VERB_MODULES: Readonly<Record<string, () => Promise<VerbModule>>> = {
 
 const VERB_WORDS_MAX = 3;
 
+async function loadGroup(name: string): Promise<VerbModule> {
+  const { explainGroup } = await import('./verb/group.ts');
+  return { main: async (argv) => explainGroup(name, argv) };
+}
+
 /** Runs the command line and returns its exit code. Never throws: what went wrong was printed. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const { name, verbArgv } = findVerb(argv);
   try {
     if (isHelpWanted(verbArgv)) return await printHelp(name);
-    if (argv[0] === '--version') return await printVersion();
+    if (argv[0] === '--version' || argv[0] === '-v') return await printVersion();
     const load = VERB_MODULES[name] ?? (() => import('./verb/run.ts'));
     return await (await load()).main(verbArgv);
   } catch (error) {

@@ -1,18 +1,19 @@
-/** What `shard-run demo` can be told. The verb table shows these; a demo that is told nothing ends within three and a half minutes on two cores. */
+/** The options of `shard-run demo`. Without any it ends within three and a half minutes on two cores. */
 import type { Option, OptionValues } from '../option/option.ts';
 import { duration, flag, integer, refuseValue, single, text } from '../option/option.ts';
+import { colourOption } from '../option/shared-option.ts';
 
 export const DEMO_OPTIONS = {
-  'files': integer('N', { min: 1, max: 100_000 }, 'test files of the made project (default: 1000)'),
-  'cases': integer('N', { min: 1, max: 1_000_000 }, 'test cases of the made project (default: 15000)'),
-  'agents': integer('N', { min: 1, max: 200 }, 'agent processes (default: 36)'),
-  'time-scale': positive('FACTOR', 'how much of the real 4.4 machine-hours is waited (default: 0.05)'),
-  'seed': integer('N', { min: 0, max: 999_999_999 }, 'another project of the same shape (default: 1)'),
-  'keep': text('DIR', 'makes the project in this new directory and keeps it', 'directory'),
-  'no-deploy': flag('ends with the runs: nothing is deployed'),
-  'hosts': integer('N', { min: 18, max: 30 }, 'hosts of the fleet that is deployed to (default: 24, or 18 on a small machine)'),
+  'files': integer('N', { min: 1, max: 100_000 }, 'how many test files the generated project has (default: 1000)'),
+  'cases': integer('N', { min: 1, max: 1_000_000 }, 'how many test cases it has (default: 15000)'),
+  'agents': integer('N', { min: 1, max: 200 }, 'how many agent processes (default: 36)'),
+  'time-scale': positive('FACTOR', 'fraction of the real 4.4 machine-hours that the tests sleep (default: 0.05)'),
+  'seed': integer('N', { min: 0, max: 999_999_999 }, 'another seed gives another project of the same shape (default: 1)'),
+  'keep': text('DIR', 'create the project in this new directory and keep it', 'directory'),
+  'no-deploy': flag('end after the runs: deploy nothing'),
+  'hosts': integer('N', { min: 18, max: 30 }, 'how many hosts to deploy to (default: 24, or 18 on a small machine)'),
   'watch': duration("how long the deploy's canaries are watched (default: 10s)"),
-  'no-color': flag('no colours and no live view, as with NO_COLOR'),
+  ...colourOption,
 };
 
 export type DemoOptions = OptionValues<typeof DEMO_OPTIONS>;

@@ -6,34 +6,42 @@ import { groupVerbs } from './verb.ts';
 
 /** Returns the help of a group: its verbs. */
 export function renderGroupHelp(group: VerbGroup, verbs: readonly Verb[]): string {
-  const rows = groupVerbs(group, verbs).map((verb): [string, string] => [verb.name, verb.summary]);
-  return `${[`shard-run ${group.name} VERB [options]`, '', capitalise(group.summary), '', 'Verbs:', ...columns(rows), '', `shard-run ${group.name} VERB --help shows one of them`].join('\n')}\n`;
+  const lines = [`Usage: shard-run ${group.name} VERB [options]`, '', capitalise(group.summary), ...innerVerbs(group.name, verbs)];
+  return `${[...lines, '', `shard-run ${group.name} VERB --help explains one of them.`].join('\n')}\n`;
 }
 
-/** Returns the help of one verb as text; the default verb's help also lists all verbs, a group as one. */
+/** Returns the help of one verb as text; the default verb's help also lists the others by their first word. */
 export function renderHelp(verb: Verb, verbs: readonly Verb[], groups: readonly VerbGroup[]): string {
-  const lines = [usageLine(verb), '', capitalise(verb.summary)];
+  const lines = [`Usage: ${usageLine(verb)}`, '', capitalise(verb.summary)];
   if (verb.operands.summary !== '') lines.push('', `  ${verb.operands.placeholder}  ${verb.operands.summary}`);
-  if (verb.name === '') lines.push('', 'Verbs:', ...columns(verbRows(verbs, groups)));
+  if (verb.name === '') lines.push('', 'Verbs:', ...columns(outerVerbs(verbs, groups)));
+  else lines.push(...innerVerbs(verb.name, verbs));
   const options = Object.entries(verb.options).map(([name, option]): [string, string] => [optionForm(name, option), option.summary]);
-  lines.push('', 'Options:', ...columns([...options, ['--help', 'this text']]));
+  lines.push('', 'Options:', ...columns([...options, ['--help', 'this text'], ...(verb.name === '' ? [VERSION_ROW] : [])]));
   if (verb.examples.length > 0) lines.push('', 'Examples:', ...columns(verb.examples));
-  if (verb.name === '')
-    lines.push(
-      '',
-      'Exit codes: 0 green, 1 red, 2 usage or configuration error, 3 incomplete, 130 interrupted.',
-      "A file filter that is a verb's name: shard-run run plan",
-    );
+  if (verb.name === '') lines.push('', ...FOOTER);
   return `${lines.join('\n')}\n`;
 }
 
-function verbRows(verbs: readonly Verb[], groups: readonly VerbGroup[]): [string, string][] {
-  const rows = new Map<string, string>();
-  for (const verb of verbs) {
-    const group = groups.find((candidate) => verb.name.startsWith(`${candidate.name} `));
-    if (verb.name !== '') rows.set(group === undefined ? verb.name : `${group.name} …`, group?.summary ?? verb.summary);
-  }
-  return [...rows];
+const VERSION_ROW: [string, string] = ['--version', 'the version of shard-run'];
+const FOOTER = [
+  'shard-run VERB --help explains a verb; one with an ellipsis has verbs of its own.',
+  'Exit codes: 0 green, 1 red, 2 usage or configuration error, 3 incomplete, 130 interrupted.',
+  'To filter by a word that is also a verb: shard-run run plan',
+];
+
+/** One row a first word: fifty verbs are no overview. */
+function outerVerbs(verbs: readonly Verb[], groups: readonly VerbGroup[]): [string, string][] {
+  const words = new Set(verbs.map(({ name }) => name.split(' ')[0] ?? '').filter((word) => word !== ''));
+  return [...words].map((word) => {
+    const own = [...verbs, ...groups].find(({ name }) => name === word);
+    return [groupVerbs({ name: word }, verbs).length > 0 ? `${word} …` : word, own?.summary ?? ''];
+  });
+}
+
+function innerVerbs(name: string, verbs: readonly Verb[]): string[] {
+  const inner = groupVerbs({ name }, verbs);
+  return inner.length === 0 ? [] : ['', 'Verbs:', ...columns(inner.map((verb): [string, string] => [verb.name, verb.summary]))];
 }
 
 export function usageLine(verb: Verb): string {

@@ -44,15 +44,15 @@ describe('arguments that are understood', () => {
 
 describe('arguments that are refused name what was given, what is expected, and the next step', () => {
   test.each([
-    [['--slot', '4'], 'usage: unknown option "--slot" | did you mean --slots? shard-run --help shows what is possible'],
-    [['--zzzzzz'], 'usage: unknown option "--zzzzzz" | shard-run --help shows what is possible'],
-    [['-x'], 'usage: unknown option "-x" | shard-run --help shows what is possible'],
-    [['--slots'], 'usage: --slots needs a value | write --slots N shard-run --help shows what is possible'],
+    [['--slot', '4'], 'usage: unknown option "--slot" | did you mean --slots? shard-run --help lists the options'],
+    [['--zzzzzz'], 'usage: unknown option "--zzzzzz" | shard-run --help lists the options'],
+    [['-x'], 'usage: unknown option "-x" | shard-run --help lists the options'],
+    [['--slots'], 'usage: --slots needs a value | write --slots N shard-run --help lists the options'],
     [
       ['--slots', '-4'],
       'usage: --slots cannot be "-4": expected a whole number from 1 to 1024 | shard-run --help lists the options and their forms',
     ],
-    [['--slots', '--failed'], 'usage: --slots needs a value | write --slots N shard-run --help shows what is possible'],
+    [['--slots', '--failed'], 'usage: --slots needs a value | write --slots N shard-run --help lists the options'],
     [
       ['--slots', '0'],
       'usage: --slots cannot be "0": expected a whole number from 1 to 1024 | shard-run --help lists the options and their forms',
@@ -73,11 +73,20 @@ describe('arguments that are refused name what was given, what is expected, and 
       ['--on', 'h:99999'],
       'usage: --on cannot be "h:99999": expected HOST:PORT such as 127.0.0.1:7420 | shard-run --help lists the options and their forms',
     ],
-    [['--failed=yes'], 'usage: --failed takes no value, "yes" was given | shard-run --help shows what is possible'],
+    [['--failed=yes'], 'usage: --failed takes no value, "yes" was given | shard-run --help lists the options'],
     [['--cwd='], 'usage: --cwd cannot be "": expected a DIR that is not empty | shard-run --help lists the options and their forms'],
-    [['--toString'], 'usage: unknown option "--toString" | shard-run --help shows what is possible'],
+    [['--toString'], 'usage: unknown option "--toString" | shard-run --help lists the options'],
   ])('%j', (argv, expected) => {
     expect(refusal(argv)).toBe(expected);
+  });
+
+  test.each([
+    ['--workers=4', '--slots'],
+    ['--last-failed', '--failed'],
+    ['--list', 'shard-run plan'],
+    ['--shard=1/4', 'shard-run coordinator'],
+  ])('%s of another runner is answered with %s', (argument, known) => {
+    expect(refusal([argument])).toContain(known);
   });
 
   test('an operand where none is taken', () => {

@@ -1,6 +1,7 @@
 /** Turns arguments into a verb's typed options; an unknown option, a missing or a wrong value is a usage error that names the nearest match. */
 import { parseArgs } from 'node:util';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { adviseForeign } from './foreign-option.ts';
 import { didYouMean } from './nearest.ts';
 import type { OptionTable, OptionValues } from './option.ts';
 import type { Arguments, Verb } from './verb.ts';
@@ -48,7 +49,8 @@ type OptionToken = {
 function readToken(verb: Verb, token: OptionToken): string {
   const option = Object.hasOwn(verb.options, token.name) ? verb.options[token.name] : undefined;
   if (option === undefined) {
-    throw usage(verb, `unknown option "${token.rawName}"`, didYouMean(token.name, Object.keys(verb.options), '--'));
+    const advice = verb.name === '' ? adviseForeign(token.name) : null;
+    throw usage(verb, `unknown option "${token.rawName}"`, advice ?? didYouMean(token.name, Object.keys(verb.options), '--'));
   }
   if (option.kind === 'flag') {
     if (token.value !== undefined) throw usage(verb, `${token.rawName} takes no value, "${token.value}" was given`, '');
@@ -62,7 +64,7 @@ function readToken(verb: Verb, token: OptionToken): string {
 }
 
 function usage(verb: Verb, message: string, hint: string): ExpectedError {
-  const help = `shard-run ${verb.name === '' ? '' : `${verb.name} `}--help shows what is possible`;
+  const help = `shard-run ${verb.name === '' ? '' : `${verb.name} `}--help lists the options`;
   return new ExpectedError('usage', message, { hint: hint === '' ? help : `${hint} ${help}` });
 }
 

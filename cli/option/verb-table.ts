@@ -20,6 +20,7 @@ import {
 import { address, duration, flag, integer, optionalInteger, text, texts, word } from './option.ts';
 import { PAGE_TOKEN_VERB, PAGE_VERB, pageOptions, REPORT_VERB } from './page-verb-table.ts';
 import { PIPELINE_VERBS } from './pipeline-verb-table.ts';
+import { colourOption, cwdOption, historyOption, runConfigOption, tlsOptions } from './shared-option.ts';
 import { SIMULATE_PIPELINE_VERB } from './simulate-verb-table.ts';
 import type { Verb, VerbGroup } from './verb.ts';
 import { NO_OPERANDS } from './verb.ts';
@@ -30,44 +31,36 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 const SLOTS_MAX = 1024;
 const slotRange = { min: 1, max: SLOTS_MAX };
 
-const placeOptions = {
-  cwd: text('DIR', "the project's directory, instead of the current one", 'directory'),
-  config: text('FILE', 'shard.config.ts, or a vitest.config.ts for a run of that configuration alone', 'file'),
-};
-
-const colourOptions = {
-  'no-color': flag('no colours and no live view, as with NO_COLOR'),
-};
-
-const historyOption = { history: text('URL', 'the ledger: a path of an SQLite file (default: .shard-run/history.db)', 'file') };
-
+const placeOptions = { ...cwdOption, ...runConfigOption };
 const suiteOption = { suite: texts('NAME', 'only this suite; repeat for more') };
-const logOption = { log: word('FORMAT', LOG_FORMATS, 'what standard error gets: text, or json for a JSON object a line (default: text)') };
-const slotsOption = { slots: integer('N', slotRange, 'test files at once (default: the cores)') };
+const logOption = {
+  log: word('FORMAT', LOG_FORMATS, 'format of standard error: text, or json for one JSON object a line (default: text)'),
+};
+const slotsOption = { slots: integer('N', slotRange, 'how many test files run at once (default: the number of cores)') };
 const targetOption = {
-  target: duration('how long the run may take: says what is missing to reach it; with --on it has no more agents than that needs'),
+  target: duration('how long the run may take: says what is missing to reach it; with --on, takes only as many agents as that needs'),
 };
 
 const verdictOptions = {
-  retries: integer('N', { min: 0, max: 10 }, 'attempts to collect evidence on a failed case (default: 0)'),
-  bail: optionalInteger({ min: 1, max: 1_000_000 }, 1, 'stop after N failed cases (alone: after the first)'),
-  failed: flag('only what failed or went missing in the last finished run'),
-  reporter: texts('NAME[=FILE]', `how to report, repeatable: ${REPORTER_NAMES.join(', ')}`, REPORTER_NAMES),
-  'allow-flaky': flag('a case that passes on another attempt leaves the run green'),
-  ci: flag('as in CI: .only is refused, snapshots are not written (default: when CI is set)'),
-  ...colourOptions,
+  retries: integer('N', { min: 0, max: 10 }, 'further attempts of a failed case, for evidence (default: 0)'),
+  bail: optionalInteger({ min: 1, max: 1_000_000 }, 1, 'stop after N failed cases (without N: after the first)'),
+  failed: flag('run only what failed or went missing in the last finished run'),
+  reporter: texts('NAME[=FILE]', `how to report; repeat for more: ${REPORTER_NAMES.join(', ')}`, REPORTER_NAMES),
+  'allow-flaky': flag('a case that fails and then passes on a further attempt leaves the run green'),
+  ci: flag('behave as in CI: refuse .only, write no snapshots (default: when CI is set)'),
+  ...colourOption,
 };
 
 const files = {
   placeholder: '[files…]',
-  summary: "parts of paths, as the test framework's own command takes them; none runs everything",
+  summary: "parts of file paths, as the test framework's own command takes them (default: all test files)",
   max: 10_000,
   completes: 'file' as const,
 };
 
 export const RUN_VERB = {
   name: '',
-  summary: "runs this project's tests on this machine's cores, proves the verdict, and learns",
+  summary: "runs this project's tests on this machine's cores, proves the verdict, and learns how long each takes",
   operands: files,
   options: {
     ...placeOptions,
@@ -78,14 +71,14 @@ export const RUN_VERB = {
     ...verdictOptions,
     on: address("run on a coordinator's agents instead of this machine's cores"),
     priority: integer('N', { min: 0, max: 9 }, 'with --on: a head start of N minutes in the queue, and a larger share'),
-    supersede: flag('with --on: end older runs of the same branch'),
+    supersede: flag('with --on: cancel older runs of the same branch'),
     ...pageOptions,
   },
   examples: [
     ['shard-run', 'all tests, all cores'],
     ['shard-run src/parser', 'the test files whose path contains src/parser'],
     ['shard-run --failed', 'what failed last time'],
-    ['shard-run --bail --retries 1', 'stop at the first failure that fails twice'],
+    ['shard-run --bail --retries 1', 'stop at the first case that fails twice'],
     ['shard-run --reporter default --reporter junit=report.xml', 'the screen and a file'],
     ['shard-run --on 127.0.0.1:7420', "this working tree, as it is, on the team's agents"],
   ],
@@ -93,32 +86,31 @@ export const RUN_VERB = {
 
 export const PLAN_VERB = {
   name: 'plan',
-  summary: 'what would run where, how long it will take, what bounds it',
+  summary: 'shows what would run where, how long it would take, and what limits it',
   operands: files,
-  options: { ...placeOptions, ...suiteOption, ...slotsOption, ...targetOption, ...historyOption, ...colourOptions },
+  options: { ...placeOptions, ...suiteOption, ...slotsOption, ...targetOption, ...historyOption, ...colourOption },
   examples: [
     ['shard-run plan', 'the forecast of a run on this machine'],
-    ['shard-run plan --slots 4 --target 9m', 'how many agents of four slots finish within nine minutes'],
+    ['shard-run plan --slots 4 --target 9m', 'how many agents with four slots each finish within nine minutes'],
   ],
 } as const satisfies Verb;
 
 export const COORDINATOR_VERB = {
   name: 'coordinator',
-  summary: "serves runs that others bring with --on, or with --once runs this project's tests on the agents that join",
+  summary: "serves the runs that others send with --on; with --once, runs this project's tests on the agents that join",
   operands: files,
   options: {
-    once: flag('run once when the agents have joined, and exit with its verdict'),
-    expect: integer('N', { min: 1, max: 10_000 }, 'agents to wait for (default: 1)'),
+    once: flag('wait for the agents, run once, and exit with the verdict'),
+    expect: integer('N', { min: 1, max: 10_000 }, 'how many agents to wait for (default: 1)'),
     wait: duration('how long to wait for them (default: 5m)'),
-    resume: flag('go on with the newest run here when its coordinator died in it and it tests this revision'),
+    resume: flag('continue the newest run here, if its coordinator died and it tests this revision'),
     main: text('BRANCH', 'the branch whose clean runs go first (default: main)'),
-    listen: address('where agents connect; beyond loopback with TLS, and they have to join (default: 127.0.0.1:7420)'),
-    advertise: text('HOST', 'the name or address of this machine in the line to join with (default: found)'),
-    tls: flag('TLS and joining on loopback, too'),
-    'tls-cert': text('FILE', "the team's own certificate, PEM, with those between it and the authority", 'file'),
-    'tls-key': text('FILE', 'the key of --tls-cert, PEM', 'file'),
-    'tls-ca': text('FILE', 'the authority of --tls-cert, PEM: what agents pin', 'file'),
-    metrics: address('serves metrics for Prometheus at /metrics; beyond loopback with --tls-cert and to its authority alone'),
+    listen: address('where agents connect (default: 127.0.0.1:7420); beyond loopback with TLS, and agents have to join'),
+    advertise: text('HOST', 'the name or address of this machine in the line that agents join with (default: detected)'),
+    tls: flag('use TLS and have agents join on loopback, too'),
+    ...tlsOptions,
+    'tls-ca': text('FILE', 'the authority that signed --tls-cert, PEM: what agents pin', 'file'),
+    metrics: address('serve metrics for Prometheus at /metrics; beyond loopback with --tls-cert, to clients of its authority only'),
     ...logOption,
     ...placeOptions,
     ...suiteOption,
@@ -130,24 +122,20 @@ export const COORDINATOR_VERB = {
   examples: [
     ['shard-run coordinator', "the team's pool, until it is stopped"],
     ['shard-run coordinator --once --expect 36 --reporter github', 'one CI run on 36 agents'],
-    ['shard-run coordinator --once --expect 36 --resume', 'the same, for whatever starts it again when it died'],
+    ['shard-run coordinator --once --expect 36 --resume', 'the same, under a supervisor that restarts it'],
     ['shard-run coordinator --once --listen 0.0.0.0:7420', 'agents on other machines join with the line that it prints'],
   ],
 } as const satisfies Verb;
 
 const agentOptions = {
-  slots: integer('N', slotRange, 'units at once (default: the cores)'),
-  label: texts('LABEL', 'what this machine has, as key or key:value; repeat for more'),
+  slots: integer('N', slotRange, 'how many units run at once (default: the number of cores)'),
+  label: texts('LABEL', 'something that this machine has, as key or key:value; repeat for more'),
   id: text('ID', 'the name of this agent (default: host name)'),
-  cache: text('DIR', 'where caches are kept (default: a folder of the user)', 'directory'),
-  workspaces: text(
-    'DIR',
-    'where trees are kept that runs bring along, one agent a folder (default: workspaces in the caches)',
-    'directory',
-  ),
-  quota: integer('GIB', { min: 1, max: 100_000 }, 'room for them in GiB (default: 50)'),
-  state: text('DIR', 'where the identity of this agent is kept (default: a folder of the user)', 'directory'),
-  health: address('answers /live and /ready over HTTP, loopback only'),
+  cache: text('DIR', 'where caches are kept (default: a per-user folder)', 'directory'),
+  workspaces: text('DIR', 'where the trees of runs are kept; agents cannot share it (default: workspaces in --cache)', 'directory'),
+  quota: integer('GIB', { min: 1, max: 100_000 }, 'disk space for those trees, in GiB (default: 50)'),
+  state: text('DIR', 'where the identity of this agent is kept (default: a per-user folder)', 'directory'),
+  health: address('answer /live and /ready over HTTP, on loopback only'),
   ...logOption,
 };
 
@@ -158,7 +146,7 @@ export const AGENT_VERB = {
   options: {
     coordinator: address('the coordinator to serve (default: the one this machine joined)'),
     ...agentOptions,
-    drain: flag('asks the agent of this machine to finish what runs and leave, and waits until it has'),
+    drain: flag("ask this machine's agent to finish what it runs and leave, and wait until it has"),
   },
   examples: [
     ['shard-run agent', 'serves the coordinator that this machine joined'],
@@ -168,21 +156,21 @@ export const AGENT_VERB = {
 
 export const AGENT_JOIN_VERB = {
   name: 'agent join',
-  summary: 'makes this machine an agent of a coordinator on another one, and serves it',
+  summary: 'joins this machine to a coordinator on another one, and serves it',
   operands: { placeholder: 'HOST:PORT', summary: 'where the coordinator listens', max: 1, completes: 'nothing' },
   options: {
-    token: text('TOKEN', 'as the coordinator printed it (default: SHARD_RUN_JOIN_TOKEN in the environment)'),
+    token: text('TOKEN', 'the token that the coordinator printed (default: $SHARD_RUN_JOIN_TOKEN)'),
     'token-file': text('FILE', 'a file that holds the token; - is standard input', 'file'),
-    fingerprint: text('SHA256', "of the coordinator's authority, as it printed it"),
+    fingerprint: text('SHA256', "the fingerprint of the coordinator's authority, as it printed it"),
     ...agentOptions,
-    'no-run': flag('joins and exits; shard-run agent serves later'),
+    'no-run': flag('join and exit; shard-run agent serves later'),
   },
   examples: [['shard-run agent join ci.example.com:7420 --token-file - --fingerprint sha256:…', 'the token is read from standard input']],
 } as const satisfies Verb;
 
 export const AGENT_INSTALL_VERB = {
   name: 'agent install',
-  summary: 'renders what starts the agent of this machine by itself: a service, a logon task, a container, a cluster',
+  summary: "prints what makes this machine's agent start by itself: a service, a logon task, a container, or manifests for a cluster",
   operands: NO_OPERANDS,
   options: {
     systemd: flag('a systemd unit with a sandbox (default on Linux)'),
@@ -191,11 +179,11 @@ export const AGENT_INSTALL_VERB = {
     container: flag('a Containerfile'),
     kubernetes: flag('manifests as JSON, for kubectl apply -f -'),
     image: text('NAME', 'the image of the pods (default: shard-run-agent)'),
-    coordinator: address('whom the pods join'),
-    fingerprint: text('SHA256', "of the coordinator's authority, for the pods"),
+    coordinator: address('the coordinator that the pods join'),
+    fingerprint: text('SHA256', "the fingerprint of the coordinator's authority, for the pods"),
     ...agentOptions,
-    print: flag('to standard output (default)'),
-    write: text('FILE', 'to a file instead; one that is there is not touched', 'file'),
+    print: flag('print to standard output (default)'),
+    write: text('FILE', 'write to a new file instead; an existing one is not touched', 'file'),
   },
   examples: [
     [
@@ -208,17 +196,17 @@ export const AGENT_INSTALL_VERB = {
 
 export const AGENT_UPGRADE_VERB = {
   name: 'agent upgrade',
-  summary: 'has the agent of this machine go on as another version: it finishes what runs, and keeps its name and its caches',
+  summary: "moves this machine's agent to another version; it finishes what it runs, and keeps its name and caches",
   operands: {
     placeholder: 'VERSION',
-    summary: 'a version that the registry has, a tag such as latest, or a packed file',
+    summary: 'a version in the registry, a tag such as latest, or a packed file',
     max: 1,
     completes: 'file',
   },
   options: { state: agentOptions.state },
   examples: [
-    ['shard-run agent upgrade latest', 'a version that does not come to serve is given up for the one before'],
-    ['shard-run agent upgrade ./shard-run-1.2.0.tgz --state /var/lib/shard-run', 'a packed file, for the agent of a service'],
+    ['shard-run agent upgrade latest', 'falls back to the version before when the new one does not serve'],
+    ['shard-run agent upgrade ./shard-run-1.2.0.tgz --state /var/lib/shard-run', 'a packed file, for an agent that runs as a service'],
   ],
 } as const satisfies Verb;
 
@@ -231,7 +219,7 @@ export const VERIFY_VERB = {
     max: 1,
     completes: 'file',
   },
-  options: { cwd: placeOptions.cwd },
+  options: cwdOption,
   examples: [
     ['shard-run verify', 'the newest run of this project'],
     ['shard-run verify certificate.json', 'a certificate from somewhere else'],
@@ -240,38 +228,38 @@ export const VERIFY_VERB = {
 
 export const WHY_VERB = {
   name: 'why',
-  summary: 'explains a case: its attempts, where they ran, what ran before',
-  operands: { placeholder: 'CASE', summary: 'a case id, or a part of its name', max: 1, completes: 'nothing' },
-  options: { cwd: placeOptions.cwd, ...historyOption, runs: integer('N', { min: 1, max: 1000 }, 'runs to look back (default: 5)') },
+  summary: 'explains a test case: its attempts, where they ran, and what ran before it',
+  operands: { placeholder: 'CASE', summary: 'a case id, or part of its name', max: 1, completes: 'nothing' },
+  options: { ...cwdOption, ...historyOption, runs: integer('N', { min: 1, max: 1000 }, 'how many runs to look back (default: 5)') },
   examples: [["shard-run why 'parser > reads a date'", 'the last five runs of one case']],
 } as const satisfies Verb;
 
 export const HISTORY_VERB = {
   name: 'history',
-  summary: 'the ledger: the last runs, the last outcomes of a case, or whether a commit is live and what holds it',
+  summary: 'shows the last runs, the last outcomes of a case, or whether a commit is live and what holds it up',
   operands: {
     placeholder: '[CASE|COMMIT]',
-    summary: 'a case id, a part of its name, or a commit of a pipeline; none lists the runs',
+    summary: 'a case id, part of its name, or a commit of a pipeline (default: list the runs)',
     max: 1,
     completes: 'nothing',
   },
-  options: { cwd: placeOptions.cwd, ...historyOption, limit: integer('N', { min: 1, max: 1000 }, 'rows (default: 20)') },
+  options: { ...cwdOption, ...historyOption, limit: integer('N', { min: 1, max: 1000 }, 'how many rows (default: 20)') },
   examples: [
     ['shard-run history', 'the last twenty runs'],
-    ["shard-run history 'reads a date'", 'how one case did'],
-    ['shard-run history 1a2b3c4', 'is my commit live, and if not, what holds it?'],
+    ["shard-run history 'reads a date'", 'the outcomes of one case'],
+    ['shard-run history 1a2b3c4', 'is my commit live, and if not, what holds it up?'],
   ],
 } as const satisfies Verb;
 
 export const DOCTOR_VERB = {
   name: 'doctor',
-  summary: 'what is missing on this machine and how to get it',
+  summary: 'says what is missing on this machine and how to get it',
   operands: NO_OPERANDS,
   options: {
     ...placeOptions,
     ...historyOption,
-    agent: flag('checks this machine as a build machine instead: git, disk, memory, ports, identity, clock, browsers by starting them'),
-    coordinator: address('with --agent: whose clock to compare with (default: the one this machine joined)'),
+    agent: flag('check this machine as a build machine instead: git, disk, memory, ports, identity, clock, and browsers by starting them'),
+    coordinator: address('with --agent: the coordinator whose clock to compare with (default: the one this machine joined)'),
     state: text('DIR', 'with --agent: where the identity is kept', 'directory'),
     cache: text('DIR', 'with --agent: where caches are kept', 'directory'),
   },
@@ -283,15 +271,15 @@ export const DOCTOR_VERB = {
 
 export const DEMO_VERB = {
   name: 'demo',
-  summary: 'the whole thing, small, here: 1,000 files on 36 agents',
+  summary: 'shows the whole product at a small scale, on this machine: 1,000 test files on 36 agents, then a deploy',
   operands: NO_OPERANDS,
   options: DEMO_OPTIONS,
-  examples: [['shard-run demo', 'runs a made project twice, without and with history']],
+  examples: [['shard-run demo', 'runs a generated project twice, without and with history, and deploys it']],
 } as const satisfies Verb;
 
 export const COMPLETION_VERB = {
   name: 'completion',
-  summary: 'prints the completion script of a shell',
+  summary: 'prints the completion script for a shell',
   operands: { placeholder: 'SHELL', summary: SHELLS.join(', '), max: 1, completes: SHELLS },
   options: {},
   examples: [
@@ -335,8 +323,8 @@ export const VERBS: readonly Verb[] = [
   COMPLETION_VERB,
 ];
 
-/** Verbs that have verbs of their own. */
+/** Words that are nothing by themselves but have verbs. */
 export const VERB_GROUPS: readonly VerbGroup[] = [
-  { name: 'deploy', summary: 'brings green revisions to a fleet of hosts, watches them there, and takes them back' },
-  { name: 'simulate', summary: 'what would be, from what the ledger knows' },
+  { name: 'deploy', summary: 'ships green revisions to a fleet of hosts, watches them there, and rolls them back' },
+  { name: 'simulate', summary: 'answers what-if questions from the ledger' },
 ];

@@ -20,11 +20,11 @@ export type Verb<Table extends OptionTable = OptionTable> = {
 
 export type Arguments<Given extends Verb> = { readonly options: OptionValues<Given['options']>; readonly operands: readonly string[] };
 
-/** A verb that has verbs of its own: `deploy push`. */
+/** A word that is nothing by itself but has verbs: `deploy push`. */
 export type VerbGroup = { readonly name: string; readonly summary: string };
 
-/** Returns the verbs of a group, in the order of the table. */
-export function groupVerbs(group: VerbGroup, verbs: readonly Verb[]): readonly Verb[] {
+/** Returns the verbs under a group or another verb, in the order of the table. */
+export function groupVerbs(group: Pick<VerbGroup, 'name'>, verbs: readonly Verb[]): readonly Verb[] {
   return verbs.filter((verb) => verb.name.startsWith(`${group.name} `));
 }
 
