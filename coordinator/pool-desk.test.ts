@@ -2,29 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ANYWHERE } from '../core/selection.ts';
-import type { PoolOptions, Submission } from './api.ts';
+import { sampleSubmission } from '../test/support/sample-submission.ts';
+import type { PoolOptions } from './api.ts';
 import type { DeskRun } from './desk-run.ts';
 import { type DeskDoor, PoolDesk } from './pool-desk.ts';
+import { MAX_RUNS } from './run-roll.ts';
 
 /** A door through which nobody came. */
 const NOBODY: DeskDoor = { registerOf: () => undefined, send: () => undefined, setPaused: () => undefined };
-
-function submission(id: string): Submission {
-  const settings = {
-    isCi: true,
-    retries: 0,
-    bail: null,
-    flakyPolicy: 'fail',
-    only: null,
-    expectAgents: 1,
-    agentWaitMs: 1_000,
-    suites: [],
-    planOnly: false,
-  } as const;
-  const request = { revision: { commit: '', tree: '', isDirty: true }, settings };
-  return { id, request, isFailedOnly: false, branch: '', isSuperseding: false, priority: 0, placement: ANYWHERE, isUrgent: false };
-}
 
 async function openDesk(keptCharacters: number) {
   const stateDir = mkdtempSync(join(tmpdir(), 'shard-run-desk-'));
@@ -39,7 +24,7 @@ async function openDesk(keptCharacters: number) {
 
 /** A run that was cancelled before it had an agent. */
 async function endedRun(desk: PoolDesk, id: string): Promise<DeskRun> {
-  const run = desk.find(await desk.submit(submission(id)));
+  const run = desk.find(await desk.submit(sampleSubmission(id)));
   if (run === undefined) throw new Error('it is remembered');
   desk.cancel(run);
   await run.ended;
@@ -62,6 +47,14 @@ test('events of an ended run that are not kept are the same when somebody asks f
   run.recall();
   expect(eventsOf(run)).toEqual(told);
   expect(told.length).toBeGreaterThan(1);
+});
+
+test('runs that are submitted in the same moment are no more than a pool takes', async () => {
+  await using opened = await openDesk(1);
+  const asked = Array.from({ length: MAX_RUNS + 2 }, (_, index) => opened.desk.submit(sampleSubmission(`${index}`)));
+  const refused = (await Promise.allSettled(asked)).flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
+  expect(refused).toEqual([expect.objectContaining({ code: 'pool-full' }), expect.objectContaining({ code: 'pool-full' })]);
+  expect(opened.desk.list()).toHaveLength(MAX_RUNS);
 });
 
 test('a run is remembered when as many as go on at once ended after it', async () => {

@@ -130,8 +130,7 @@ export class PoolDesk implements AsyncDisposable {
 
   async #take(submission: Submission): Promise<RunId> {
     if (this.#isClosed) throw closing();
-    if (this.#roll.living().length >= MAX_RUNS)
-      throw new ExpectedError('pool-full', `${MAX_RUNS} runs wait or go on already`, { hint: 'try again later' });
+    this.#requireRoom();
     this.#requirePossible(submission);
     const project = await this.#openProject(submission);
     try {
@@ -140,6 +139,8 @@ export class PoolDesk implements AsyncDisposable {
       const quarantine = isWhole ? await readQuarantine(project.store, nowMs()) : {};
       // Closed while the ledger was read: whoever asks again is answered by the next coordinator.
       if (this.#isClosed) throw closing();
+      // Others came in meanwhile.
+      this.#requireRoom();
       const [runId, submittedAtMs] = [createRunId(new Date()), nowMs()];
       this.#journal.append({
         type: 'submitted',
@@ -184,6 +185,11 @@ export class PoolDesk implements AsyncDisposable {
     for (const { past, project } of projects) {
       if (project === null) this.#note({ type: 'ended', atMs: nowMs(), runId: past.submitted.runId, verdict: null, certificatePath: null });
       else resumed.push(...this.#takeUp(past, project));
+    }
+    const ended = this.#journal.past.filter((past) => past.ended !== null).toSorted((a, b) => (a.ended?.atMs ?? 0) - (b.ended?.atMs ?? 0));
+    for (const { submitted } of ended) {
+      const run = this.#roll.find(submitted.runId);
+      if (run !== undefined) this.#roll.end(run);
     }
     const holders = latestHolders(resumed);
     const effects = resumed.flatMap(({ run, guests, resources }) => {
@@ -233,6 +239,11 @@ export class PoolDesk implements AsyncDisposable {
     } catch {
       // The disk is full: whoever submits is told.
     }
+  }
+
+  #requireRoom(): void {
+    if (this.#roll.living().length < MAX_RUNS) return;
+    throw new ExpectedError('pool-full', `${MAX_RUNS} runs wait or go on already`, { hint: 'try again later' });
   }
 
   /** Whoever names agents learns at once that they are not here. */
@@ -304,7 +315,7 @@ export class PoolDesk implements AsyncDisposable {
     this.#note({ type: 'ended', atMs, runId: run.runId, verdict, certificatePath });
     this.#press(run.runId, false);
     this.#happen({ type: 'run-ended', runId: run.runId });
-    this.#roll.forgetOld();
+    this.#roll.end(run);
   }
 
   /** One run that is behind holds up the reading of all: their agents share the streams. */

@@ -13,6 +13,8 @@ export class RunRoll {
   readonly #keptCharacters: number;
   readonly #runs = new Map<RunId, DeskRun>();
   readonly #bySubmission = new Map<string, Promise<RunId>>();
+  /** In the order in which they ended: a long run ends behind many that came after it, and somebody watches it to its end. */
+  readonly #over = new Set<DeskRun>();
 
   constructor(keptCharacters = KEPT_CHARACTERS) {
     this.#keptCharacters = keptCharacters;
@@ -47,14 +49,20 @@ export class RunRoll {
     return taken;
   }
 
-  /** Forgets the runs that were over first, and of the others the events that are too many. */
-  forgetOld(): void {
-    const finished = this.list().filter(({ state }) => state === 'finished');
+  /** The run is over. Forgets those that were over first, and of the others the events that are too many. */
+  end(run: DeskRun): void {
+    this.#over.add(run);
+    const finished = [...this.#over];
     for (const old of finished.splice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
       old.events.forget();
+      this.#over.delete(old);
       this.#runs.delete(old.runId);
       this.#bySubmission.delete(old.submission.id);
     }
+    this.#shelveOld(finished);
+  }
+
+  #shelveOld(finished: readonly DeskRun[]): void {
     let characters = 0;
     for (const run of finished.toReversed()) {
       characters += run.events.characters;
