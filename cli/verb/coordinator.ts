@@ -7,6 +7,7 @@ import type { TlsOptions } from '../access.ts';
 import { withDeadline } from '../deadline.ts';
 import { requireGrids } from '../grid-check.ts';
 import { createLog, type Log, logFailure } from '../log.ts';
+import { type OnceOptions, refuseOnceOptions } from '../once-option.ts';
 import { parseVerb } from '../option/parse.ts';
 import { COORDINATOR_VERB } from '../option/verb-table.ts';
 import { packageVersion } from '../package-version.ts';
@@ -30,9 +31,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   return logFailure(log, () => (options.once ? runOnce(options, operands, log) : serve(options, operands, log)));
 }
 
-type OnceOptions = ReturnType<typeof parseVerb<typeof COORDINATOR_VERB>>['options'];
+type Options = ReturnType<typeof parseVerb<typeof COORDINATOR_VERB>>['options'];
 
-async function runOnce(options: OnceOptions, operands: readonly string[], log: Log): Promise<number> {
+async function runOnce(options: Options, operands: readonly string[], log: Log): Promise<number> {
   const setup = await prepareRun(options, operands);
   await requireGrids(setup.settings.suites);
   const [{ findUnfinishedRun, startCoordinator }, { standingJoinLine, planAccess }, telemetryModule, reporters] = await Promise.all([
@@ -82,16 +83,12 @@ function resumeNotices(left: UnfinishedRun | null, resumed: UnfinishedRun | null
 }
 
 type Place = TlsOptions &
+  OnceOptions &
   WantedPage & {
     readonly cwd: string | null;
     readonly listen: string | null;
     readonly history: string | null;
     readonly main: string | null;
-    readonly expect: number | null;
-    readonly wait: number | null;
-    readonly retries: number | null;
-    readonly bail: number | null;
-    readonly resume: boolean;
     readonly metrics: string | null;
   };
 
@@ -103,12 +100,7 @@ async function serve(options: Place, operands: readonly string[], log: Log): Pro
       hint: 'add --once to run this project',
     });
   }
-  for (const name of ['expect', 'wait', 'retries', 'bail', 'resume'] as const) {
-    if (options[name] === null || options[name] === false) continue;
-    throw new ExpectedError('usage', `--${name} is for one run, and this coordinator serves those of others`, {
-      hint: `add --once, or give --${name} with the run`,
-    });
-  }
+  refuseOnceOptions(options);
   const [{ startPool }, { standingJoinLine, planAccess }, { openTelemetry }] = await Promise.all([
     import('../../coordinator/main.ts'),
     import('../access.ts'),
