@@ -6,7 +6,7 @@ import { malformed } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/artifact.js';
 import type { ArtifactStore } from '../artifact/artifact-store.ts';
 import { type Offer, parseOffer, parseUpload, type Sender, type UploadMessage } from './artifact-from-proto.ts';
-import { type CallService, openInflow, type Parsed, statusOf, toBuffer } from './call.ts';
+import { busy, type CallService, limitCalls, openInflow, type Parsed, statusOf, toBuffer } from './call.ts';
 
 const { OfferResponse, UploadResponse } = shardrun.artifact.v1;
 
@@ -28,7 +28,7 @@ export type ArtifactHost = {
 
 /** Returns what `Server.addService` takes. */
 export function artifactService(host: ArtifactHost): CallService {
-  let uploads = 0;
+  const limit = limitCalls(MAX_UPLOADS, () => busy(`${MAX_UPLOADS} files are being sent`));
   const offer: handleUnaryCall<Parsed<Offer>, OfferAnswer> = ({ request }, answer) => {
     answerOffer(host, request).then(
       (response) => answer(null, response),
@@ -36,16 +36,10 @@ export function artifactService(host: ArtifactHost): CallService {
     );
   };
   const upload: handleClientStreamingCall<Parsed<UploadMessage>, UploadAnswer> = (call, answer) => {
-    if (uploads >= MAX_UPLOADS) return answer(statusOf(busy()));
-    uploads += 1;
-    void takeFile(host, call)
-      .then(
-        (bytes) => answer(null, { bytes }),
-        (error: unknown) => answer(statusOf(error)),
-      )
-      .finally(() => {
-        uploads -= 1;
-      });
+    limit(() => takeFile(host, call)).then(
+      (bytes) => answer(null, { bytes }),
+      (error: unknown) => answer(statusOf(error)),
+    );
   };
   return { definition: DEFINITION, implementation: { Offer: offer, Upload: upload } as never };
 }
@@ -95,8 +89,4 @@ async function* chunksOf(messages: AsyncGenerator<UploadMessage>): AsyncGenerato
     if (message.type !== 'chunk') throw malformed('upload_request.message', 'header', 'one header only');
     yield message.bytes;
   }
-}
-
-function busy(): ExpectedError {
-  return new ExpectedError('coordinator-unreachable', `${MAX_UPLOADS} files are being sent`, { hint: 'try again' });
 }

@@ -64,6 +64,28 @@ async function* readMessages<Message>(call: IncomingCall<Message>, signal: Abort
   }
 }
 
+/** Lets work in, or throws that too much of it is going on. */
+export type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Returns what lets at most `max` calls of one kind in at once: each holds something as long as it lasts. `refusal` is what one more is told. */
+export function limitCalls(max: number, refusal: () => Error): CallLimit {
+  let count = 0;
+  return async (work) => {
+    if (count >= max) throw refusal();
+    count += 1;
+    try {
+      return await work();
+    } finally {
+      count -= 1;
+    }
+  };
+}
+
+/** What somebody is told who asks while too many others do the same; `what` is a clause. */
+export function busy(what: string): ExpectedError {
+  return new ExpectedError('coordinator-unreachable', what, { hint: 'try again' });
+}
+
 /** Returns what was parsed. Throws why it was not. */
 export function understand<Request>(parsed: Parsed<Request>): Request {
   if (!parsed.ok) throw parsed.error;

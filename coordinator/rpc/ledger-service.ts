@@ -2,7 +2,7 @@
 import type { handleServerStreamingCall, handleUnaryCall, ServerWritableStream, ServiceDefinition } from '@grpc/grpc-js';
 import { shardrun } from '../../proto/gen/ledger.js';
 import type { HistoryStore } from '../history/store.ts';
-import { type CallService, drained, type Parsed, statusOf, toBuffer, understand } from './call.ts';
+import { busy, type CallService, drained, limitCalls, type Parsed, statusOf, toBuffer, understand } from './call.ts';
 import {
   type CaseQuestion,
   type LedgerNote,
@@ -21,16 +21,19 @@ export type LedgerShelf = { open(lineage: string): Promise<Disposable & { readon
 type Part = shardrun.ledger.v1.IReadLedgerResponse & shardrun.ledger.v1.IReadCaseResponse;
 type ReadCall<Question> = ServerWritableStream<Parsed<Question>, Part>;
 
+/** Each holds the rows that it asked for. */
+const MAX_READINGS = 64;
 /** Rows of one part: a megabyte or less, whatever titles the cases have, and whatever their failures said. */
 const PART_ROWS = 1_000;
 const PART_FACTS = 50;
 
 /** Returns the service; the shelf has to stay open as long as the server. */
 export function ledgerService(shelf: LedgerShelf): CallService {
+  const limit = limitCalls(MAX_READINGS, () => busy(`${MAX_READINGS} read ledgers already`));
   const streaming =
     <Question>(stream: (call: ReadCall<Question>) => Promise<void>): handleServerStreamingCall<Parsed<Question>, Part> =>
     (call) =>
-      void stream(call).then(
+      void limit(() => stream(call)).then(
         () => call.end(),
         (error: unknown) => call.emit('error', statusOf(error)),
       );

@@ -9,7 +9,7 @@ import type { Submission } from '../api.ts';
 import { type DeskRun, isMainRun } from '../desk-run.ts';
 import type { PoolDesk } from '../pool-desk.ts';
 import type { PackStore } from '../workspace/pack-store.ts';
-import { type CallService, drained, type Parsed, statusOf, toBuffer, understand } from './call.ts';
+import { busy, type CallService, drained, limitCalls, type Parsed, statusOf, toBuffer, understand } from './call.ts';
 import { parseCancelRun, parseGetCertificate, parseListRuns, parseSubmitRun, parseWatchRun, type WatchRequest } from './run-from-proto.ts';
 import type { Traffic } from './workspace-service.ts';
 
@@ -31,23 +31,15 @@ const MAX_WATCHERS = 1_024;
 /** Returns the service; the desk and the trees have to stay open as long as the server. */
 export function runService(options: RunServiceOptions): CallService {
   const { desk } = options;
-  let watchers = 0;
+  const limit = limitCalls(MAX_WATCHERS, () => busy(`${MAX_WATCHERS} watch already`));
   const submitRun: handleUnaryCall<Parsed<Submission>, shardrun.run.v1.ISubmitRunResponse> = ({ request }, answer) =>
     reply(answer, async () => ({ runId: await desk.submit(requireTrees(understand(request), options.packs)) }));
-  const watchRun: handleServerStreamingCall<Parsed<WatchRequest>, shardrun.run.v1.IWatchRunResponse> = (call) => {
-    if (watchers >= MAX_WATCHERS)
-      return void call.emit('error', { code: status.RESOURCE_EXHAUSTED, details: `${MAX_WATCHERS} watch already` });
-    watchers += 1;
-    void streamRun(desk, call)
-      .then(
-        () => call.end(),
-        (error: unknown) =>
-          call.emit('error', error instanceof Gone ? { code: status.OUT_OF_RANGE, details: error.message } : statusOf(error)),
-      )
-      .finally(() => {
-        watchers -= 1;
-      });
-  };
+  const watchRun: handleServerStreamingCall<Parsed<WatchRequest>, shardrun.run.v1.IWatchRunResponse> = (call) =>
+    void limit(() => streamRun(desk, call)).then(
+      () => call.end(),
+      (error: unknown) =>
+        call.emit('error', error instanceof Gone ? { code: status.OUT_OF_RANGE, details: error.message } : statusOf(error)),
+    );
   const cancelRun: handleUnaryCall<Parsed<RunId>, shardrun.run.v1.ICancelRunResponse> = ({ request }, answer) =>
     reply(answer, async () => {
       desk.cancel(findRun(desk, understand(request)));

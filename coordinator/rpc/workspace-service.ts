@@ -1,24 +1,25 @@
 /** Serves the coordinator's trees over gRPC: takes packs in, hands packs out, at each reader's own pace. */
-import {
-  type handleClientStreamingCall,
-  type handleServerStreamingCall,
-  type handleUnaryCall,
-  type ServerReadableStream,
-  type ServerWritableStream,
-  type ServiceDefinition,
-  status,
+import type {
+  handleClientStreamingCall,
+  handleServerStreamingCall,
+  handleUnaryCall,
+  ServerReadableStream,
+  ServerWritableStream,
+  ServiceDefinition,
 } from '@grpc/grpc-js';
 import type { TreeId } from '../../core/workspace.ts';
 import { malformed } from '../../proto/field.ts';
 import { shardrun } from '../../proto/gen/workspace.js';
 import type { PackStore } from '../workspace/pack-store.ts';
-import { type CallService, drained, openInflow, type Parsed, statusOf, toBuffer } from './call.ts';
+import { busy, type CallService, drained, limitCalls, openInflow, type Parsed, statusOf, toBuffer } from './call.ts';
 import { type FetchRequest, parseFetchPack, parseFindTrees, parseSendPack, type SendMessage } from './workspace-from-proto.ts';
 
 const { FetchPackResponse, FindTreesResponse, SendPackResponse } = shardrun.workspace.v1;
 
 /** Each holds an open file and one chunk. */
 const MAX_FETCHES = 2048;
+/** Each holds a process of git. */
+const MAX_SENDS = 128;
 
 const path = (name: string): string => `/shardrun.workspace.v1.WorkspaceService/${name}`;
 
@@ -29,13 +30,14 @@ type FetchCall = ServerWritableStream<Parsed<FetchRequest>, shardrun.workspace.v
 
 /** Returns the service over a store, which has to stay open as long as the server. */
 export function workspaceService(store: PackStore, traffic: Traffic = { receivedBytes: 0, sentBytes: 0 }): CallService {
-  let fetches = 0;
+  const limitFetches = limitCalls(MAX_FETCHES, () => busy(`${MAX_FETCHES} packs are being fetched`));
+  const limitSends = limitCalls(MAX_SENDS, () => busy(`${MAX_SENDS} packs are being sent`));
   const findTrees: handleUnaryCall<Parsed<readonly TreeId[]>, shardrun.workspace.v1.IFindTreesResponse> = ({ request }, answer) => {
     if (!request.ok) return answer(statusOf(request.error));
     answer(null, { held: [...store.findTrees(request.request)] });
   };
   const sendPack: handleClientStreamingCall<Parsed<SendMessage>, shardrun.workspace.v1.ISendPackResponse> = (call, answer) => {
-    takePack(store, call).then(
+    limitSends(() => takePack(store, call)).then(
       (bytes) => {
         traffic.receivedBytes += bytes;
         answer(null, { bytes });
@@ -44,17 +46,10 @@ export function workspaceService(store: PackStore, traffic: Traffic = { received
     );
   };
   const fetchPack: handleServerStreamingCall<Parsed<FetchRequest>, shardrun.workspace.v1.IFetchPackResponse> = (call) => {
-    if (fetches >= MAX_FETCHES)
-      return void call.emit('error', { code: status.RESOURCE_EXHAUSTED, details: `${MAX_FETCHES} packs are being fetched` });
-    fetches += 1;
-    void servePack(store, call, traffic)
-      .then(
-        () => call.end(),
-        (error: unknown) => call.emit('error', statusOf(error)),
-      )
-      .finally(() => {
-        fetches -= 1;
-      });
+    void limitFetches(() => servePack(store, call, traffic)).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', statusOf(error)),
+    );
   };
   return { definition: DEFINITION, implementation: { FindTrees: findTrees, SendPack: sendPack, FetchPack: fetchPack } as never };
 }
