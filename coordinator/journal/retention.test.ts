@@ -11,13 +11,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(state, { recursive: true }));
 
-/** Lays a run whose folder was changed last at that second: journal, certificate, and one file that a unit left. */
+/** Lays a run that was written to last at that second: journal, certificate, and one file that a unit left. */
 function lay(name: string, second: number): void {
   const id = runId(name);
   mkdirSync(artifactDirectory(state, id), { recursive: true });
   for (const path of [journalPath(state, id), certificatePath(state, id), join(artifactDirectory(state, id), 'screenshot.png')])
     writeFileSync(path, name);
-  utimesSync(runDirectory(state, id), second, second);
+  for (const path of [journalPath(state, id), runDirectory(state, id)]) utimesSync(path, second, second);
 }
 
 const isKept = (name: string): boolean => existsSync(join(artifactDirectory(state, runId(name)), 'screenshot.png'));
@@ -51,6 +51,18 @@ describe('the files of a run', () => {
       lay(name, second);
     pruneRuns(state, runId('current'), 1);
     expect([isKept('current'), isGone('new'), isGone('newer')]).toEqual([true, true, true]);
+  });
+
+  test('stay as long as another process writes to their journal, however many runs began after it', () => {
+    for (const [name, second] of [
+      ['long', 1],
+      ['short', 200],
+      ['newest', 300],
+    ] as const)
+      lay(name, second);
+    utimesSync(journalPath(state, runId('long')), 301, 301);
+    pruneRuns(state, runId('newest'), 2);
+    expect([isKept('long'), isGone('short'), newestRun(state)]).toEqual([true, true, 'long']);
   });
 
   test('are those of twenty runs where nobody says otherwise', () => {

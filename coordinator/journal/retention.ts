@@ -28,13 +28,13 @@ export function artifactDirectory(stateDir: string, runId: RunId): string {
   return join(runDirectory(stateDir, runId), 'artifacts');
 }
 
-/** Returns the name of the run that was changed last; `null` without runs. */
+/** Returns the name of the run that was written to last; `null` without runs. */
 export function newestRun(stateDir: string): string | null {
   const runs = join(stateDir, 'runs');
   return existsSync(runs) ? (listRuns(runs)[0]?.name ?? null) : null;
 }
 
-/** Removes the directories of all but the newest `kept` runs; never that of `current`. Failing to remove one is not an error: the next run tries again. */
+/** Removes the directories of all but the newest `kept` runs; never that of `current`, which has not been written to yet. Failing to remove one is not an error: the next run tries again. */
 export function pruneRuns(stateDir: string, current: RunId, kept: number = KEPT_RUNS): void {
   const runs = join(stateDir, 'runs');
   const old = listRuns(runs)
@@ -49,13 +49,18 @@ export function pruneRuns(stateDir: string, current: RunId, kept: number = KEPT_
   }
 }
 
-/** Newest first, by the time of the last change. */
+/**
+ * Newest first, by the last write: of the directory, which gets a certificate and files that units left, or of the journal, to which a run that
+ * goes on writes several times a second. By the directory alone, a long run would be the oldest once enough short ones had begun after it.
+ */
 function listRuns(runs: string): readonly { readonly name: string; readonly changedAtMs: number }[] {
   const found: { name: string; changedAtMs: number }[] = [];
   for (const entry of readdirSync(runs, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     try {
-      found.push({ name: entry.name, changedAtMs: statSync(join(runs, entry.name)).mtimeMs });
+      const changedAtMs = statSync(join(runs, entry.name)).mtimeMs;
+      const journal = statSync(join(runs, entry.name, 'journal'), { throwIfNoEntry: false });
+      found.push({ name: entry.name, changedAtMs: Math.max(changedAtMs, journal?.mtimeMs ?? 0) });
     } catch {
       // Removed by another process meanwhile.
     }
