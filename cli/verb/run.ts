@@ -44,6 +44,7 @@ function refuseOnlyHere(options: { readonly slots: number | null; readonly histo
 
 /** A misspelt verb is a file filter that matches nothing: only then is it known to be no filter. */
 function hintAtVerb(operands: readonly string[]): void {
+  if (operands[0] === 'help') process.stderr.write('shard-run: did you mean shard-run --help?\n');
   const verb = nearest(
     operands[0] ?? '',
     VERBS.map((known) => known.name).filter((name) => name !== ''),
