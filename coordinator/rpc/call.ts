@@ -65,7 +65,7 @@ async function* readMessages<Message>(call: IncomingCall<Message>, signal: Abort
 }
 
 /** Lets work in, or throws that too much of it is going on. */
-export type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type CallLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Returns what lets at most `max` calls of one kind in at once: each holds something as long as it lasts. `refusal` is what one more is told. */
 export function limitCalls(max: number, refusal: () => Error): CallLimit {
