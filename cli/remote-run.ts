@@ -46,7 +46,7 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
     const suites = placeSuites(setup, snapshot);
     const sentBytes = await sendSnapshot(client, snapshot, AbortSignal.timeout(SEND_DEADLINE_MS));
     process.stderr.write(`shard-run: the tree ${snapshot.ref.tree.slice(0, 12)} is at ${options.address}, ${sentBytes} bytes were sent\n`);
-    const { isCi, retries, bail, flakyPolicy, labelRules = [], resources = {}, weights = {}, whileGreen = {} } = setup.settings;
+    const { isCi, retries, bail, flakyPolicy, labelRules = [], resources = {}, weights = {}, whileGreen = {}, selection } = setup.settings;
     const { tree } = snapshot.ref;
     const request: RemoteRequest = {
       submissionId: randomUUID(),
@@ -59,6 +59,7 @@ export async function runRemotely(setup: RunSetup, options: RemoteOptions): Prom
       resources,
       weights,
       whileGreen,
+      ...(selection !== undefined && { selection }),
       branch,
       allowsFlaky: flakyPolicy === 'allow',
       isFailedOnly: setup.isFailedOnly,

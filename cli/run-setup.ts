@@ -6,6 +6,7 @@ import type { RunRequest } from '../coordinator/api.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import type { SuiteSpec } from '../core/suite-spec.ts';
 import type { SetupChoice } from '../core/workspace-setup.ts';
+import { selectCases } from './case-selection.ts';
 import type { ShardConfig } from './config/define-config.ts';
 import { globSource } from './config/glob.ts';
 import { findConfig, loadConfig } from './config/load-config.ts';
@@ -33,6 +34,7 @@ export type RunOptions = {
   readonly retries?: number | null;
   readonly bail?: number | null;
   readonly failed?: boolean;
+  readonly case?: readonly string[];
   readonly reporter?: readonly string[];
   readonly 'allow-flaky'?: boolean;
   readonly ci?: boolean;
@@ -60,6 +62,7 @@ export type RunSetup = {
 
 /** Returns the set-up. Reads the configuration, makes the state folder, starts nothing. Throws `usage`, `config-invalid` or `framework-missing`. */
 export async function prepareRun(options: RunOptions, filters: readonly string[]): Promise<RunSetup> {
+  const selection = selectCases(options.case ?? [], filters, options.failed === true);
   const cwd = resolveProject(options.cwd);
   const configFile = findWantedConfig(options.config, cwd);
   const isFramework = configFile !== null && isFrameworkConfig(configFile);
@@ -79,7 +82,10 @@ export async function prepareRun(options: RunOptions, filters: readonly string[]
     reporters,
     isFailedOnly: options.failed === true,
     terminal: detectTerminal(process.stdout, process.env, options['no-color'] === true),
-    settings: planSettings(options, config, isBlobWanted ? planned.map(withBlobs) : planned),
+    settings: {
+      ...planSettings(options, config, isBlobWanted ? planned.map(withBlobs) : planned),
+      ...(selection !== null && { selection }),
+    },
     setup: chooseSetup(config.setup),
     traces: config.traces ?? null,
     notices: state.notice === null ? [] : [state.notice],

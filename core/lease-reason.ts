@@ -4,7 +4,7 @@
  * Figures and not words, because every lease of every run has one in the ledger: six bytes instead of a sentence, and the sentence can be
  * made better later. `cli/render/lease-reason.ts` says them. What the two figures are depends on the kind:
  *
- * - `longest`, `constrained`, `failed-before`: `workMs` is what the unit was expected to take, `againstMs` is 0.
+ * - `longest`, `constrained`, `failed-before`, `touched`: `workMs` is what the unit was expected to take, `againstMs` is 0.
  * - `cut`: `workMs` is what all that is left of the file would have taken there, `againstMs` when the rest of the run was expected to end.
  * - `tail`: `workMs` is what the first unit still needed, `againstMs` when both were expected to end then.
  * - `twin`, `late-twin`: `workMs` is what the first unit still needed, `againstMs` what a fresh copy takes.
@@ -13,12 +13,23 @@
 import type { AgentId } from './id.ts';
 
 /** The kinds, in the order in which the ledger numbers them: append only. */
-export const LEASE_REASON_KINDS = ['longest', 'constrained', 'failed-before', 'cut', 'evidence', 'tail', 'twin', 'late-twin'] as const;
+export const LEASE_REASON_KINDS = [
+  'longest',
+  'constrained',
+  'failed-before',
+  'cut',
+  'evidence',
+  'tail',
+  'twin',
+  'late-twin',
+  'touched',
+] as const;
 
 /**
  * `longest` is the rule. `constrained` work came first because few agents can run it. `failed-before` came early because a case of it failed in
  * the run before. `cut` is a piece of a file. `evidence` tries cases again. `tail` takes the last cases of a unit that runs; `twin` runs a unit a
- * second time because it would end sooner, `late-twin` because the first is later than nine of ten of its kind.
+ * second time because it would end sooner, `late-twin` because the first is later than nine of ten of its kind. `touched` came early because what
+ * changed may have broken it.
  */
 export type LeaseReasonKind = (typeof LEASE_REASON_KINDS)[number];
 

@@ -21,7 +21,10 @@ export function caseId(file: FileKey, titlePath: readonly string[], ordinal: num
   return shortDigest(JSON.stringify([file, titlePath, ordinal])) as CaseId;
 }
 
+/** Between the titles of a case's name. */
+export const TITLE_SEPARATOR = ' > ';
+
 /** Returns the name people read in a report. */
 export function displayName(titlePath: readonly string[]): string {
-  return titlePath.join(' > ');
+  return titlePath.join(TITLE_SEPARATOR);
 }

@@ -28,6 +28,7 @@ describe('arguments that are understood', () => {
     ['--suite a --suite b', 'suite', ['a', 'b']],
     ['--reporter default --reporter json=out.json', 'reporter', ['default', 'json=out.json']],
     ['--failed', 'failed', true],
+    ['--case=-1', 'case', ['-1']],
     ['--on 127.0.0.1:7420', 'on', '127.0.0.1:7420'],
     ['--on [::1]:7420', 'on', '[::1]:7420'],
     ['--no-color', 'no-color', true],

@@ -9,6 +9,7 @@ import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { FailedCase, RunHappening, RunOrder, RunProof, TestPort } from '../../pipeline/api.ts';
 import { checkProof } from '../deploy-proof.ts';
+import { type FindEarlyFiles, openEarlyFiles } from './early-file.ts';
 import type { RunRecords } from './run-record.ts';
 import { RunRecord } from './run-record.ts';
 import { isTouched } from './touched.ts';
@@ -16,6 +17,8 @@ import { keepCertificate, type RunGround, runTree } from './tree-run.ts';
 
 /** A run that was cancelled when this process left is asked for anew; more often than that it is somebody else who cancels. */
 const TRIES = 3;
+/** A run begins without knowing what the batch touches rather than later. */
+const FIND_DEADLINE_MS = 10_000;
 
 export type TestPortOptions = {
   readonly ground: RunGround;
@@ -31,12 +34,13 @@ type Tell = (happening: RunHappening) => void;
 
 /** Returns the port. */
 export function openTestPort(options: TestPortOptions): TestPort {
+  const findEarly = openEarlyFiles();
   return {
     run: async (order, tell, signal) => {
       if (order.composedFrom !== null) throw notComposed();
       for (let number = 1; ; number++) {
         const name = `${options.name}-${order.batch}-${order.attempt}-${number}`;
-        const proof = await runOnce(options, order, { name, tell, signal });
+        const proof = await runOnce(options, order, { name, tell, signal, findEarly });
         if (proof !== null) return proof;
         if (number === TRIES) {
           throw new ExpectedError('interrupted', `the run of batch ${order.batch} was cancelled ${TRIES} times`, {
@@ -55,13 +59,13 @@ function notComposed(): ExpectedError {
   });
 }
 
-type Once = { readonly name: string; readonly tell: Tell; readonly signal: AbortSignal };
+type Once = { readonly name: string; readonly tell: Tell; readonly signal: AbortSignal; readonly findEarly: FindEarlyFiles };
 
 /** Returns `null` for a run that was cancelled by somebody else than the pipeline as it is now. */
 async function runOnce(
   { ground, records, ledger }: TestPortOptions,
   order: RunOrder,
-  { name, tell, signal }: Once,
+  { name, tell, signal, findEarly }: Once,
 ): Promise<RunProof | null> {
   const { commit, tree } = order.candidate;
   // One that is placed from now on may hold in the run and not here, or the other way round: then it is tried, or the run is red.
@@ -70,6 +74,8 @@ async function runOnce(
   records.add(record);
   const toldFiles = createTouchJudge(ground, order, signal);
   const telling: Promise<void>[] = [];
+  const place = { folder: ground.project, variables: {}, signal: AbortSignal.any([signal, AbortSignal.timeout(FIND_DEADLINE_MS)]) };
+  const touched = findEarly({ place, tree, paths: order.paths }).catch(() => []);
   let suites: readonly SuiteSpec[] = [];
   let follower: ReturnType<RunGround['follow']> = null;
   const failed = (each: FailedCase): void => {
@@ -79,7 +85,7 @@ async function runOnce(
   };
   const summary = await runTree(
     ground,
-    { name, commit, tree, part: null },
+    { name, commit, tree, part: null, touched },
     {
       onBegin: (runId, placed) => {
         suites = placed;

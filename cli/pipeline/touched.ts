@@ -23,9 +23,9 @@ export type TouchQuestion = {
 
 /** Returns true when it is so, and when nobody can know: for a file that is no JavaScript, a change of what all tests stand on, too many imports. */
 export async function isTouched({ place, tree, file, paths }: TouchQuestion): Promise<boolean> {
-  if (paths === null || !SOURCE.test(file)) return true;
+  if (paths === null || !isSource(file)) return true;
   const changed = new Set(paths);
-  if (changed.has(file) || paths.some((each) => GROUND.test(each))) return true;
+  if (changed.has(file) || paths.some(isGround)) return true;
   const listing = await git(place, `the tree ${tree} cannot be listed`, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree]);
   const files = new Set(listing.toString().split('\0'));
   const seen = new Set([file]);
@@ -39,13 +39,32 @@ export async function isTouched({ place, tree, file, paths }: TouchQuestion): Pr
   return false;
 }
 
-/** Every file that an import may mean. TypeScript names the JavaScript that a file becomes. */
 async function readImports(place: GitPlace, tree: string, file: string): Promise<readonly string[]> {
-  if (!SOURCE.test(file)) return [];
+  if (!isSource(file)) return [];
   const end = await tryGit(place, ['cat-file', 'blob', `${tree}:${file}`]);
   if (end.code !== 0) return [];
-  return [...end.stdout.toString().matchAll(IMPORT)].flatMap(([, specifier = '']) => {
-    const target = path.posix.join(path.posix.dirname(file), specifier);
+  return importTargets(path.posix.dirname(file), readSpecifiers(end.stdout.toString()));
+}
+
+/** Returns whether imports of the file can be read. */
+export function isSource(file: string): boolean {
+  return SOURCE.test(file);
+}
+
+/** Returns whether every test stands on the file. */
+export function isGround(file: string): boolean {
+  return GROUND.test(file);
+}
+
+/** Returns the relative imports of a source, as they are written. */
+export function readSpecifiers(source: string): readonly string[] {
+  return [...source.matchAll(IMPORT)].map(([, specifier = '']) => specifier);
+}
+
+/** Returns every file that imports of a file in the folder may mean. TypeScript names the JavaScript that a file becomes. */
+export function importTargets(folder: string, specifiers: readonly string[]): readonly string[] {
+  return specifiers.flatMap((specifier) => {
+    const target = path.posix.join(folder, specifier);
     return [...ENDINGS.map((ending) => target + ending), target.replace(/js(x?)$/u, 'ts$1')];
   });
 }

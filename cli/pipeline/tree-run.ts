@@ -19,6 +19,8 @@ const PRIORITY = 5;
 const SNAPSHOT_FOLDER = 'snapshot';
 /** A first send of a large repository over a slow line. */
 const PREPARE_DEADLINE_MS = 1_800_000;
+/** By run.proto. */
+const MAX_TOUCHED = 1_000;
 
 /** Where runs of the pipeline are asked for. */
 export type RunGround = {
@@ -43,6 +45,8 @@ export type TreeRun = {
   readonly tree: string;
   /** Whole: everything is run, what fails is run again, and what passes then is for the gate to judge. */
   readonly part: TreePart | null;
+  /** Test files that go early, from the top of the tree, the most urgent first; unset is none. Must not reject. */
+  readonly touched?: Promise<readonly string[]>;
 };
 
 /** `spare` is for what may be ended any time: one suite, on agents that nobody else wants, each case so often in its process where the framework can. */
@@ -122,12 +126,14 @@ async function prepare(
   return setup;
 }
 
-async function submit({ client, branch }: RunGround, { name, commit, tree, part }: TreeRun, setup: TreeSetup): Promise<Begun> {
+async function submit({ client, branch }: RunGround, order: TreeRun, setup: TreeSetup): Promise<Begun> {
+  const { name, commit, tree, part } = order;
   const { isCi, labelRules = [], retries } = setup.settings;
   const spare = part?.spare;
   const suites =
     spare === undefined ? setup.suites : setup.suites.filter(({ suite }) => suite === spare.suite).map(repeating(spare.repeats));
   const { selection, placement } = part ?? {};
+  const touched = inSuites((await order.touched) ?? [], suites);
   const runId = await submitRun(client, {
     submissionId: name,
     revision: { commit, tree, isDirty: false },
@@ -146,8 +152,16 @@ async function submit({ client, branch }: RunGround, { name, commit, tree, part 
     ...(placement !== undefined && { placement }),
     isUrgent: part !== null && spare === undefined,
     isSpare: spare !== undefined,
+    touched,
   });
   return { runId, suites };
+}
+
+/** Paths as the suites name their files. */
+function inSuites(paths: readonly string[], suites: readonly SuiteSpec[]): readonly string[] {
+  const folders = [...new Set(suites.map(({ cwd }) => (cwd === '' ? '' : `${cwd}/`)))];
+  const named = paths.flatMap((each) => folders.flatMap((folder) => (each.startsWith(folder) ? [each.slice(folder.length)] : [])));
+  return [...new Set(named)].slice(0, MAX_TOUCHED);
 }
 
 /** True where a runner repeats a case within its process; for the others each repetition is a run. */

@@ -28,6 +28,8 @@ function ruleText(reason: LeaseReason, agent: AgentId): string {
       return `few slots can run it and they had no time to spare for other work: ${work} expected`;
     case 'failed-before':
       return `it failed in the run before, and going early made nothing end later: ${work} expected`;
+    case 'touched':
+      return `the change touches it, and going early made nothing end later: ${work} expected`;
     case 'cut':
       return `cut because what was left of the file would have taken ${work} here, and the rest of the run ended in ${against}`;
     case 'evidence':

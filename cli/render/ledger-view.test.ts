@@ -80,6 +80,7 @@ describe('the reason of a lease', () => {
     ['the last in the pool', { waiting: 0 }, ['longest first', '12s']],
     ['constrained work', { kind: 'constrained' }, ['few slots can run it']],
     ['a failure of the run before', { kind: 'failed-before' }, ['failed in the run before']],
+    ['what the change touches', { kind: 'touched' }, ['the change touches it']],
     ['a cut', { kind: 'cut', againstMs: 3_000 }, ['cut because', '12s', '3.0s']],
     ['evidence elsewhere', { kind: 'evidence', ...from('avoided', 'other', null) }, ['away from agent other']],
     ['evidence at the same place', { kind: 'evidence', ...from('avoided', 'build-1', null) }, ['no other agent']],

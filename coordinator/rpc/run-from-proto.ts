@@ -32,6 +32,7 @@ const MAX_SELECTED_CASES = 100_000;
 const MAX_PLACED_AGENTS = 1_000;
 const MAX_RESOURCES = 1_000;
 const MAX_UNITS = 1_000_000;
+const MAX_TOUCHED = 1_000;
 const NAME = /^[\w.-]{1,128}$/;
 
 export type WatchRequest = { readonly runId: RunId; readonly after: number };
@@ -109,6 +110,7 @@ function readSettings(wire: Wire): RunSettings {
     flakyPolicy: wire.allowsFlaky === true ? 'allow' : 'fail',
     only: null,
     ...(selection !== null && { selection }),
+    ...(listOf(wire.touched).length > 0 && { touched: readTouched(listOf(wire.touched)) }),
     expectAgents: 1,
     agentWaitMs: 0,
     suites,
@@ -166,6 +168,11 @@ function readSelectedCase(wire: shardrun.run.v1.ISelectedCase): SelectedCase {
   const titlePath = listOf(wire.titlePath);
   if (id === '' && titlePath.length === 0) throw malformed('selected_case', 'neither id nor title_path', 'one of them');
   return { id: id === '' ? null : (id as CaseId), titlePath: titlePath.length === 0 ? null : titlePath };
+}
+
+function readTouched(paths: readonly string[]): readonly string[] {
+  atMost(paths.length, MAX_TOUCHED, 'submit_run_request.touched');
+  return paths;
 }
 
 function readResources(uses: readonly shardrun.run.v1.IResourceUse[], suites: readonly string[]): NonNullable<RunSettings['resources']> {

@@ -83,7 +83,7 @@ export function applyHistory(state: RunState, last: readonly FileHistory[], setu
   const { histories } = state;
   state.histories = [];
   const wanted = wantedCases(state, histories);
-  const estimates = estimatePacked(state.discovered, histories);
+  const estimates = markTouched(state, estimatePacked(state.discovered, histories));
   const titles = state.wanted === null ? null : new Map([...wanted].map(([key, cases]) => [key, cases.titlePaths]));
   const { resources = {}, weights = {}, whileGreen = {} } = state.settings ?? {};
   state.pool = createPool(estimates, {
@@ -105,6 +105,11 @@ export function applyHistory(state: RunState, last: readonly FileHistory[], setu
   announcePlan(state, histories.length > 0);
   state.needsPlanning = true;
   if (state.settings?.planOnly) beginClosing(state);
+}
+
+function markTouched({ settings }: RunState, estimates: FileEstimate[]): FileEstimate[] {
+  const touched = new Set(settings?.touched);
+  return touched.size === 0 ? estimates : estimates.map((each) => (touched.has(each.file.path) ? { ...each, isTouched: true } : each));
 }
 
 /** Work that nobody can do binds nothing: it is announced, and the run cannot be green. */

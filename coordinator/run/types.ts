@@ -33,6 +33,8 @@ export type RunSettings = {
   readonly quarantine?: readonly ({ readonly case: CaseId } & CaseQuarantine)[];
   /** Files and cases to run and no others, in place of `only`. Such a run is no run to the ledger, and proves nothing of the whole. */
   readonly selection?: Selection;
+  /** Paths of test files that the change touches: they go early where that costs nothing. One that is not there is none. */
+  readonly touched?: readonly string[];
   /** How many agents to wait for before dispatch, and how long. */
   readonly expectAgents: number;
   readonly agentWaitMs: number;

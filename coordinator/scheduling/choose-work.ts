@@ -2,8 +2,8 @@
  * What a slot should do next.
  *
  * Evidence of failures goes first: it is short, and someone waits for it. Then the longest lot that the slot can take, because what is long
- * must start early and what is short fills the end. Two exceptions: what failed in the run before goes earlier where that makes nothing end
- * later, and work that few slots can do has first claim on these. A slot may take other
+ * must start early and what is short fills the end. Two exceptions: what failed in the run before, or is touched by what changed, goes earlier where that makes
+ * nothing end later, and work that few slots can do has first claim on these. A slot may take other
  * work only while the restricted work would still fit on its slots before the end of the run with a margin; otherwise it must serve those who
  * have nobody else. So has heavy work, of which an agent bears fewer units than it has slots. See docs/design/0001-scheduling.md.
  *
@@ -22,7 +22,7 @@ import type { SlotState, Survey } from './survey.ts';
 import { mayHold } from './survey.ts';
 
 /** A lot for a slot; `why` it and no other. */
-export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' };
+export type Choice = { readonly lot: Lot; readonly factor: number; readonly why: 'longest' | 'constrained' | 'failed-before' | 'touched' };
 
 /** Returns the lot that the slot should take; `null` when the pool has nothing for it. Takes nothing out. */
 export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice | null {
@@ -34,7 +34,7 @@ export function chooseLot(pool: Pool, survey: Survey, slot: SlotState): Choice |
   }
   const scarce = chooseScarce(pool, survey, slot, longest);
   if (scarce !== null) return scarce;
-  return chooseFailed(pool, survey, slot, longest) ?? longest;
+  return chooseEarly(pool, survey, slot, longest) ?? longest;
 }
 
 /** Work of a resource that would end last if the slot took the longest lot first. */
@@ -47,16 +47,16 @@ function chooseScarce(pool: Pool, survey: Survey, slot: SlotState, longest: Choi
     : { ...choice, why: 'constrained' };
 }
 
-/** Somebody waits for what failed last time. It goes first where the longest lot still ends with the rest of the run when it comes after it. */
-function chooseFailed(pool: Pool, survey: Survey, slot: SlotState, longest: Choice): Choice | null {
-  const failed = longestAmong(pool, survey, slot, {
-    failedBefore: true,
+/** Somebody waits for what failed last time, and for what the change touches. It goes first where the longest lot still ends with the rest of the run when it comes after it. */
+function chooseEarly(pool: Pool, survey: Survey, slot: SlotState, longest: Choice): Choice | null {
+  const early = longestAmong(pool, survey, slot, {
+    isEarly: true,
     ...(survey.homes !== null && { suite: longest.lot.workClass.suite }),
   });
-  if (failed === null || failed.lot === longest.lot) return null;
-  const wallMs = (failed.lot.ms * failed.factor + (longest.lot.ms + longest.lot.deviationMs) * longest.factor) / slot.speed;
-  if (slot.owedMs + wallMs > survey.endMs || claimsBefore(pool, survey, slot, failed).length > 0) return null;
-  return { ...failed, why: 'failed-before' };
+  if (early === null || early.lot === longest.lot) return null;
+  const wallMs = (early.lot.ms * early.factor + (longest.lot.ms + longest.lot.deviationMs) * longest.factor) / slot.speed;
+  if (slot.owedMs + wallMs > survey.endMs || claimsBefore(pool, survey, slot, early).length > 0) return null;
+  return { ...early, why: early.lot.stocks.some(({ estimate }) => estimate.isTouched === true) ? 'touched' : 'failed-before' };
 }
 
 /** Where suites cost something the slot's home decides first, and it may say that nothing pays. */
@@ -68,14 +68,14 @@ function longestAtHome(pool: Pool, survey: Survey, slot: SlotState, among: Among
 }
 
 /**
- * Which lots: of a suite, of the constraints at these positions, of those that use a resource, and of those only what failed before. Unset is all. Deferred work
+ * Which lots: of a suite, of the constraints at these positions, of those that use a resource, and of those only what somebody waits for. Unset is all. Deferred work
  * is among them only where it is asked for, and then alone.
  */
 type Among = {
   readonly suite?: string;
   readonly within?: readonly number[];
   readonly resource?: string;
-  readonly failedBefore?: boolean;
+  readonly isEarly?: boolean;
   readonly isDeferred?: boolean;
 };
 
@@ -84,7 +84,7 @@ function longestAmong(pool: Pool, survey: Survey, slot: SlotState, among: Among)
   let bestKey = Number.NEGATIVE_INFINITY;
   for (const workClass of pool.classes) {
     if (!hasLots(pool, survey, slot, { workClass, among })) continue;
-    const entry = longestLot(among.failedBefore ? workClass.failedHeap : workClass.heap);
+    const entry = longestLot(among.isEarly ? workClass.earlyHeap : workClass.heap);
     const factor = classFactor(pool, workClass);
     if (entry === null || entry.key * factor <= bestKey) continue;
     bestKey = entry.key * factor;

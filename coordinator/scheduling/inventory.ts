@@ -138,7 +138,7 @@ function createClass(shape: ClassShape): WorkClass {
   return {
     ...shape,
     heap: createHeap<LotEntry>(isLonger),
-    failedHeap: createHeap<LotEntry>(isLonger),
+    earlyHeap: createHeap<LotEntry>(isLonger),
     lots: 0,
     workMs: 0,
     varianceMs2: 0,

@@ -213,6 +213,18 @@ describe('every grant says why', () => {
       [sampleSlot('A'), sampleSlot('B')],
       ['a longest', 'sick longest'],
     ],
+    [
+      'so does what the change touches',
+      [sampleEstimate('a', [900]), sampleEstimate('b', [900]), { ...sampleEstimate('near', [300]), isTouched: true }],
+      [sampleSlot('A')],
+      ['near touched', 'a longest'],
+    ],
+    [
+      'and it waits as well where the longest would end the run later',
+      [sampleEstimate('a', [900], { wholeReason: 'x' }), { ...sampleEstimate('near', [300]), isTouched: true }],
+      [sampleSlot('A'), sampleSlot('B')],
+      ['a longest', 'near longest'],
+    ],
   ];
 
   test.each(table)('%s', (_name, estimates, slots, expected) => {

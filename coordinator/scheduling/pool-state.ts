@@ -80,8 +80,8 @@ export type WorkClass = {
   /** For files without known cases: what was learned of their like; `null` for files with history. */
   readonly kin: KinLearning | null;
   readonly heap: Heap<LotEntry>;
-  /** Those of them in which a case failed in the run before: these are in both. */
-  readonly failedHeap: Heap<LotEntry>;
+  /** Those of them that somebody waits for, because a case failed in the run before or the change touches them: these are in both. */
+  readonly earlyHeap: Heap<LotEntry>;
   lots: number;
   workMs: number;
   /** Sum of the lots' squared deviations, milliseconds squared. */

@@ -13,7 +13,7 @@ const PLAIN = { againstMs: 0, waiting: 0, isPrefetched: false, from: null } as c
 /** Whole work, in the order of length or because it has a claim to the slot. Ask before the slot is occupied. */
 export function reasonWhole(
   slot: SlotState,
-  kind: 'longest' | 'constrained' | 'failed-before',
+  kind: 'longest' | 'constrained' | 'failed-before' | 'touched',
   figures: { readonly workMs: number; readonly waiting: number },
 ): LeaseReason {
   return { ...PLAIN, kind, workMs: figures.workMs / slot.speed, waiting: figures.waiting, isPrefetched: slot.queued > 0 };

@@ -143,7 +143,8 @@ export function shelve(state: Pool, lot: Lot): void {
   lot.workClass.varianceMs2 += lot.deviationMs ** 2;
   const entry = { lot, version: lot.version, key: lot.ms + state.tuning.riskShare * lot.deviationMs };
   pushHeap(lot.workClass.heap, entry);
-  if (stocks.some((stock) => stock.estimate.failedBefore === true)) pushHeap(lot.workClass.failedHeap, entry);
+  if (stocks.some(({ estimate }) => estimate.failedBefore === true || estimate.isTouched === true))
+    pushHeap(lot.workClass.earlyHeap, entry);
 }
 
 /** A lognormal's deviation beyond this is all tail: five times the mean. */

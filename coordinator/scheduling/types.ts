@@ -36,6 +36,8 @@ export type FileEstimate = {
   readonly isSlicingProven?: boolean;
   /** True when a case of it failed in the last run that had it: it goes early where that costs nothing. Unset is false. */
   readonly failedBefore?: boolean;
+  /** True when whoever asked for the run says that what changed may have broken it: it goes early as well. Unset is false. */
+  readonly isTouched?: boolean;
 };
 
 /** A slot as the scheduler sees it now. */

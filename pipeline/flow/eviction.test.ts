@@ -26,11 +26,22 @@ test('a culprit is evicted by name, the rest goes on, and the command that shows
   const { culprit, effects } = playCulprit(example, 1);
   expect(stages(example.state)).toContain(`${culprit} evicted`);
   expect(asked(effects, 'make-candidate').at(-1)).toMatchObject({ evicted: [culprit] });
-  const command = replayCommand(culprit, FILE);
-  expect(command).toBe("git switch --detach 1c200000 && shard-run 'test/a b.test.ts'");
+  const command = replayCommand(culprit, { file: FILE, titlePath: ['breaks'] });
   const notices = asked(effects, 'notify').map(({ notice }) => notice);
   expect(notices.find(({ kind }) => kind === 'culprit')).toMatchObject({ commits: [culprit], words: expect.stringContaining(command) });
+  expect(notices.find(({ kind }) => kind === 'culprit')?.words).toContain('"breaks"');
   expect(describeCommit(example.state, culprit)).toMatchObject({ isLive: false, answer: expect.stringContaining(command) });
+});
+
+test.each([
+  [['breaks'], ' --case=breaks'],
+  [['-1', "isn't a number"], String.raw` --case='-1 > isn'\''t a number'`],
+  [['a > b', 'c'], ''],
+  [['two\nlines'], ''],
+])('the command for the case %j runs it alone where an argument can name it', (titlePath, narrowed) => {
+  expect(replayCommand('1c200000', { file: FILE, titlePath })).toBe(
+    `git switch --detach 1c200000 && shard-run 'test/a b.test.ts'${narrowed}`,
+  );
 });
 
 test('a revert is prepared of a culprit, of so many in a day, and of no revert', () => {

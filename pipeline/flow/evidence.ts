@@ -5,7 +5,8 @@
  * the batch goes on without it before the run has ended. An acquittal does nothing by itself: the gate asks for it later. Each verdict is recorded for the
  * ledger once, whether or not the run ever ends, because a flake figure must know which failures were somebody's fault.
  */
-import type { AgentId, FileKey } from '../../core/id.ts';
+import type { AgentId } from '../../core/id.ts';
+import { displayName } from '../../core/test-case.ts';
 import { decide } from '../trial/decide.ts';
 import { roundOf } from '../trial/inquiry.ts';
 import { needlessTrials, planTrials } from '../trial/plan-trials.ts';
@@ -14,7 +15,7 @@ import { weigh } from '../trial/weigh.ts';
 import { answer, ask, trialName } from './ask.ts';
 import { evictFromBatch, refuseComposite, stopTrial } from './batch.ts';
 import { MAX_FAILURES, REVERT_WINDOW_MS } from './limit.ts';
-import { replayCommand } from './replay.ts';
+import { type Replayed, replayCommand } from './replay.ts';
 import {
   type BatchState,
   batchOf,
@@ -55,7 +56,7 @@ export function applyCaseFailed(state: PipelineState, event: Of<'case-failed'>):
   run.inquiry = { ...run.inquiry, cases: [...run.inquiry.cases, tried] };
   for (const each of commitsOf(state, run.applied)) {
     if (each.stage === 'testing')
-      enterStage(state, each, 'evidence', `${failed.titlePath.join(' > ')} failed; it is tried on every commit of the batch`);
+      enterStage(state, each, 'evidence', `${displayName(failed.titlePath)} failed; it is tried on every commit of the batch`);
   }
   return batch;
 }
@@ -65,7 +66,7 @@ function failOfComposite(state: PipelineState, batch: BatchState, { failed }: Of
   const { run } = batch;
   const tried = run?.deferred.find((each) => each.failed.id === failed.id);
   if (run === null || tried === undefined) {
-    refuseComposite(state, batch, `${failed.titlePath.join(' > ')} fails without the culprit`);
+    refuseComposite(state, batch, `${displayName(failed.titlePath)} fails without the culprit`);
     return batch;
   }
   run.deferred = run.deferred.filter((each) => each !== tried);
@@ -124,7 +125,7 @@ function decideCases(
     if (verdict.kind === 'again') continue;
     run.verdicts[failed.id] = verdict;
     if (verdict.kind === 'convicted') {
-      if (convict(state, batch, run, { verdict, file: failed.file }) && batch.run !== run) return true;
+      if (convict(state, batch, run, { verdict, failed }) && batch.run !== run) return true;
       recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
     }
     if (verdict.kind === 'acquitted') notify(state, 'acquittal', verdict.words, run.applied);
@@ -138,7 +139,7 @@ function convict(
   state: PipelineState,
   batch: BatchState,
   run: RunState,
-  { verdict, file }: { readonly verdict: Extract<CaseVerdict, { readonly kind: 'convicted' }>; readonly file: FileKey },
+  { verdict, failed }: { readonly verdict: Extract<CaseVerdict, { readonly kind: 'convicted' }>; readonly failed: Replayed },
 ): boolean {
   const id = run.applied[verdict.commitIndex];
   const commit = id === undefined ? null : commitOf(state, id);
@@ -148,7 +149,7 @@ function convict(
   for (const { failed } of run.inquiry.cases)
     recordOnBadTree(state, batch, run, { caseId: failed.id, culprit: verdict.commitIndex, words: verdict.words });
   run.convicted = { commit: id, probability: verdict.weighed[0]?.probability ?? 0, words: verdict.words };
-  const words = `${verdict.words}; to see it: ${replayCommand(id, file)}`;
+  const words = `${verdict.words}; to see it: ${replayCommand(id, failed)}`;
   notify(state, 'culprit', `${shortId(id)} by ${commit.commit.author} is evicted: ${words}`, [id]);
   prepareRevert(state, id, commit.commit.reverts);
   evictFromBatch(state, batch, commit, words);

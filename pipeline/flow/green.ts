@@ -4,6 +4,7 @@
  * The gate is asked when the run has ended and every failure in it has a verdict. What it rejects is run again, whole, a bounded number of times; what it holds is
  * held by name. What it lets through becomes the base of the next batch in the same moment, so that the next run never waits for a rollout.
  */
+import { displayName } from '../../core/test-case.ts';
 import { answer, ask, runName } from './ask.ts';
 import { holdBatch, leaveTest, loseRun, refuseComposite, rerun } from './batch.ts';
 import { isDecided, recordDeferred } from './evidence.ts';
@@ -94,7 +95,7 @@ function failureFacts(state: PipelineState, run: RunState): FailureFact[] {
       isChance: verdict?.kind === 'acquitted' && verdict.cause.kind === 'none',
       isTouched,
       mercyUsed: mercyOf(state, failed.id).length,
-      words: verdict?.words ?? failed.titlePath.join(' > '),
+      words: verdict?.words ?? displayName(failed.titlePath),
     };
     return [fact];
   });

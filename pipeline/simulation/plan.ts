@@ -23,6 +23,10 @@ export type DayPlan = {
   readonly retries: number;
   /** Cases that depend on what one commit changes. */
   readonly casesTouchedPerCommit: number;
+  /** Cases of one file, which run one after the other: what a batch touches is run first, by files. */
+  readonly casesPerFile: number;
+  /** Of culprits: those whose changed paths tell beforehand which cases they may break. */
+  readonly foreseenShare: number;
   readonly agents: number;
   readonly testMs: number;
   readonly deployMs: number;
@@ -72,6 +76,8 @@ export const REFERENCE_DAY: DayPlan = {
   stickyShare: 0.05,
   retries: 2,
   casesTouchedPerCommit: 50,
+  casesPerFile: 15,
+  foreseenShare: 1,
   agents: 36,
   testMs: 9 * 60_000,
   deployMs: 6 * 60_000,
@@ -79,6 +85,14 @@ export const REFERENCE_DAY: DayPlan = {
   trouble: NO_TROUBLE,
   settings: { proof: 'strict', maxBatch: 100, mercyPerCase: 3, afterRollback: 'split' },
 };
+
+/** Returns when everything has run that a batch of so many commits touches, from the beginning of its run: file by file, on all agents at once. */
+export function touchedEndMs(plan: DayPlan, commits: number): number {
+  const { agents, cases, casesPerFile, casesTouchedPerCommit, testMs } = plan;
+  const fileMs = (testMs * agents * casesPerFile) / cases;
+  const files = Math.ceil((commits * casesTouchedPerCommit) / casesPerFile);
+  return Math.min(testMs, fileMs * Math.ceil(files / agents));
+}
 
 const HOUR_MS = 3_600_000;
 /** Two peaks, by their share of the day, over a floor that is never empty. */

@@ -10,7 +10,7 @@ import { createRandom } from '../../core/random.ts';
 import { type Question as AnyQuestion, nameOf } from '../flow/ask.ts';
 import type { Candidate, PipelineEvent, RunProof } from '../flow/types.ts';
 import type { CasePast, FailedCase, TrialAttempt } from '../trial/types.ts';
-import { type DayPlan, drawCount } from './plan.ts';
+import { type DayPlan, drawCount, touchedEndMs } from './plan.ts';
 import { applyCommits, BEGINNING, caseOf, type TrueCommit, treeOf } from './truth.ts';
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'nowMs'> : never;
@@ -158,7 +158,8 @@ export class SimulatedWorld {
     const lucky = Array.from({ length: drawCount(cases * falseFailureRate, random) }, () => caseOf(random.below(cases)));
     const isTouched = random.next() < Math.min(1, ((question.paths?.length ?? 0) * this.#plan.casesTouchedPerCommit) / cases);
     for (const each of [...broken, ...lucky]) {
-      const failed = failedCase(each, agentId(`agent ${random.below(this.#plan.agents)}`), nowMs + random.next() * testMs);
+      const withinMs = broken.includes(each) ? this.#brokenWithinMs(each, question.paths?.length ?? 0) : testMs;
+      const failed = failedCase(each, agentId(`agent ${random.below(this.#plan.agents)}`), nowMs + random.next() * withinMs);
       const touched = broken.includes(each) || isTouched;
       told.push({
         atMs: failed.atMs,
@@ -172,6 +173,13 @@ export class SimulatedWorld {
     const proof = proofOf(id, candidate, { red, flaky: lucky.length });
     if (proof.verdict === 'green') this.#proven.add(candidate.tree);
     return this.#keepRun(name, nowMs, { told, endMs: nowMs + testMs, end: { type: 'run-ended', batch, attempt, proof } });
+  }
+
+  /** What the paths of a culprit foretell runs first; the rest when its turn comes. */
+  #brokenWithinMs(id: CaseId, commits: number): number {
+    const culprit = this.#branch.find(({ breaks }) => breaks.includes(id))?.commit.id ?? '';
+    const isForeseen = createRandom(`${this.#seed}/foreseen/${culprit}`).next() < this.#plan.foreseenShare;
+    return isForeseen ? touchedEndMs(this.#plan, commits) : this.#plan.testMs;
   }
 
   #keepRun(name: string, startMs: number, made: Omit<Deed, 'isStopped'>): Deed {

@@ -2,12 +2,16 @@
  * A verdict in words, with its number and what was counted.
  *
  * A reader who is about to lose his commit, or whose deploy waits, wants the count before the conclusion: how often it failed with the commit, how often
- * without, how often it failed falsely before. Commits are numbered from 1, as people count.
+ * without, how often it failed falsely before, and which case it is. Commits are numbered from 1, as people count.
  */
+import { displayName } from '../../core/test-case.ts';
 import { countZone, type Evidence } from './evidence.ts';
 import { hasCommit } from './inquiry.ts';
 import type { CasePast, Cause } from './types.ts';
 import type { Belief } from './weigh.ts';
+
+/** A whole path of titles may be a page. */
+const MAX_NAME_CHARACTERS = 120;
 
 /** Returns what is believed while the trial goes on, such as "92 % real: failed falsely once in 4.1 M runs, and commit 3 touches it". */
 export function describeSuspicion({ evidence, anyBug }: Belief): string {
@@ -17,14 +21,15 @@ export function describeSuspicion({ evidence, anyBug }: Belief): string {
 /** Returns why a commit is convicted. */
 export function describeConviction({ evidence, weighed }: Belief, commitIndex: number): string {
   const probability = weighed[0]?.probability ?? 0;
-  return `${percent(probability)} commit ${commitIndex + 1} of ${evidence.batchSize}: ${describeSplit(evidence, commitIndex)}`;
+  const culprit = `commit ${commitIndex + 1} of ${evidence.batchSize}`;
+  return `${percent(probability)} ${culprit} breaks ${nameCase(evidence)}: it ${describeSplit(evidence, commitIndex)}`;
 }
 
 /** Returns why a case is not held against any commit. It is no pass. */
 export function describeAcquittal({ evidence, anyBug }: Belief, cause: Cause): string {
   const { inFailed, inPassed } = countZone(evidence.groups, ({ isFirst }) => !isFirst);
   const again = `failed again in ${inFailed} of ${inFailed + inPassed} tries`;
-  return `${percent(1 - anyBug)} no commit: ${nameCause(cause)}; ${again}, and ${describePast(evidence.tried.past)}`;
+  return `${nameCase(evidence)}: ${percent(1 - anyBug)} no commit: ${nameCause(cause)}; ${again}, and ${describePast(evidence.tried.past)}`;
 }
 
 /** Returns what stands between the case and a verdict. */
@@ -36,7 +41,7 @@ export function describeHold({ evidence, weighed }: Belief, rounds: number): str
   const suspect = weighed.find(({ cause }) => cause.kind === 'commit')?.cause;
   const split = suspect?.kind === 'commit' ? `: ${describeSplit(evidence, suspect.commitIndex)}` : '';
   const silence = evidence.silent === 0 ? '' : `; ${evidence.silent} tries could not run`;
-  return `not decided in ${rounds} rounds, ${shares.join(', ')}${split}${describeTouch(evidence)}${silence}`;
+  return `${nameCase(evidence)}: not decided in ${rounds} rounds, ${shares.join(', ')}${split}${describeTouch(evidence)}${silence}`;
 }
 
 function describeSplit({ groups, bornWith }: Evidence, commitIndex: number): string {
@@ -47,6 +52,12 @@ function describeSplit({ groups, bornWith }: Evidence, commitIndex: number): str
   const inside = `fails in ${inFailed} of ${inFailed + inPassed} tries with it`;
   if (bornWith === commitIndex) return `${inside}, which brought the case`;
   return `${inside} and in ${outFailed} of ${outFailed + outPassed} without`;
+}
+
+/** On one line, and short enough for the head of a message. */
+function nameCase({ tried: { failed } }: Evidence): string {
+  const name = displayName(failed.titlePath).replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  return `"${name.length > MAX_NAME_CHARACTERS ? `${name.slice(0, MAX_NAME_CHARACTERS - 1)}…` : name}"`;
 }
 
 function describePast({ runs, falseFailures }: CasePast): string {

@@ -92,6 +92,9 @@ export namespace shardrun {
                 /** SubmitRunRequest weights. */
                 weights: shardrun.run.v1.SuiteWeight.$Properties[];
 
+                /** SubmitRunRequest touched. */
+                touched: string[];
+
                 /**
                  * Encodes the specified SubmitRunRequest message. Does not implicitly {@link shardrun.run.v1.SubmitRunRequest.verify|verify} messages.
                  * @param message SubmitRunRequest message or plain object to encode
@@ -178,6 +181,9 @@ export namespace shardrun {
 
                     /** SubmitRunRequest weights */
                     weights?: (shardrun.run.v1.SuiteWeight.$Properties[]|null);
+
+                    /** SubmitRunRequest touched */
+                    touched?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

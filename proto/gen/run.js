@@ -26,6 +26,7 @@ export const shardrun = $root.shardrun = (() => {
                     this.resources = [];
                     this.whileGreen = [];
                     this.weights = [];
+                    this.touched = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -53,6 +54,7 @@ export const shardrun = $root.shardrun = (() => {
                 SubmitRunRequest.prototype.isSpare = false;
                 SubmitRunRequest.prototype.whileGreen = $util.emptyArray;
                 SubmitRunRequest.prototype.weights = $util.emptyArray;
+                SubmitRunRequest.prototype.touched = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -126,6 +128,10 @@ export const shardrun = $root.shardrun = (() => {
                     if (m.weights != null && m.weights.length) {
                         for (var i = 0; i < m.weights.length; ++i)
                             $root.shardrun.run.v1.SuiteWeight.encode(m.weights[i], w.uint32(170).fork(), q + 1).ldelim();
+                    }
+                    if (m.touched != null && m.touched.length) {
+                        for (var i = 0; i < m.touched.length; ++i)
+                            w.uint32(178).string(m.touched[i]);
                     }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
@@ -329,6 +335,14 @@ export const shardrun = $root.shardrun = (() => {
                                 if (!(m.weights && m.weights.length))
                                     m.weights = [];
                                 m.weights.push($root.shardrun.run.v1.SuiteWeight.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 22: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.touched && m.touched.length))
+                                    m.touched = [];
+                                m.touched.push(r.stringVerify());
                                 continue;
                             }
                         }

@@ -54,6 +54,7 @@ const OPTIONS = {
   shared: { type: 'boolean' },
   messages: { type: 'string' },
   cell: { type: 'string' },
+  foreseen: { type: 'string' },
   from: { type: 'string' },
   count: { type: 'string' },
   trials: { type: 'string' },
@@ -66,7 +67,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const load = BENCHES[positionals[0] ?? ''];
   if (load === undefined || values.help) {
     process.stderr.write(
-      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--time-scale FACTOR] [--part NAME] [--hosts N,N] [--deploys N] [--runs N] [--kills N] [--shared] [--cut] [--messages N] [--cell NAME] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
+      `usage: npm run bench -- NAME [--json FILE] [--project DIR] [--repeats N] [--size FACTOR] [--seed N] [--pool threads|forks] [--agents N] [--time-scale FACTOR] [--part NAME] [--hosts N,N] [--deploys N] [--runs N] [--kills N] [--shared] [--cut] [--messages N] [--cell NAME] [--foreseen SHARE] [--trials N] [--from N --count N --json FILE --append]\nNAME: ${Object.keys(BENCHES).join(', ')}\n`,
     );
     return 2;
   }
@@ -91,6 +92,7 @@ async function main(argv: readonly string[]): Promise<number> {
       shared: values.shared === true ? 'yes' : undefined,
       from: values.from,
       cell: values.cell,
+      foreseen: values.foreseen,
       trials: values.trials,
     },
     log: (line) => process.stderr.write(`  ${line}\n`),

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 
 export const PIPELINE: Bench = {
   summary:
-    'commit to fully deployed on seeded days (36 agents, 9 min tests, 6 min deploys): ours strict and fast, humans, halving (--cell 200/2/1e-6, --size FACTOR of 20 days)',
+    'commit to fully deployed on seeded days (36 agents, 9 min tests, 6 min deploys): ours strict and fast, humans, halving (--cell 200/2/1e-6, --foreseen SHARE of culprits, --size FACTOR of 20 days)',
   run,
 };
 
@@ -46,13 +46,14 @@ async function run(options: BenchOptions): Promise<BenchResult> {
   const cells = CELLS.filter(({ name }) => wanted === undefined || name.startsWith(wanted));
   if (cells.length === 0) throw new Error(`no cell is called "${wanted}"; they are ${CELLS.map(({ name }) => name).join(', ')}`);
   const days = Math.max(1, Math.round(DAYS * options.size));
+  const foreseenShare = Number(options.extra['foreseen'] ?? REFERENCE_DAY.foreseenShare);
   const rows: string[][] = [];
   const figures: Figure[] = [];
   for (const cell of cells) {
     for (const proof of ['strict', 'fast'] as const) {
       const measured: DayFigures[] = [];
       for (let day = 0; day < days; day++) {
-        measured.push(measureDay(playDay(withProof(cell.plan, proof), `bench/${options.seed}/${day}`)));
+        measured.push(measureDay(playDay({ ...withProof(cell.plan, proof), foreseenShare }, `bench/${options.seed}/${day}`)));
         await breathe();
       }
       rows.push(renderOurs(cell, proof, measured));
@@ -69,7 +70,7 @@ async function run(options: BenchOptions): Promise<BenchResult> {
       );
     }
   }
-  return { table: [HEADING, ...rows], figures, notes: notesOf(days) };
+  return { table: [HEADING, ...rows], figures, notes: notesOf(days, foreseenShare) };
 }
 
 function withProof(plan: DayPlan, proof: 'strict' | 'fast'): DayPlan {
@@ -120,21 +121,21 @@ function figuresOf({ name, plan }: Cell, proof: string, days: readonly DayFigure
   return [
     figure('mean latency', mean(latencies), isTarget ? '<= 19.7 min' : null),
     figure('p95 latency', quantile(latencies, 0.95), isTarget ? '<= 24 min' : null),
-    figure('red batch p99', penalties.length === 0 ? 0 : quantile(penalties, 0.99), isTarget && proof === 'fast' ? '<= 90 s' : null),
+    figure('red batch p99', penalties.length === 0 ? 0 : quantile(penalties, 0.99), isTarget ? '<= 90 s' : null),
   ];
 }
 
-function notesOf(days: number): string[] {
+function notesOf(days: number, foreseenShare: number): string[] {
   return [
     `${days} days of ten hours a row; good commits only; every row of a cell has the same commits at the same times`,
     'fast: the composite certificate is taken to be right always, and takes one round of a trial beside the run; strict: whole runs only',
-    `strict runs what is left whole: a red batch p99 below ${strictFloorS().toFixed(0)} s is out of reach, because a culprit fails for the first time that late, even if it were named at once`,
+    `${foreseenShare * 100} % of culprits break only what their paths tell of, which runs first; of one that breaks anything else the first case has failed after ${unforeseenS().toFixed(0)} s in 99 % of runs, and strict waits that long`,
     'humans are taken to be always right; nobody pushes a broken revert; tests are taken to divide over agents without loss',
   ];
 }
 
-/** When the first of a culprit's cases has failed in 99 % of runs: all run at moments of their own, evenly over the run. */
-function strictFloorS(): number {
+/** When the first of a culprit's cases has failed in 99 % of runs where nobody knew to run them early: all run at moments of their own, evenly over the run. */
+function unforeseenS(): number {
   const { testMs, casesPerCulprit } = REFERENCE_DAY;
   return seconds(testMs * (1 - 0.01 ** (1 / casesPerCulprit)));
 }

@@ -111,18 +111,18 @@ describe('a run without agents', () => {
   });
 });
 
-test('what a suite wants to be green, and what its units weigh, reach the run that is begun', async () => {
+test('what a suite wants to be green, what its units weigh, and what the change touches reach the run that is begun', async () => {
   const { suites, ...request } = requestOf();
   const both = suites.flatMap((suite) => [suite, { ...suite, suite: 'web' }]);
   const whileGreen = { web: ['unit'] };
   const weights = { web: { cpuMilli: 1_500, memoryMb: 2_000 } };
-  const run = await submitRun(client, { ...request, suites: both, whileGreen, weights });
+  const run = await submitRun(client, { ...request, suites: both, whileGreen, weights, touched: ['a.test.ts'] });
   await cancelRun(client, run);
   await watchToEnd(run);
   const state = join(base, 'state');
   const [journal = ''] = globSync(`**/${run}/journal`, { cwd: state });
   const [start] = readJournal(join(state, journal));
-  expect(start).toMatchObject({ type: 'start', settings: { whileGreen, weights } });
+  expect(start).toMatchObject({ type: 'start', settings: { whileGreen, weights, touched: ['a.test.ts'] } });
 });
 
 test('a watcher whose link breaks hears the rest, each event once', async () => {
@@ -201,6 +201,7 @@ describe('what is wrong is refused with the status that the contract names', () 
     ['a weight of a suite that is not of the run', () => ({ weights: { web: { cpuMilli: 1, memoryMb: 0 } } }), 'protocol-version'],
     ['a weight of nothing', () => ({ weights: { unit: { cpuMilli: 0, memoryMb: 0 } } }), 'protocol-version'],
     ['a weight that no machine bears', () => ({ weights: { unit: { cpuMilli: 0, memoryMb: 2 ** 31 } } }), 'protocol-version'],
+    ['more files that the change touches than go early', () => ({ touched: Array(1_001).fill('a.test.ts') }), 'protocol-version'],
     ['a priority out of range', () => ({ priority: 10 }), 'protocol-version'],
     ['failures of a repository without runs', () => ({ isFailedOnly: true }), 'not-found'],
   ])('a submission with %s', async (_, change, expected) => {

@@ -97,6 +97,9 @@ describe.skipIf(CHROMIUM === '')('a pipeline at work, in a browser', () => {
       trying.open();
       await until('Taken out', bad);
       expect(await wordsOf(bad)).toMatch(/fails in \d+ of \d+ tries with it/);
+      // The case by name, and the command that runs it alone.
+      expect(await wordsOf(bad)).toContain('"stock answers"');
+      expect(await wordsOf(bad)).toContain("--case='stock answers'");
 
       await obeyed(['pipeline', 'release', '--reason', 'the sale is over']);
       await switching.reached();
