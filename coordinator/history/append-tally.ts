@@ -2,6 +2,7 @@
 import type { CaseRecord } from '../../core/case-record.ts';
 import type { CaseBody } from '../../core/file-body.ts';
 import type { Connection } from './connection.ts';
+import { unsettleFailures } from './settled-failure.ts';
 import { decodeShape } from './shape.ts';
 import { forgetSoakCount } from './soak.ts';
 import type { FileFacts } from './store.ts';
@@ -97,7 +98,9 @@ function markSameTree(connection: Connection, file: TalliedFile): void {
     for (const { record, caseNo } of file.entries) {
       const there = theirs.get(caseNo);
       if (record.outcome === 'failed' && there === 'passed') insert.run(caseNo, file.runNo, otherNo);
-      if (record.outcome === 'passed' && there === 'failed') insert.run(caseNo, otherNo, file.runNo);
+      if (record.outcome !== 'passed' || there !== 'failed') continue;
+      insert.run(caseNo, otherNo, file.runNo);
+      unsettleFailures(connection, otherNo);
     }
   }
 }

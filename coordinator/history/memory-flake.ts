@@ -3,7 +3,8 @@ import type { FileBodies } from '../../core/file-body.ts';
 import type { CaseId, FileKey, RunId } from '../../core/id.ts';
 import type { CaseTally, FirstFailure, FlakeFacts, OriginRow, QuarantineRow, SoakRow, VerdictRow } from '../../core/ledger-row.ts';
 import type { Revision } from '../../core/run-event.ts';
-import { countFailures, standingOf, sumSoak } from './flake-query.ts';
+import { standingOf } from './failure-query.ts';
+import { sumSoak } from './flake-query.ts';
 import type { FileFacts } from './store.ts';
 import { type CaseCount, type FileTally, tallyRun } from './tally.ts';
 
@@ -131,4 +132,14 @@ export class MemoryFlakes {
       (other) => other !== run && other.revision.tree === tree && !other.revision.isDirty && other.outcomes.get(id)?.outcome === 'passed',
     );
   }
+}
+
+function countFailures(
+  passes: number,
+  failures: readonly KnownFailure[],
+): Pick<CaseTally, 'runs' | 'falseFailures' | 'reruns' | 'rerunFailures'> {
+  const isFalse = failures.filter(({ standing }) => standing === 'false');
+  const reruns = isFalse.reduce((sum, { verdict }) => sum + (verdict?.reruns ?? 0), 0);
+  const rerunFailures = isFalse.reduce((sum, { verdict }) => sum + (verdict?.rerunFailures ?? 0), 0);
+  return { runs: passes + isFalse.length, falseFailures: isFalse.length, reruns, rerunFailures };
 }

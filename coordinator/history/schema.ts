@@ -6,8 +6,8 @@ export const APPLICATION_ID = 0x53485244;
 /**
  * Step n brings a file from version n to n + 1; a step that was released is never edited. Facts: run, run_end, file, version, test_case, agent,
  * shape, file_run, pass_month, exception, attempt, error_text, lineage, segment, same_tree_pass, failure_verdict, quarantine, soak, origin. Folds over them, which
- * `rebuildEstimates` makes again: estimate, raw_run; and `tally` and `soak_count`, the plain passes and the
- * repetitions of each case since its segment began. `body` is
+ * `rebuildEstimates` makes again: estimate, raw_run; and `tally`, `soak_count` and `settled_failure`, the plain passes, the
+ * repetitions and the false failures of long ago of each case since its segment began. `body` is
  * a cache of what discovery read from the sources. See docs/design/0002-verdict-and-ledger.md.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -248,5 +248,15 @@ export const MIGRATIONS: readonly string[] = [
     WHERE s.context NOT GLOB 'origin *' AND s.at_ms >= coalesce(
       (SELECT max(r.started_at_ms) FROM segment g JOIN run r USING (run_no) WHERE g.file_no = c.file_no AND g.case_no IN (0, c.case_no)), 0)
     GROUP BY s.case_id;
+  `,
+  `
+  -- False failures of each case that are long past, and what is known of them; case 0 says up to which run. A year of them is read with every page.
+  CREATE TABLE settled_failure (
+    case_no INTEGER PRIMARY KEY,
+    false_failures INTEGER NOT NULL,
+    reruns INTEGER NOT NULL,
+    rerun_failures INTEGER NOT NULL,
+    last_run_no INTEGER NOT NULL
+  ) STRICT;
   `,
 ];

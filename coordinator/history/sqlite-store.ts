@@ -19,6 +19,7 @@ import { insertOrigin, queryOrigins } from './origin.ts';
 import { rebuildEstimates } from './rebuild.ts';
 import type { Transfer } from './rename.ts';
 import { queryCases, queryLastFailures, queryRuns, querySetups } from './run-query.ts';
+import { settleFailures } from './settled-failure.ts';
 import { querySlot } from './slot-query.ts';
 import { insertSoak, querySoak } from './soak.ts';
 import type { FileFacts, HistoryStore, Predecessor, SlotPosition } from './store.ts';
@@ -130,6 +131,7 @@ export class SqliteHistory implements HistoryStore {
           typeof value === 'number' ? Math.round(value) : value,
         ),
       );
+      settleFailures(this.#connection, runNo);
     });
   }
 

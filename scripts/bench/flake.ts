@@ -2,6 +2,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openConnection } from '../../coordinator/history/connection.ts';
+import { SETTLED_EVERY, settleFailures } from '../../coordinator/history/settled-failure.ts';
 import { openSqliteHistory } from '../../coordinator/history/sqlite-store.ts';
 import { runId } from '../../core/id.ts';
 import { sum } from '../../core/quantile.ts';
@@ -149,6 +151,7 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
   const before = statSync(path).size;
   addYear(path, files * (CASES / FILES), firstMs, createRandom(`year/${options.seed}`));
   addSoak(path, createRandom(`soak/${options.seed}`));
+  settleYear(path);
   const megabytes = (statSync(path).size - before) / 1e6;
   await using ledger = openSqliteHistory(path);
   const samples: number[] = [];
@@ -213,6 +216,13 @@ function addYear(path: string, cases: number, firstMs: number, random: Random): 
   db.exec('COMMIT');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
+}
+
+/** As the end of the year's last run that does so would have left it. */
+function settleYear(path: string): void {
+  const connection = openConnection(path);
+  connection.transaction(() => settleFailures(connection, RUNS_A_YEAR - (RUNS_A_YEAR % SETTLED_EVERY)));
+  connection.close();
 }
 
 function addSoak(path: string, random: Random): void {
