@@ -128,7 +128,8 @@ function placeOfLease(places: Place[], lease: LeaseId | undefined): number {
   return known >= 0 ? known : places.push({ agentNo: 0, slot: 0, lease }) - 1;
 }
 
-function insertException(context: AppendContext, runNo: number, { record, caseNo }: Entry): void {
+/** Appends a case that was not plain. */
+export function insertException(context: AppendContext, runNo: number, { record, caseNo }: Entry): void {
   const { connection, dictionary } = context;
   connection
     .prepare('INSERT INTO exception (case_no, run_no, outcome, is_flaky) VALUES (?, ?, ?, ?)')

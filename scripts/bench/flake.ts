@@ -2,8 +2,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openConnection } from '../../coordinator/history/connection.ts';
-import { SETTLED_EVERY, settleFailures } from '../../coordinator/history/settled-failure.ts';
 import { openSqliteHistory } from '../../coordinator/history/sqlite-store.ts';
 import { runId } from '../../core/id.ts';
 import { sum } from '../../core/quantile.ts';
@@ -14,6 +12,7 @@ import { type Count, exactHigh, exactLow, shrunkRate } from '../../pipeline/flak
 import type { Bench, BenchOptions, BenchResult, Figure } from './bench.ts';
 import { withTempDir } from './command.ts';
 import { createSuite, runFile } from './history-suite.ts';
+import { addSoak, settleYear } from './history-year.ts';
 import { mean, median, quantile } from './sample.ts';
 
 const CASES = 15_000;
@@ -30,8 +29,6 @@ const FLAKY_ONE_IN = 20_000;
 const FILES = 1000;
 const DAY_MS = 86_400_000;
 const LAST_DAY_MS = Date.UTC(2026, 0, 1);
-/** What idle agents leave in a year, as the ledger keeps it: pieces of twenty seconds in eight hours a day for a month, and of each quarter a row for each case. */
-const SOAK = { days: 30, piecesADay: 1_440, quarters: 4 } as const;
 /** Readings of the page for one repeat. */
 const READINGS = 5;
 
@@ -150,8 +147,8 @@ async function measureYear(options: BenchOptions, directory: string): Promise<re
   await store[Symbol.asyncDispose]();
   const before = statSync(path).size;
   addYear(path, files * (CASES / FILES), firstMs, createRandom(`year/${options.seed}`));
-  addSoak(path, createRandom(`soak/${options.seed}`));
-  settleYear(path);
+  addSoak(path, { random: createRandom(`soak/${options.seed}`), lastMs: LAST_DAY_MS });
+  settleYear(path, RUNS_A_YEAR);
   const megabytes = (statSync(path).size - before) / 1e6;
   await using ledger = openSqliteHistory(path);
   const samples: number[] = [];
@@ -213,31 +210,6 @@ function addYear(path: string, cases: number, firstMs: number, random: Random): 
       insertVerdict.run(`run-${number}`, runNo, caseNo);
     }
   }
-  db.exec('COMMIT');
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  db.close();
-}
-
-/** As the end of the year's last run that does so would have left it. */
-function settleYear(path: string): void {
-  const connection = openConnection(path);
-  connection.transaction(() => settleFailures(connection, RUNS_A_YEAR - (RUNS_A_YEAR % SETTLED_EVERY)));
-  connection.close();
-}
-
-function addSoak(path: string, random: Random): void {
-  const db = new DatabaseSync(path);
-  const ids = db.prepare('SELECT case_id FROM test_case').all();
-  const idOf = (index: number): string => String(ids[index]?.['case_id']);
-  db.exec('BEGIN');
-  const insert = db.prepare("INSERT INTO soak (case_id, at_ms, context, runs, failures) VALUES (?, ?, 'soak in-process', ?, 0)");
-  for (let quarter = SOAK.quarters; quarter > 0; quarter--) {
-    for (let index = 0; index < ids.length; index++) insert.run(idOf(index), LAST_DAY_MS - quarter * 91 * DAY_MS, 3_000);
-  }
-  for (let piece = SOAK.days * SOAK.piecesADay; piece > 0; piece--) {
-    insert.run(idOf(random.below(ids.length)), LAST_DAY_MS - piece * (DAY_MS / SOAK.piecesADay), 150);
-  }
-  db.exec('INSERT INTO soak_count SELECT case_id, sum(runs), sum(failures) FROM soak GROUP BY case_id');
   db.exec('COMMIT');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();

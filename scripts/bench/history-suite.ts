@@ -10,21 +10,21 @@ import { caseId } from '../../core/test-case.ts';
 import { fileKey, type TestFile } from '../../core/test-file.ts';
 
 /** As IMVU ran: 36 agents, most cases fast, a few slow. */
-const AGENTS = 36;
+export const AGENTS = 36;
 const MEDIAN_MS = 120;
 const SIGMA_BETWEEN = 1.6;
 const SIGMA_WITHIN = 0.2;
 /** One case run in so many fails by chance and passes when tried again. */
-const FLAKY_ONE_IN = 20_000;
+export const FLAKY_ONE_IN = 20_000;
 /** One in so many fails and stays so in that run. */
-const FAILS_ONE_IN = 50_000;
+export const FAILS_ONE_IN = 50_000;
 /** Cases that their authors skip. */
 const SKIPPED_SHARE = 0.02;
 /** Files edited between two runs, and how many of those edits add a case. */
-const EDITS_A_RUN = 5;
+export const EDITS_A_RUN = 5;
 const ADDS_ONE_IN = 4;
 
-type MadeCase = {
+export type MadeCase = {
   readonly record: Omit<CaseRecord, 'outcome' | 'isFlaky' | 'attempts'>;
   readonly medianMs: number;
   readonly isSkipped: boolean;
@@ -43,11 +43,15 @@ export function createSuite(files: number, casesPerFile: number, seed: number): 
 export function editSuite(suite: MadeSuite): void {
   for (let edit = 0; edit < EDITS_A_RUN; edit++) {
     const made = suite.files[suite.random.below(suite.files.length)];
-    if (made === undefined) continue;
-    made.edits++;
-    made.file = { ...made.file, contentDigest: sha256Hex(`${made.file.path}/${made.edits}`) };
-    if (suite.random.below(ADDS_ONE_IN) === 0) addCase(made, suite.random);
+    if (made !== undefined) editFile(made, suite.random);
   }
+}
+
+/** Another content, and now and then one more case. */
+export function editFile(made: MadeFile, random: Random): void {
+  made.edits++;
+  made.file = { ...made.file, contentDigest: sha256Hex(`${made.file.path}/${made.edits}`) };
+  if (random.below(ADDS_ONE_IN) === 0) addCase(made, random);
 }
 
 /** The facts of one file in one run that began at `startedAtMs`. */
@@ -103,7 +107,8 @@ function settle(suite: MadeSuite, one: MadeCase, attempt: Attempt): CaseRecord {
   };
 }
 
-function failure(one: MadeCase, random: Random): TestError {
+/** What a failing attempt says. */
+export function failure(one: MadeCase, random: Random): TestError {
   const message = `AssertionError: expected ${random.below(1000)} to be ${random.below(1000)}`;
   const stack = Array.from({ length: 12 }, (_, depth) => `    at step${depth} (${one.record.file}:${depth * 7}:11)`).join('\n');
   return {
