@@ -45,7 +45,9 @@ async function learn(place: GitPlace, known: Map<string, readonly string[]>, blo
   // `ID blob SIZE`, a line feed, so many bytes, a line feed.
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(0x0a, at);
-    const [blob = '', , size = ''] = bytes.toString('latin1', at, end).split(' ');
+    const [blob = '', type, size = ''] = bytes.toString('latin1', at, end).split(' ');
+    // One that a partial clone lacks: nobody can tell what imports what.
+    if (end < 0 || type !== 'blob') throw new Error(`git has no ${blob}`);
     at = end + 1 + Number(size) + 1;
     known.set(blob, readSpecifiers(bytes.toString('utf8', end + 1, at - 1)));
   }
