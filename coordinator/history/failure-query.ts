@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { decodeTally } from './tally.ts';
 
 /** Runs by number: after the first, and up to the last. */
-export type RunRange = { readonly after: number; readonly until: number };
+type RunRange = { readonly after: number; readonly until: number };
 
 export type Counted = { readonly caseNo: number; readonly file: FileKey; readonly since: number; readonly passes: number };
 type Verdict = { readonly cause: FailureCause; readonly reruns: number; readonly rerunFailures: number };

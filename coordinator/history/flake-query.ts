@@ -1,5 +1,5 @@
 /** What a page of flake figures is made of, in one reading: counts of every case, and the failures among them with what is known of each. */
-import type { AgentId, CaseId, FileKey, RunId } from '../../core/id.ts';
+import type { AgentId, CaseId, RunId } from '../../core/id.ts';
 import {
   type CaseTally,
   type FirstFailure,

@@ -10,13 +10,13 @@ export const SETTLED_EVERY = 64;
 /** Stands for all cases: its row says up to which run failures are summed up. */
 const ALL_CASES = 0;
 
-export type FailureSum = {
+type FailureSum = {
   readonly falseFailures: number;
   readonly reruns: number;
   readonly rerunFailures: number;
   readonly lastRunNo: number;
 };
-export type SettledFailures = { readonly until: number; readonly byCase: ReadonlyMap<number, FailureSum> };
+type SettledFailures = { readonly until: number; readonly byCase: ReadonlyMap<number, FailureSum> };
 
 const NOTHING: SettledFailures = { until: 0, byCase: new Map() };
 

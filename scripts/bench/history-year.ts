@@ -31,7 +31,7 @@ const SOAK = { days: 30, piecesADay: 1_440, quarters: 4 } as const;
 const DETAIL =
   '{"reasons":[],"breakdown":{"testMs":15840000,"setupMs":100000,"repeatedMs":0,"starvedMs":0,"tailMs":30000,"slowAgentMs":0,"startupMs":20000}}';
 
-export type YearPlan = { readonly firstMs: number; readonly runsADay: number; readonly casesPerFile: number };
+type YearPlan = { readonly firstMs: number; readonly runsADay: number; readonly casesPerFile: number };
 
 /** A file with its runs of this month that are not summed up yet, and how often each of its cases was no plain pass in them. */
 type Filed = { readonly made: MadeFile; readonly fileNo: number; versionNo: number; shapeNo: number; runs: SummedRun[]; missed: number[] };

@@ -46,6 +46,18 @@ describe('a run of a project that only has Vitest', () => {
     ).toEqual(['adds']);
   });
 
+  test('runs one case of a file by the name that its report has, and nothing in its place', async () => {
+    using project = new CliProject({ 'src/a.test.ts': PASSING, 'src/b.test.ts': FAILING });
+    const ran = async (...args: readonly string[]): Promise<readonly unknown[]> => {
+      const { code } = await project.run([...args, '--reporter', 'json=report.json']);
+      const { verdict, totals, cases } = readReport(project);
+      return [code, verdict, totals['files'], cases.filter((one) => one.outcome !== 'skipped').map((one) => one.name)];
+    };
+    expect(await ran('src/b.test.ts', '--case', 'adds')).toEqual([1, 'red', 1, ['adds']]);
+    expect(await ran('src/b.test.ts', '--case=passes')).toEqual([0, 'green', 1, ['passes']]);
+    expect((await ran('src/b.test.ts', '--case', 'gone')).slice(0, 2)).toEqual([3, 'incomplete']);
+  });
+
   test('that passes on another attempt is red by default and green where that is allowed, flaky both times', async () => {
     using project = new CliProject({ 'a.test.ts': FLAKY });
     const strict = await project.run(['--retries', '1', '--reporter', 'json=report.json']);
@@ -159,6 +171,7 @@ describe('a mistake is named with the next step, and exits 2', () => {
     ['a configuration that throws', { 'shard.config.ts': 'throw new Error("boom");' }, [], 'shard.config.ts cannot be loaded: Error: boom'],
     ['a configuration that does not parse', { 'shard.config.ts': 'export default {' }, [], 'shard.config.ts cannot be loaded'],
     ['nothing failed is nothing to run', {}, ['--failed'], 'finds no finished run'],
+    ['a case of no file', {}, ['--case', 'one'], '--case needs the one test file'],
   ])('%s', async (_name, files, args, said) => {
     using project = new CliProject({ 'a.test.ts': PASSING, ...files });
     const { code, stderr } = await project.run(args);
