@@ -80,6 +80,16 @@ describe('a selection', () => {
   });
 });
 
+test('what the change touches is run first where nothing ends later by it, and a file that is not there is none', () => {
+  const histories = FILES.map(({ path }) => historyOf(path, ['one', 'two', 'three']));
+  const playTouched = (touched: readonly string[]): Fleet =>
+    runFleet({ files: FILES, agents: [{ id: 'x', slots: 1 }], histories, settings: { touched } });
+  expect(ranOf(playTouched([]))[0]).toBe('a one');
+  const fleet = playTouched(['d', 'gone']);
+  expect(ranOf(fleet)[0]).toBe('d one');
+  expect(fleet.summary).toMatchObject({ verdict: 'green', totals: { files: FILES.length } });
+});
+
 describe('a sequence', () => {
   const sequence = (...paths: readonly string[]): Selection => ({ files: paths.map((file) => ({ file, cases: [] })), isSequence: true });
   const begun = (fleet: Fleet): readonly { readonly path: string; readonly slot: string }[] =>
