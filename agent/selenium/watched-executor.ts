@@ -13,9 +13,9 @@ const MAX_COMMAND_CHARACTERS = 300;
 /** A driver gives up a page, a script or a search at its own limit, and has this long to say so. */
 const ANSWER_GRACE_MS = 5_000;
 
-/** WebDriver's, Chromium's and Firefox's own words for a session, browser or driver that is gone. */
+/** WebDriver's code, as its client names it, and Chromium's and Firefox's own words for a session, browser or driver that is gone. */
 const LOST_MESSAGE =
-  /invalid session id|no such session|chrome not reachable|not connected to DevTools|tab crashed|page crash|browser has closed|response from marionette|without establishing a connection|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up/iu;
+  /^NoSuchSessionError|invalid session id|no such session|chrome not reachable|not connected to DevTools|tab crashed|page crash|browser has closed|response from marionette|without establishing a connection|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up/iu;
 
 /** The executor of one test's driver. */
 export class WatchedExecutor extends Executor {

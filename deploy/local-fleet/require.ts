@@ -12,6 +12,8 @@ const PACKAGES = {
   'chromium': 'chromium',
   'chromedriver': 'chromium-driver',
   'firefox-esr': 'firefox-esr',
+  'java': 'default-jre-headless',
+  'ffmpeg': 'ffmpeg',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

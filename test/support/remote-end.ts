@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { type DriverProcess, startDriver } from '../../agent/selenium/driver-process.ts';
 
 type Answer = { readonly status: number; readonly value: unknown };
-type Asked = { readonly capabilities?: { readonly alwaysMatch?: Readonly<Record<string, unknown>> } };
+type Capabilities = Readonly<Record<string, unknown>>;
+/** A Grid asks with the second what it was asked for with the first. */
+type Asked = { readonly capabilities?: { readonly alwaysMatch?: Capabilities; readonly firstMatch?: readonly Capabilities[] } };
 
 const ARGUMENTS = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 /** What every IEDriver understands of what Chromium alone has: nothing. */
@@ -38,7 +40,7 @@ export class ExplorerRemoteEnd implements AsyncDisposable {
   readonly #end = new RemoteEnd((method, path, body) => this.#answer(method, path, body));
   #driver: DriverProcess | null = null;
   /** What each session was asked for with. */
-  readonly asked: Readonly<Record<string, unknown>>[] = [];
+  readonly asked: Capabilities[] = [];
   url = '';
 
   async start(): Promise<void> {
@@ -55,7 +57,8 @@ export class ExplorerRemoteEnd implements AsyncDisposable {
   async #answer(method: string, path: string, body: unknown): Promise<Answer> {
     if (UNKNOWN.test(path)) return refusal(404, 'unknown command', `${path} is not a command of Internet Explorer`);
     if (method !== 'POST' || path !== '/session') return this.#forward(method, path, body);
-    const asked = (body as Asked).capabilities?.alwaysMatch ?? {};
+    const { alwaysMatch: always, firstMatch } = (body as Asked).capabilities ?? {};
+    const asked = { ...always, ...firstMatch?.[0] };
     if (asked['browserName'] !== 'internet explorer')
       return refusal(500, 'session not created', `this is Internet Explorer, not ${JSON.stringify(asked['browserName'])}`);
     this.asked.push(asked);
@@ -63,7 +66,7 @@ export class ExplorerRemoteEnd implements AsyncDisposable {
     const alwaysMatch = { browserName: 'chrome', timeouts, 'goog:chromeOptions': { args: ARGUMENTS } };
     const { status, value } = await this.#forward('POST', '/session', { capabilities: { alwaysMatch } });
     if (status !== 200) return { status, value };
-    const { sessionId, capabilities } = value as { readonly sessionId: string; readonly capabilities: Readonly<Record<string, unknown>> };
+    const { sessionId, capabilities } = value as { readonly sessionId: string; readonly capabilities: Capabilities };
     const own = Object.entries(capabilities).filter(([name]) => !/^(?:goog:|chrome$)/u.test(name));
     return { status, value: { sessionId, capabilities: { ...Object.fromEntries(own), browserName: 'internet explorer' } } };
   }
