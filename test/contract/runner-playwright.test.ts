@@ -1,9 +1,11 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { PLAYWRIGHT_BLOB_TYPE } from '../../core/artifact.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Slice } from '../../core/unit.ts';
+import { runProgram } from '../../deploy/local-fleet/program.ts';
+import { findProgram, installPrograms } from '../../deploy/local-fleet/require.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { mergedOutcomes, playwrightOutcomes, runnerLines } from '../support/playwright-outcome.ts';
 import { layProject, RunnerSession, type UnitOutcome } from '../support/runner-session.ts';
@@ -276,6 +278,27 @@ test('a browser that is missing fails its test, and is named', async () => {
 });
 
 const chromium = findChromium();
+const recorder = process.platform === 'linux' && chromium !== null ? await findRecorder() : null;
+
+/** Playwright records with an ffmpeg that it downloads; the machine's own does the same where it looks for its own. */
+async function findRecorder(): Promise<string | null> {
+  await installPrograms(['ffmpeg']);
+  const found = findProgram('ffmpeg');
+  if (found === null) process.stderr.write("NOT TESTED: Playwright's own videos: no ffmpeg here; apt-get install ffmpeg\n");
+  return found;
+}
+
+type Browsers = { readonly browsers: readonly { readonly name: string; readonly revision: string }[] };
+
+/** Returns a folder for `PLAYWRIGHT_BROWSERS_PATH` that has nothing but the recorder. */
+function layRecorder(cwd: string, program: string): string {
+  const { browsers } = JSON.parse(readFileSync('node_modules/playwright-core/browsers.json', 'utf8')) as Browsers;
+  const revision = browsers.find(({ name }) => name === 'ffmpeg')?.revision;
+  const folder = join(cwd, 'browsers', `ffmpeg-${revision}`);
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(program, join(folder, 'ffmpeg-linux'));
+  return join(cwd, 'browsers');
+}
 
 describe.skipIf(chromium === null)('with a real Chromium', () => {
   test('the browser stays with its slot, and a failure leaves a screenshot and a trace', async () => {
@@ -290,5 +313,25 @@ describe.skipIf(chromium === null)('with a real Chromium', () => {
     expect(said.match(/worker \d/gu)).toEqual(['worker 0', 'worker 0']);
     const types = session.artifacts.map(({ artifact }) => `${artifact.name} ${artifact.contentType}`);
     expect(types).toEqual(expect.arrayContaining(['screenshot.png image/png', 'trace.zip application/zip']));
+  });
+
+  test.skipIf(recorder === null)("Playwright's own video of a test is kept, and plays", async () => {
+    const cwd = lay('browser');
+    writeFileSync(
+      join(cwd, 'video.config.ts'),
+      "import config from './playwright.config.ts';\nexport default { ...config, use: { ...config.use, video: 'on' } };\n",
+    );
+    vi.stubEnv('CHROMIUM', chromium ?? '');
+    vi.stubEnv('PLAYWRIGHT_BROWSERS_PATH', layRecorder(cwd, recorder ?? ''));
+    await using session = new RunnerSession({ runner: 'playwright' });
+    vi.unstubAllEnvs();
+    const { files } = await session.begin(cwd, { configFile: 'video.config.ts' });
+    const unit = await session.run([fileOf(files, 'first.spec.ts').key]);
+    expect([...unit.outcomes.values()], JSON.stringify(unit.events)).toEqual(['passed', 'passed']);
+    const videos = session.artifacts.filter(({ artifact }) => artifact.contentType === 'video/webm');
+    expect(videos.map(({ artifact }) => artifact.name)).toEqual(['video.webm']);
+    const whatItHolds = ['-select_streams', 'v:0', '-count_frames', '-show_entries', 'stream=codec_name,nb_read_frames', '-of', 'csv=p=0'];
+    const { code, output } = await runProgram('ffprobe', ['-v', 'error', ...whatItHolds, videos[0]?.artifact.path ?? '']);
+    expect([code, output]).toEqual([0, expect.stringMatching(/^vp[89],[1-9]\d*\s*$/u)]);
   });
 });

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { ARTIFACT_LIMIT } from '../../core/artifact.ts';
 import { CliProject } from '../support/cli-project.ts';
 import { findReportErrors } from '../support/report-schema.ts';
 
@@ -19,11 +21,38 @@ test('is fine', () => {});
 `;
 const PLAIN = `import { test } from 'vitest';\ntest('one', () => {});\n`;
 
-type Told = { readonly name: string; readonly contentType: string; readonly bytes: number; readonly path: string };
+/** A hole in a file has its size, and takes neither time nor disk. Playwright would copy what is attached. */
+const LARGE = `import { truncateSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+test('breaks and leaves too much', async ({}, testInfo) => {
+  const trace = testInfo.outputPath('trace.zip');
+  writeFileSync(trace, '');
+  truncateSync(trace, ${ARTIFACT_LIMIT.fileBytes + 1});
+  testInfo.attachments.push({ name: 'trace', path: trace, contentType: 'application/zip' });
+  await testInfo.attach('screenshot', { body: 'a picture', contentType: 'image/png' });
+  expect(1).toBe(2);
+});
+test('is fine', async ({}, testInfo) => {
+  await testInfo.attach('trace', { body: 'a small one', contentType: 'application/zip' });
+});
+`;
+
+type Told = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly path: string | null;
+  readonly problem?: string;
+};
 type Report = {
   readonly runId: string;
   readonly errors: readonly unknown[];
-  readonly cases: readonly { readonly name: string; readonly attempts: readonly { readonly artifacts?: readonly Told[] }[] }[];
+  readonly verdict: string;
+  readonly cases: readonly {
+    readonly name: string;
+    readonly outcome: string;
+    readonly attempts: readonly { readonly artifacts?: readonly Told[] }[];
+  }[];
 };
 
 function readReport(project: CliProject): Report {
@@ -50,6 +79,33 @@ test('what a failing test attached is found, byte for byte, by the path in each 
   expect(readFileSync(project.path('report.xml'), 'utf8')).toContain(`[[ATTACHMENT|${shot}]]`);
   expect([report.errors, report.cases.find(({ name }) => name === 'is fine')?.attempts[0]?.artifacts]).toEqual([[], undefined]);
   expect(readdirSync(project.path('.shard-run/cache/artifact'))).toEqual([]);
+});
+
+test('a trace above the limit is named in the report with the reason, and everything else is kept', async () => {
+  using project = new CliProject({
+    'package.json': '{ "type": "module", "devDependencies": { "@playwright/test": "*" } }',
+    'playwright.config.ts': 'export default {};\n',
+    'large.spec.ts': LARGE,
+  });
+  mkdirSync(project.path('node_modules/@playwright'));
+  symlinkSync(path.resolve('node_modules/@playwright/test'), project.path('node_modules/@playwright/test'));
+  const { code, stdout, stderr } = await project.run(['--reporter', 'default', '--reporter', 'json=report.json']);
+  expect(code, stdout + stderr).toBe(1);
+  const { verdict, errors, cases } = readReport(project);
+  expect([verdict, errors, cases.map(({ name, outcome }) => `${name} ${outcome}`).toSorted()]).toEqual([
+    'red',
+    [],
+    ['breaks and leaves too much failed', 'is fine passed'],
+  ]);
+  const left = cases.flatMap(({ attempts }) => attempts.flatMap(({ artifacts = [] }) => artifacts));
+  const told = left.map(({ name, path: kept, problem }) => [name, kept === null ? problem : readFileSync(project.path(kept), 'utf8')]);
+  const why = `it is larger than ${ARTIFACT_LIMIT.fileBytes / 1_048_576} MiB`;
+  expect(told.toSorted()).toEqual([
+    ['screenshot.png', 'a picture'],
+    ['trace.zip', 'a small one'],
+    ['trace.zip', why],
+  ]);
+  expect(stdout).toContain(why);
 });
 
 test('a run that leaves no files has no folder for them', async () => {
