@@ -149,6 +149,36 @@ describe.skipIf(!HAS_CHROME)('a suite of tests in Internet Explorer', { timeout:
   });
 });
 
+describe('a session that a Grid ended by itself', { timeout: DEADLINE_MS }, () => {
+  test('is no failing test, whatever the Grid calls it: its unit ends as one to be run again, in another session', async () => {
+    let sessions = 0;
+    const answers: readonly (readonly [path: RegExp, value: () => unknown])[] = [
+      [/^\/session$/u, () => ({ sessionId: `s${++sessions}`, capabilities: { browserName: 'internet explorer' } })],
+      [/\/handles$/u, () => ['window']],
+      [/\/title$/u, () => 'two'],
+      [/./u, () => null],
+    ];
+    await using end = new RemoteEnd((_, path) => {
+      if (path === '/session/s1/url') return refusal(404, 'invalid session id', 'Unable to find session with ID: s1');
+      return { status: 200, value: answers.find(([form]) => form.test(path))?.[1]() };
+    });
+    await using session = new RunnerSession();
+    const webdriver = { browser: 'internet explorer', url: await end.listen() };
+    const { files } = await session.begin(lay(), { filters: ['lost'], slots: 1, ...settings(webdriver) });
+    const keys = files.map((file) => file.key);
+    const lost = await session.run(keys, { timeoutMs: DEADLINE_MS });
+    expect([lost.end, [...lost.outcomes], logOf(lost)]).toEqual([
+      { kind: 'cancelled' },
+      [],
+      expect.stringContaining('Unable to find session with ID'),
+    ]);
+    const again = await session.run(keys, { timeoutMs: DEADLINE_MS });
+    expect(runnerOutcomes([again]), logOf(again)).toEqual(['t/lost.test.js|does what it can|passed']);
+    expect(sessions).toBe(2);
+    await session.close();
+  });
+});
+
 const GRID = { ready: true, nodes: [{ slots: [{ stereotype: { browserName: 'firefox' } }] }] };
 const OLD_GRID = {
   ready: true,
