@@ -13,9 +13,12 @@ const MAX_COMMAND_CHARACTERS = 300;
 /** A driver gives up a page, a script or a search at its own limit, and has this long to say so. */
 const ANSWER_GRACE_MS = 5_000;
 
-/** WebDriver's code, as its client names it, and Chromium's and Firefox's own words for a session, browser or driver that is gone. */
+/**
+ * WebDriver's code, as its client names it, and a Grid's, Chromium's and Firefox's own words for a session, browser or driver that is gone. What a
+ * browser refuses a Grid passes on as it is: its own words are for what it could not pass on.
+ */
 const LOST_MESSAGE =
-  /^NoSuchSessionError|invalid session id|no such session|chrome not reachable|not connected to DevTools|tab crashed|page crash|browser has closed|response from marionette|without establishing a connection|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up/iu;
+  /^NoSuchSessionError|unable to execute request for an existing session|invalid session id|no such session|chrome not reachable|not connected to DevTools|tab crashed|page crash|browser has closed|response from marionette|without establishing a connection|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up/iu;
 
 /** The executor of one test's driver. */
 export class WatchedExecutor extends Executor {

@@ -13,9 +13,9 @@ import { findGrid } from '../support/selenium-grid/grid-jar.ts';
 const CHROMEDRIVER = hasBrowser('chrome') ? findProgram('chromedriver') : null;
 const GRID = CHROMEDRIVER === null ? null : await findGrid();
 /** A Grid, a dozen processes and half a minute in which a session has nothing to do. */
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 300_000;
 /** Far more than any command of these tests takes, so that no other session is ended. */
-const SESSION_TIMEOUT_S = 15;
+const SESSION_TIMEOUT_S = 20;
 
 const PAGE = `import { appendFileSync } from 'node:fs';
 import { expect, test } from 'shard-run/selenium';
@@ -94,7 +94,7 @@ describe.skipIf(GRID === null || process.platform !== 'linux')('a real Selenium 
 
   test('gives its browsers to one run: sessions are pooled, a failure leaves its page, and a session that the Grid loses fails no test', async () => {
     const chrome = `{ browser: 'chrome', capabilities: { 'goog:chromeOptions': { args: ['--headless=new', '--no-sandbox', '--no-first-run'] } } }`;
-    const webdriver = `webdriver: { url: '${grid.url}' }`;
+    const webdriver = `webdriver: { url: '${grid.url}', sessionDeadline: '3m' }`;
     using project = configured(`
       { name: 'page', configFile: 'page.config.mjs', browsers: [${chrome}, 'internet explorer'], ${webdriver} },
       { name: 'lost', configFile: 'lost.config.mjs', browsers: [${chrome}], ${webdriver} },
