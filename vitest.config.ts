@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const PROGRAMS = 'test/support/require-program.ts';
 /** Projects under test live here: their tests are meant to be run by shard-run, and some are meant to fail. */
 const FIXTURES = ['**/node_modules/**', 'test/fixture/**', '**/dist/**'];
+/** Not in the gate: Java and 60 MB from Maven Central are no part of a usual machine. */
+const GRID = 'test/e2e/selenium-grid.test.ts';
 /** Beside their files, and slow: they start a real git, ssh, rsync, shell, browser or server, or play whole days in virtual time. */
 const EDGES = [
   'agent/{ground,process,workspace}/**/*.test.ts',
@@ -73,10 +75,18 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: PROGRAMS,
           include: ['test/e2e/**/*.test.ts'],
-          exclude: FIXTURES,
+          exclude: [...FIXTURES, GRID],
           // Two at a time, as all of them: each starts real processes and waits for them more than it computes.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'grid',
+          globalSetup: PROGRAMS,
+          include: [GRID],
+          exclude: FIXTURES,
         },
       },
     ],
