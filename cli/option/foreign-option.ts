@@ -1,6 +1,6 @@
 /** What other test runners call things: whoever comes from them types it first, and is told what it is called here, or where else it is. */
 
-const TITLES = 'cases are not chosen by title here: name test files by parts of their paths.';
+const TITLES = "use --case 'title > path' with the one test file that has the case.";
 const OWN_COMMAND = "shard-run runs once and ends: use the framework's own command for this.";
 const SLOTS = 'use --slots N.';
 const SHARDS = 'nothing has to be counted out: agents share one queue, see shard-run coordinator --help.';

@@ -83,6 +83,7 @@ describe('arguments that are refused name what was given, what is expected, and 
 
   test.each([
     ['--workers=4', '--slots'],
+    ['-t', '--case'],
     ['--last-failed', '--failed'],
     ['--list', 'shard-run plan'],
     ['--shard=1/4', 'shard-run coordinator'],
