@@ -23,6 +23,8 @@ export type AgentOptions = {
   readonly connectTries?: number;
   /** Where trees are kept that a run brings along, and how many bytes of them; `null` or not given: this agent brings none to itself. */
   readonly workspaces?: WorkspaceOptions | null;
+  /** Told sentences for whoever reads the agent's log: what became of a runner that was to be kept. */
+  readonly onNote?: (text: string) => void;
   /** How long a runner may take to stop one unit before its whole process is killed; 5000 when not given. */
   readonly stopGraceMs?: number;
 };

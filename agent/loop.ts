@@ -22,6 +22,8 @@ export type LoopOptions = {
   /** `host:port`, where files that units leave are brought to. */
   readonly way: Promise<Way>;
   readonly send: (message: FromAgent) => void;
+  /** Told sentences for the agent's log. */
+  readonly onNote: (text: string) => void;
   /** The agent drained and nothing of it is left. */
   readonly onLeave: () => void;
 };
@@ -90,6 +92,8 @@ export function createLoop(options: LoopOptions): Loop {
         return artifacts.upload(effect);
       case 'drop-artifact':
         return artifacts.drop(effect);
+      case 'note':
+        return options.onNote(effect.text);
       case 'leave':
         return void artifacts.settle().then(options.onLeave);
     }
@@ -120,7 +124,7 @@ function createRunners(entry: string | null, dispatch: (happening: Happening) =>
 
   const spawn = (runner: number, { runner: name, cwd, cacheDir, env }: SuiteRequest) => {
     const onEvent = (event: RunnerEvent) => {
-      if (event.type === 'closed') leaving.add(runner);
+      if (event.type === 'closed' && event.stay === undefined) leaving.add(runner);
       dispatch({ type: 'runner-event', runner, event });
     };
     const onExit = (description: string) => {

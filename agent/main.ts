@@ -14,6 +14,7 @@ import { createLoop, type Loop } from './loop.ts';
 import { foundLabels, readMachine } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
 import { createLateStore, type LateStore } from './workspace/late-store.ts';
+import type { WorkspaceStoreOptions } from './workspace/workspace-store.ts';
 
 export { type HealthEndpoint, serveHealth } from './health.ts';
 export { type Identity, loadIdentity } from './identity/identity.ts';
@@ -40,13 +41,14 @@ export function startAgent(options: AgentOptions): Agent {
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
   const { promise: way, resolve: find } = Promise.withResolvers<Way>();
-  const trees = keepTrees(options, way);
-  const loop = createLoop({
+  const trees = keepTrees(options, way, (root, changes) => loop.dispatch({ type: 'folder-changed', root, changes }));
+  const loop: Loop = createLoop({
     identity: identify(options),
     runnerEntry: options.runnerEntry ?? null,
     layGround: layTreeFirst(trees, layGround),
     way,
     send,
+    onNote: options.onNote ?? (() => undefined),
     onLeave: leave,
   });
   if (options.prewarm !== null) loop.dispatch({ type: 'prewarm', request: options.prewarm });
@@ -97,7 +99,10 @@ async function live({ options, loop, trees, left, find, setSession, setServing }
     find(way);
     // Loaded only now: the runner's process is on its way, and gRPC costs a tenth of a second of its core.
     const [{ openSession }, { createHeartbeat }] = await Promise.all([import('./rpc/session.ts'), import('./rpc/heartbeat.ts')]);
-    const heartbeat = createHeartbeat(options.slots, (message) => session.isBusy() || session.send(message));
+    const heartbeat = createHeartbeat(options.slots, (message) => {
+      if (message.usableSlots < options.slots) loop.dispatch({ type: 'memory-short' });
+      if (!session.isBusy()) session.send(message);
+    });
     closers.push(heartbeat.stop);
     const session = openSession({
       way,
@@ -126,7 +131,11 @@ async function live({ options, loop, trees, left, find, setSession, setServing }
 }
 
 /** The trees that runs bring along, from the coordinator that the agent serves. */
-function keepTrees({ workspaces }: AgentOptions, way: Promise<Way>): LateStore | null {
+function keepTrees(
+  { workspaces }: AgentOptions,
+  way: Promise<Way>,
+  onChanged: NonNullable<WorkspaceStoreOptions['onChanged']>,
+): LateStore | null {
   if (workspaces === null || workspaces === undefined) return null;
   const { folder, quotaBytes } = workspaces;
   return createLateStore(async (scope) => {
@@ -135,7 +144,7 @@ function keepTrees({ workspaces }: AgentOptions, way: Promise<Way>): LateStore |
       import('./rpc/workspace-client.ts'),
     ]);
     const source = scope.use(openPackSource(await way));
-    return scope.use(await openWorkspaceStore({ folder, source, ...(quotaBytes !== null && { quotaBytes }) }));
+    return scope.use(await openWorkspaceStore({ folder, source, onChanged, ...(quotaBytes !== null && { quotaBytes }) }));
   });
 }
 

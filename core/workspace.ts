@@ -25,6 +25,13 @@ export type WorkspaceRef = {
   readonly lineage: string;
 };
 
+/** What became of a path of a tree. `edited` is about content alone; `came` and `went` are about the name, too. */
+export type TreeChange = {
+  /** Relative to the tree, forward slashes; a folder stands for all in it. */
+  readonly path: string;
+  readonly kind: 'edited' | 'came' | 'went';
+};
+
 /** What a tree cannot carry, or carries otherwise than a reader might think. Never a reason to stop. */
 export type WorkspaceNotice = {
   readonly kind: 'submodule' | 'nested-repository' | 'lfs' | 'sparse' | 'no-repository';

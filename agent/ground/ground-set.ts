@@ -18,12 +18,12 @@ export type GroundSet = {
 export function createGrounds(layGround: GroundLayer, slots: number, tell: Tell): GroundSet {
   const standing = new Map<number, { readonly abort: AbortController; readonly opening: Promise<OpenGround | null> }>();
 
-  const lay = ({ ground, runId, spec }: Effect<'lay-ground'>) => {
+  const lay = ({ ground, runId, spec, preferredRoot }: Effect<'lay-ground'>) => {
     const abort = new AbortController();
     const fail = (failure: SuiteFailure) => tell({ type: 'ground-failed', ground, failure });
     const onLaid = (laid: LaidGround) => tell({ type: 'ground-laid', ground, laid });
     const onShaken = (death: ServiceDeath) => tell({ type: 'ground-shaken', ground, ...death });
-    const opening = layGround({ runId, spec, slots, signal: abort.signal, onShaken, onLaid, onBroken: fail }).then(
+    const opening = layGround({ runId, spec, slots, preferredRoot, signal: abort.signal, onShaken, onLaid, onBroken: fail }).then(
       (open) => {
         onLaid(open.laid);
         return open;

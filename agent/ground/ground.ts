@@ -10,6 +10,8 @@ export type GroundRequest = {
   readonly runId: RunId;
   readonly spec: SuiteSpec;
   readonly slots: number;
+  /** Folder in which the tree is best laid, if it is free; `null` where it makes no difference. */
+  readonly preferredRoot: string | null;
   /** Aborted when the suite is over before it stood. */
   readonly signal: AbortSignal;
   /** Called after it was laid: what stands on it is void, until `onLaid` or `onBroken` is called. */

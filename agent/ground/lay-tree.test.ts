@@ -42,6 +42,7 @@ const ask = (wanted: SuiteSpec): GroundRequest => ({
   runId: runId('run'),
   spec: wanted,
   slots: 1,
+  preferredRoot: null,
   signal: new AbortController().signal,
   onShaken: () => undefined,
   onLaid: () => undefined,

@@ -14,11 +14,11 @@ export type TreeSource = Pick<WorkspaceStore, 'acquire'>;
  */
 export function layTreeFirst(trees: TreeSource | null, layRest: GroundLayer): GroundLayer {
   return async (request) => {
-    const { spec, signal } = request;
+    const { spec, signal, preferredRoot } = request;
     if (spec.workspace === null) return layRest(request);
     if (trees === null) throw keepsNone(spec);
     const { ref, setup } = spec.workspace;
-    const tree = await trees.acquire(ref, { setup, signal });
+    const tree = await trees.acquire(ref, { setup, signal, preferredRoot });
     try {
       return await layInTree(request, tree, layRest);
     } catch (error) {
@@ -36,6 +36,7 @@ async function layInTree(request: GroundRequest, tree: Workspace, layRest: Groun
   const rest = await layRest({ ...request, spec: placed });
   return {
     ...rest,
+    laid: { ...rest.laid, root: tree.root },
     [Symbol.asyncDispose]: async () => {
       await rest[Symbol.asyncDispose]();
       // A folder that cannot be given back stays lent until the agent ends: the next suite gets another one.

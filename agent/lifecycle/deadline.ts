@@ -5,6 +5,7 @@
  * time are a classic source of ghosts; here nothing is ever cancelled, a deadline that no longer stands in the state does not exist.
  */
 import { killRunner } from './fault.ts';
+import { applyKeptTick, nextKeptMs } from './kept-runner.ts';
 import { endLease, flushDueReports, stopUnit } from './lease.ts';
 import { applyOverdueAnswer } from './suite.ts';
 import type { AgentState, HeldLease, Step, Suite } from './types.ts';
@@ -19,7 +20,7 @@ export function nextWakeMs(state: AgentState): number {
     if (head?.phase === 'running') next = Math.min(next, head.outbox.flushAtMs ?? next, leaseDeadlineMs(head));
   }
   for (const suite of allSuites(state)) next = Math.min(next, suite.pending?.deadlineMs ?? next, suite.exitDeadlineMs ?? next);
-  return next;
+  return Math.min(next, nextKeptMs(state));
 }
 
 function leaseDeadlineMs({ ending, stop, deadlineMs }: HeldLease): number {
@@ -31,6 +32,7 @@ export function applyTick(step: Step): void {
   flushDueReports(step);
   for (const [head] of step.state.slots) if (head?.phase === 'running') checkLease(step, head);
   for (const suite of allSuites(step.state)) checkSuite(step, suite);
+  applyKeptTick(step);
 }
 
 function checkLease(step: Step, held: HeldLease): void {

@@ -43,6 +43,7 @@ export function applyRunnerExited(step: Step, suite: Suite, description: string)
   const wasKilled = suite.killReason !== null;
   endRunning(step, suite, `the runner's process ended with ${description} while it ran this unit`);
   suite.runner = null;
+  suite.reopening = null;
   suite.killReason = null;
   suite.pending = null;
   suite.isOpen = false;

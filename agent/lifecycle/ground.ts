@@ -10,6 +10,7 @@
 import type { LeaseId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
 import { failSuite, killRunner } from './fault.ts';
+import { keptRoot } from './kept-runner.ts';
 import { runningLeases, settleDoubt } from './lease.ts';
 import { recordEvent } from './report.ts';
 import type { AgentInput, LaidGround, Step, Suite, SuiteFailure } from './types.ts';
@@ -22,8 +23,9 @@ export function awaitsGround(step: Step, suite: Suite): boolean {
   if (spec === null || runId === null || (spec.workspace === null && spec.services.length === 0)) return false;
   if (suite.ground === null) {
     step.state.lastGround += 1;
-    suite.ground = { number: step.state.lastGround, phase: 'laying' };
-    step.effects.push({ type: 'lay-ground', ground: suite.ground.number, runId, spec });
+    suite.ground = { number: step.state.lastGround, phase: 'laying', root: null };
+    const preferredRoot = keptRoot(step.state, spec.suite);
+    step.effects.push({ type: 'lay-ground', ground: suite.ground.number, runId, spec, preferredRoot });
   }
   return suite.ground.phase !== 'laid';
 }
@@ -46,6 +48,7 @@ export function applyGroundLaid(step: Step, number: number, laid: LaidGround): v
   const suite = suiteOn(step, number);
   if (suite?.ground?.phase !== 'laying') return;
   suite.ground.phase = 'laid';
+  suite.ground.root = laid.root ?? suite.ground.root;
   const { cwd, configFile, env, slotEnv } = laid;
   suite.request = { ...suite.request, cwd, configFile, env: { ...suite.request.env, ...env }, slotEnv };
 }

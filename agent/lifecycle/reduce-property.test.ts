@@ -66,6 +66,8 @@ class World {
       case 'send':
         if (effect.message.type !== 'register' && !this.isOnline) this.problems.push(`sent ${effect.message.type} to nobody`);
         return;
+      case 'note':
+        return;
       case 'leave':
         if (this.alive.size > 0) this.problems.push('left before its runners');
         this.isOnline = false;

@@ -116,7 +116,7 @@ describe('a suite', () => {
 describe('a suite that stands on services', () => {
   const SERVICE = { name: 'db', command: 'db', env: {}, ports: [], ready: null, readyTimeoutMs: 1_000, per: 'agent' } as const;
   const SPEC = { ...suiteSpec(), env: { A: '1' }, services: [SERVICE] };
-  const LAID = { cwd: '/tree/app', configFile: null, env: { PORT: '1234' }, slotEnv: [{ SLOT: '0' }, { SLOT: '1' }] };
+  const LAID = { cwd: '/tree/app', configFile: null, root: null, env: { PORT: '1234' }, slotEnv: [{ SLOT: '0' }, { SLOT: '1' }] };
 
   function opened(): AgentPlay {
     const play = new AgentPlay();
@@ -162,7 +162,7 @@ describe('a suite that stands on services', () => {
 
 describe('a failure on services', () => {
   const SERVICE = { name: 'db', command: 'db', env: {}, ports: [], ready: null, readyTimeoutMs: 1_000, per: 'agent' } as const;
-  const LAID = { cwd: '/tree/app', configFile: null, env: { PORT: '1' }, slotEnv: [] };
+  const LAID = { cwd: '/tree/app', configFile: null, root: null, env: { PORT: '1' }, slotEnv: [] };
   const CASE = { file: 'a.test.ts' as FileKey, caseIndex: 0 };
   const WORDS = { message: 'meanwhile the service "db" wrote:', location: null, diff: null, codeFrame: null, stack: 'disk full' };
 

@@ -13,6 +13,7 @@ import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
 import { applyRunnerExited } from './fault.ts';
 import { applyGroundAnswered, applyGroundCleared, applyGroundFailed, applyGroundLaid, applyGroundShaken, hasGround } from './ground.ts';
+import { applyFolderChanged, applyKeptExited, giveUpAll } from './kept-runner.ts';
 import {
   applyCancel,
   applyGrant,
@@ -80,11 +81,16 @@ function applyInput(step: Step, input: AgentInput): void {
     case 'artifact-copied':
       return applyArtifactCopied(step, input.copy, input.result);
     case 'runner-exited': {
+      if (applyKeptExited(step, input.runner)) return;
       const suite = suiteOfRunner(step.state, input.runner);
       return suite === undefined ? undefined : applyExit(step, suite, input.description);
     }
     case 'drain':
       return applyDrain(step, input.reason);
+    case 'memory-short':
+      return giveUpAll(step, 'memory is short');
+    case 'folder-changed':
+      return applyFolderChanged(step, input.root, input.changes);
     case 'tick':
       return applyTick(step);
     default:
@@ -164,6 +170,7 @@ function applyDrain(step: Step, reason: string): void {
   step.state.drainReason = reason;
   send(step, { type: 'draining', reason });
   for (const held of queuedLeases(step, null)) giveBack(step, held);
+  giveUpAll(step, 'the agent drains');
 }
 
 /** A draining agent closes each suite as soon as nothing of it runs. */
@@ -180,7 +187,7 @@ function leaveWhenDone(step: Step): void {
   const isBusy = allSuites(state).some(
     (suite) => suite.runner !== null || hasGround(suite) || (suite.closed === null && suite.failure === null),
   );
-  if (isBusy || state.leases.size > 0) return;
+  if (isBusy || state.leases.size > 0 || state.kept.length > 0) return;
   state.hasLeft = true;
   step.effects.push({ type: 'leave' });
 }

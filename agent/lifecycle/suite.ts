@@ -14,12 +14,15 @@ import { announceDiscovery, announceEnd, announceOpened, announceReady, announce
 import { fitsMessage, withFittingBodies } from './discovery.ts';
 import { closeSuiteWith, failSuite, killRunner } from './fault.ts';
 import { awaitsGround, clearGround } from './ground.ts';
+import { keepRunner, note, stayingRoot, takeKept } from './kept-runner.ts';
 import { cancelLease, giveBack, queuedLeases, runningLeases } from './lease.ts';
 import { requestFor } from './suite-request.ts';
 import { type PendingRequest, type Step, type Suite, suiteKey } from './types.ts';
 
 /** A framework that takes longer than this hangs. Global set-up may pull container images; at the end coverage is remapped file by file. */
 const DEADLINE_MS = { open: 120_000, discover: 180_000, prepare: 300_000, close: 330_000 } as const;
+/** Nothing is loaded: what takes longer is slower than a new runner. */
+const REOPEN_DEADLINE_MS = 10_000;
 /** After `closed` the process exits by itself; this is for the one that does not. */
 const EXIT_GRACE_MS = 5_000;
 /** Suites that are over are kept only to answer a repeated request. */
@@ -34,6 +37,7 @@ function createSuite(runId: RunId | null, spec: SuiteSpec | null, request: Suite
     request,
     ground: null,
     runner: null,
+    reopening: null,
     killReason: null,
     pending: null,
     framework: null,
@@ -165,9 +169,13 @@ function advanceClosing(step: Step, suite: Suite): void {
 
 function spawn(step: Step, suite: Suite): void {
   const { state } = step;
-  state.lastRunner += 1;
-  suite.runner = state.lastRunner;
-  step.effects.push({ type: 'spawn-runner', runner: suite.runner, request: suite.request });
+  suite.reopening = takeKept(step, suite);
+  suite.runner = suite.reopening?.runner ?? null;
+  if (suite.runner === null) {
+    state.lastRunner += 1;
+    suite.runner = state.lastRunner;
+    step.effects.push({ type: 'spawn-runner', runner: suite.runner, request: suite.request });
+  }
   ask(step, suite, 'open');
 }
 
@@ -175,20 +183,25 @@ function ask(step: Step, suite: Suite, kind: PendingRequest['kind']): void {
   const { state, nowMs, effects } = step;
   if (suite.runner === null) return;
   state.lastRequestId += 1;
-  suite.pending = { kind, requestId: state.lastRequestId, deadlineMs: nowMs + DEADLINE_MS[kind] };
-  effects.push({ type: 'tell-runner', runner: suite.runner, request: requestOf(suite, suite.pending) });
+  const withinMs = suite.reopening === null ? DEADLINE_MS[kind] : REOPEN_DEADLINE_MS;
+  suite.pending = { kind, requestId: state.lastRequestId, deadlineMs: nowMs + withinMs };
+  effects.push({ type: 'tell-runner', runner: suite.runner, request: requestOf(step, suite, suite.pending) });
 }
 
-function requestOf(suite: Suite, { kind, requestId }: PendingRequest): RunnerRequest {
+function requestOf(step: Step, suite: Suite, { kind, requestId }: PendingRequest): RunnerRequest {
   switch (kind) {
     case 'open':
-      return { type: 'open', requestId, suite: suite.request };
+      return suite.reopening === null
+        ? { type: 'open', requestId, suite: suite.request }
+        : { type: 'reopen', requestId, ...suite.reopening.request };
     case 'discover':
       return { type: 'discover', requestId, knownDigests: suite.knownDigests ?? {} };
     case 'prepare':
       return { type: 'prepare', requestId, files: suite.files ?? [] };
-    case 'close':
-      return { type: 'close', requestId };
+    case 'close': {
+      const root = stayingRoot(step, suite);
+      return { type: 'close', requestId, ...(root !== null && { stayIn: root }) };
+    }
   }
 }
 
@@ -206,7 +219,10 @@ export function applyAnswer(step: Step, suite: Suite, answer: RunnerAnswer): voi
       suite.isPrepared = true;
       return suite.wasAnnouncedReady ? undefined : announceReady(step, suite);
     case 'closed':
-      suite.exitDeadlineMs = step.nowMs + EXIT_GRACE_MS;
+      if (answer.leavesBecause !== undefined)
+        note(step, `the runner of ${JSON.stringify(suite.request.suite)} is not kept: ${answer.leavesBecause}`);
+      if (answer.stay === undefined) suite.exitDeadlineMs = step.nowMs + EXIT_GRACE_MS;
+      else keepRunner(step, suite, answer.stay);
       return closeSuiteWith(step, suite, { errors: answer.errors, notices: answer.notices });
     case 'failed':
       return applyFailed(step, suite, pending.kind, answer);
@@ -216,6 +232,7 @@ export function applyAnswer(step: Step, suite: Suite, answer: RunnerAnswer): voi
 function applyOpened(step: Step, suite: Suite, framework: Suite['framework']): void {
   const isFirst = suite.framework === null;
   suite.framework = framework;
+  suite.reopening = null;
   suite.isOpen = true;
   if (isFirst) announceOpened(step, suite);
 }
@@ -239,9 +256,17 @@ function applyFailed(
   kind: PendingRequest['kind'],
   { code, message, hint }: Extract<RunnerAnswer, { type: 'failed' }>,
 ): void {
+  if (suite.reopening !== null) return replaceKept(step, suite, message);
   if (kind !== 'close') return failSuite(step, suite, { code, message, hint });
   closeSuiteWith(step, suite, { errors: [{ kind: 'runner', file: null, message, detail: null }], notices: [] });
   killRunner(step, suite, 'it could not close its suite');
+}
+
+/** What was kept is of no use after all: the suite gets a new runner when this one has gone. */
+function replaceKept(step: Step, suite: Suite, message: string): void {
+  note(step, `the kept runner of ${JSON.stringify(suite.request.suite)} is given up: ${message}`);
+  suite.reopening = null;
+  killRunner(step, suite, 'it could not be opened again');
 }
 
 /** A request that was not answered in time. */

@@ -14,7 +14,9 @@ import type { FromAgent, TimedUnitEvent, ToAgent } from '../../core/session-mess
 import type { SuiteSpec } from '../../core/suite-spec.ts';
 import type { TestFile } from '../../core/test-file.ts';
 import type { Lease, RunError, UnitEnd, UnitEvent } from '../../core/unit.ts';
-import type { ArtifactFile, Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, SuiteRequest } from '../runner/contract.ts';
+import type { TreeChange } from '../../core/workspace.ts';
+import type { ArtifactFile, Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, RunnerStay, SuiteRequest } from '../runner/contract.ts';
+import type { Reopening } from './kept-runner.ts';
 
 export type AgentInput =
   /** A suite that will probably be asked for: its runner is started now. */
@@ -40,6 +42,10 @@ export type AgentInput =
   /** The runner's process and its whole group are gone. `description` is a clause: `exit code 1`. */
   | { readonly type: 'runner-exited'; readonly nowMs: number; readonly runner: number; readonly description: string }
   | { readonly type: 'drain'; readonly nowMs: number; readonly reason: string }
+  /** Slots are closed for want of memory. */
+  | { readonly type: 'memory-short'; readonly nowMs: number }
+  /** The folder at `root` was made equal to another tree, or was removed. `changes` is `null` when nobody knows what is there now. */
+  | { readonly type: 'folder-changed'; readonly nowMs: number; readonly root: string; readonly changes: readonly TreeChange[] | null }
   /** Due when `nextWakeMs` says so. */
   | { readonly type: 'tick'; readonly nowMs: number };
 
@@ -48,8 +54,14 @@ export type AgentEffect =
   /** Answered by `runner-exited` sooner or later, also when the process cannot be started. */
   | { readonly type: 'spawn-runner'; readonly runner: number; readonly request: SuiteRequest }
   | { readonly type: 'tell-runner'; readonly runner: number; readonly request: RunnerRequest }
-  /** Brings the suite's tree and services to this agent. Answered by `ground-laid` or `ground-failed`. */
-  | { readonly type: 'lay-ground'; readonly ground: number; readonly runId: RunId; readonly spec: SuiteSpec }
+  /** Brings the suite's tree and services to this agent, to the folder that is preferred if it is free. Answered by `ground-laid` or `ground-failed`. */
+  | {
+      readonly type: 'lay-ground';
+      readonly ground: number;
+      readonly runId: RunId;
+      readonly spec: SuiteSpec;
+      readonly preferredRoot: string | null;
+    }
   /** Asks what the services have to say of a failure on a slot. Answered by `ground-answered`, behind a `ground-shaken` that explains it. */
   | {
       readonly type: 'question-ground';
@@ -68,6 +80,8 @@ export type AgentEffect =
   | { readonly type: 'drop-artifact'; readonly copy: number }
   /** Ends the runner and everything it started. Answered by `runner-exited`. */
   | { readonly type: 'kill-runner'; readonly runner: number }
+  /** For whoever reads the agent's log: a sentence without its period. */
+  | { readonly type: 'note'; readonly text: string }
   /** Nothing is left to do: end the stream. */
   | { readonly type: 'leave' };
 
@@ -98,7 +112,12 @@ export type SuiteFailure = { readonly code: string; readonly message: string; re
 export type SuiteEnd = { readonly errors: readonly RunError[]; readonly notices: readonly string[] };
 
 /** What a suite stands on. Known by a number that is never used twice. */
-export type Ground = { readonly number: number; phase: 'laying' | 'laid' | 'clearing' | 'gone' };
+export type Ground = {
+  readonly number: number;
+  phase: 'laying' | 'laid' | 'clearing' | 'gone';
+  /** Folder of its tree; `null` where it has none. */
+  root: string | null;
+};
 
 /** Where a laid ground puts the suite, and what its services add to the environment. */
 export type LaidGround = {
@@ -106,6 +125,23 @@ export type LaidGround = {
   readonly configFile: string | null;
   readonly env: Readonly<Record<string, string>>;
   readonly slotEnv: readonly Readonly<Record<string, string>>[];
+  /** Folder of the tree; `null` without one, and when only the services were laid anew. */
+  readonly root: string | null;
+};
+
+/** A runner that waits for the next run in its folder. */
+export type KeptRunner = {
+  readonly runner: number;
+  /** What it was opened with. */
+  readonly request: SuiteRequest;
+  /** Folder of the tree that it stands in. */
+  readonly root: string;
+  readonly stay: RunnerStay;
+  /** By path: what happened to the folder since it was opened last. */
+  readonly changes: Map<string, TreeChange>;
+  readonly untilMs: number;
+  /** When it is killed, because it was asked to go; `null` while it stays. */
+  leaveAtMs: number | null;
 };
 
 /** One suite of one run, or (`runId` null) one that was prewarmed and that no run has asked for yet. */
@@ -119,6 +155,8 @@ export type Suite = {
   ground: Ground | null;
   /** Of the live process; `null` when there is none. */
   runner: number | null;
+  /** The live process was kept from an earlier run and is being opened again. */
+  reopening: Reopening | null;
   /** Why the live process is being killed, as a clause; `null` when it is not. What it says from then on is late. */
   killReason: string | null;
   pending: PendingRequest | null;
@@ -193,6 +231,8 @@ export type AgentState = {
   /** By `suiteKey`; in the order they were asked for. */
   readonly suites: Map<string, Suite>;
   prewarmed: Suite | null;
+  /** In the order in which they were kept. */
+  readonly kept: KeptRunner[];
   /** Leases this agent owes an answer for: not ended, or ended with reports not acknowledged. Fenced ones are not here. */
   readonly leases: Map<LeaseId, HeldLease>;
   /** Each slot's queue; only the first may be running. */
@@ -221,6 +261,7 @@ export function createAgentState(identity: AgentIdentity): AgentState {
     lastRequestId: 0,
     suites: new Map(),
     prewarmed: null,
+    kept: [],
     leases: new Map(),
     slots: Array.from({ length: identity.slots }, () => []),
     settled: new Map(),

@@ -32,8 +32,15 @@ function isAnswer(value: Loose): boolean {
   if (!Number.isSafeInteger(value['requestId'])) return false;
   if (value['type'] === 'opened') return isObject(value['framework']);
   if (value['type'] === 'discovered') return isObject(value['discovery']) && Array.isArray(value['discovery']['files']);
-  if (value['type'] === 'closed') return Array.isArray(value['errors']) && Array.isArray(value['notices']);
+  if (value['type'] === 'closed')
+    return Array.isArray(value['errors']) && Array.isArray(value['notices']) && (value['stay'] === undefined || isStay(value['stay']));
   return value['type'] !== 'failed' || (typeof value['code'] === 'string' && value['code'] !== '' && typeof value['message'] === 'string');
+}
+
+function isStay(value: unknown): boolean {
+  if (!isObject(value) || !isDuration(value['memoryBytes'])) return false;
+  const { decisive, imported, projectRoots } = value;
+  return [decisive, imported, projectRoots ?? []].every((paths) => Array.isArray(paths) && paths.every((path) => typeof path === 'string'));
 }
 
 function isUnitMessage({ leaseId, event }: Loose): boolean {

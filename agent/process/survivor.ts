@@ -53,6 +53,29 @@ function findStrays(entry: string): number[] {
   return processIds().filter((pid) => pid !== process.pid && readProc(pid, 'environ').includes(`${entry}\0`) && isAlive(pid));
 }
 
+/**
+ * Returns whether something runs that a descendant of this process started and left: of its group if it leads one, or with its mark, and not a child of
+ * its own. Says nothing where there is no `/proc`.
+ */
+export function hasOrphans(): boolean {
+  const mark = process.env[GROUP_VARIABLE];
+  const [, ownGroup] = parentAndGroup(process.pid);
+  return processIds().some((pid) => {
+    const [parent, group] = parentAndGroup(pid);
+    if (pid === process.pid || parent === process.pid || !isAlive(pid)) return false;
+    const isOfGroup = ownGroup === process.pid && group === ownGroup;
+    return isOfGroup || (mark !== undefined && readProc(pid, 'environ').includes(`${GROUP_VARIABLE}=${mark}\0`));
+  });
+}
+
+function parentAndGroup(pid: number): readonly (number | undefined)[] {
+  const stat = readProc(pid, 'stat');
+  return stat
+    .slice(stat.lastIndexOf(')') + 4)
+    .split(' ', 2)
+    .map(Number);
+}
+
 function processIds(): number[] {
   try {
     return readdirSync('/proc')

@@ -4,13 +4,15 @@ import { applyMemorySign, createMemoryPressure } from '../lifecycle/memory-press
 import { readLoadRatio } from '../process/machine.ts';
 import { readMemory } from '../process/memory.ts';
 
+type Beat = Extract<FromAgent, { readonly type: 'heartbeat' }>;
+
 export type Heartbeat = {
   /** Begins, or goes on at another pace; the first beat goes out at once. */
   start(intervalMs: number): void;
   stop(): void;
 };
 
-export function createHeartbeat(slots: number, send: (message: FromAgent) => void): Heartbeat {
+export function createHeartbeat(slots: number, send: (message: Beat) => void): Heartbeat {
   const { oomKills: killedBefore } = readMemory();
   const pressure = createMemoryPressure(slots, killedBefore);
   let timer: NodeJS.Timeout | undefined;

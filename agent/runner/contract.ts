@@ -45,8 +45,33 @@ export type RunnerRequest =
   | { readonly type: 'expect-unit'; readonly lease: Lease; readonly slot: number }
   /** Stops a unit: its worker is killed if it does not end within a grace; answered by its `unit-ended`. */
   | { readonly type: 'cancel-unit'; readonly leaseId: LeaseId; readonly reason: 'cancelled' | 'timed-out' }
-  /** Ends the run: global teardown, coverage, snapshots summary. Answered by `closed`; the process then exits by itself. */
-  | { readonly type: 'close'; readonly requestId: number };
+  /**
+   * Ends the run: global teardown, coverage, snapshots summary. Answered by `closed`; the process then exits by itself, unless it may stay
+   * for the next run in the tree at `stayIn` and its answer says that it does. A runner that stays is ended by another `close`.
+   */
+  | { readonly type: 'close'; readonly requestId: number; readonly stayIn?: string }
+  /**
+   * To a runner that stayed, in the place of `open`: the same suite in the same tree, in which some files have changed. `edited` are relative to
+   * `root`; `forgetsAll` when names came or went among them. Answered by `opened`; after `failed` the process is of no more use.
+   */
+  | {
+      readonly type: 'reopen';
+      readonly requestId: number;
+      readonly root: string;
+      readonly edited: readonly string[];
+      readonly forgetsAll: boolean;
+    };
+
+/** What a runner says of itself when it stays after its run. Paths are relative to the tree, forward slashes. */
+export type RunnerStay = {
+  /** Files, and folders with all in them, that decide more than what they are as modules: the framework's configuration, what it imports. */
+  readonly decisive: readonly string[];
+  /** Data files that modules import. */
+  readonly imported: readonly string[];
+  /** Folders of the projects where projects are found by patterns, `null` where they are listed one by one. */
+  readonly projectRoots: readonly string[] | null;
+  readonly memoryBytes: number;
+};
 
 export type RunnerEvent = RunnerAnswer | RunnerUnitEvent | RunnerArtifact;
 
@@ -55,9 +80,18 @@ export type RunnerAnswer =
   | { readonly type: 'opened'; readonly requestId: number; readonly framework: FrameworkInfo }
   | { readonly type: 'discovered'; readonly requestId: number; readonly discovery: Discovery }
   | { readonly type: 'ready'; readonly requestId: number }
-  | { readonly type: 'closed'; readonly requestId: number; readonly errors: readonly RunError[]; readonly notices: readonly string[] }
+  | ({ readonly type: 'closed'; readonly requestId: number } & RunnerClosing)
   /** `code` is an `ErrorCode` of `core/expected-error.ts`. */
   | { readonly type: 'failed'; readonly requestId: number; readonly code: string; readonly message: string; readonly hint: string };
+
+export type RunnerClosing = {
+  readonly errors: readonly RunError[];
+  readonly notices: readonly string[];
+  /** Given when the process stays. */
+  readonly stay?: RunnerStay;
+  /** Why it does not stay although it might have: a clause. */
+  readonly leavesBecause?: string;
+};
 
 /** Something that happened in a unit. */
 export type RunnerUnitEvent = { readonly type: 'unit'; readonly leaseId: LeaseId; readonly event: UnitEvent };

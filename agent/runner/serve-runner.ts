@@ -3,8 +3,17 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { LeaseId } from '../../core/id.ts';
 import type { TestFile } from '../../core/test-file.ts';
-import type { Lease, RunError, UnitEvent } from '../../core/unit.ts';
-import type { ArtifactFile, Discovery, FrameworkInfo, RunnerEvent, RunnerRequest, RunnerWarming, SuiteRequest } from './contract.ts';
+import type { Lease, UnitEvent } from '../../core/unit.ts';
+import type {
+  ArtifactFile,
+  Discovery,
+  FrameworkInfo,
+  RunnerClosing,
+  RunnerEvent,
+  RunnerRequest,
+  RunnerWarming,
+  SuiteRequest,
+} from './contract.ts';
 
 /** A unit that was asked for, and where to tell of it. */
 export type RunnerUnit = {
@@ -28,8 +37,10 @@ export type Runner = {
   /** Advisory. */
   expect(lease: Lease, slot: number): void;
   cancel(leaseId: LeaseId, reason: 'cancelled' | 'timed-out'): void | Promise<void>;
-  /** The process exits when it has resolved. */
-  close(): Promise<{ readonly errors: readonly RunError[]; readonly notices: readonly string[] }>;
+  /** Only of a runner that stays. */
+  reopen?(changes: Pick<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'root' | 'edited' | 'forgetsAll'>): Promise<FrameworkInfo>;
+  /** The process exits when it has resolved without `stay`; it may stay in the tree at `stayIn`, or not at all when that is `null`. */
+  close(stayIn: string | null): Promise<RunnerClosing>;
 };
 
 export type RunnerModule = {
@@ -83,8 +94,15 @@ async function answer(runner: Runner, request: RunnerRequest): Promise<void> {
       return runner.expect(request.lease, request.slot);
     case 'cancel-unit':
       return runner.cancel(request.leaseId, request.reason);
-    case 'close':
-      return leave({ type: 'closed', requestId: request.requestId, ...(await runner.close()) });
+    case 'close': {
+      const closing = await runner.close(request.stayIn ?? null);
+      const closed: RunnerEvent = { type: 'closed', requestId: request.requestId, ...closing };
+      return closing.stay === undefined ? leave(closed) : send(closed);
+    }
+    case 'reopen': {
+      if (runner.reopen === undefined) throw new Error('this runner does not stay');
+      return send({ type: 'opened', requestId: request.requestId, framework: await runner.reopen(request) });
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { isProjectFolder, type ObjectFormat, objectFormat, type TreeId, type WorkspaceRef } from '../../core/workspace.ts';
+import { isProjectFolder, type ObjectFormat, objectFormat, type TreeChange, type TreeId, type WorkspaceRef } from '../../core/workspace.ts';
 import { readGitFailure, unusable } from '../../core/workspace-git.ts';
 import { type FileSystem, findUnholdable } from '../../core/workspace-path.ts';
 import { planSetup, type SetupChoice, type SetupPlan, setupKey } from '../../core/workspace-setup.ts';
@@ -27,9 +27,16 @@ export type WorkspaceStoreOptions = {
   readonly quotaBytes?: number;
   /** Trees whose objects are kept. */
   readonly keptTrees?: number;
+  /** Called with the root of a folder and what changed in it whenever it is handed out; with `null` when nobody knows, and when it was removed. */
+  readonly onChanged?: (root: string, changes: readonly TreeChange[] | null) => void;
 };
 
-export type AcquireOptions = { readonly setup: SetupChoice; readonly signal: AbortSignal };
+export type AcquireOptions = {
+  readonly setup: SetupChoice;
+  readonly signal: AbortSignal;
+  /** Root of the folder that is handed out before others, if it is free; none when not given. */
+  readonly preferredRoot?: string | null;
+};
 
 /** A folder with exactly the files of a tree and its set-up, for one user at a time. */
 export type Workspace = {
@@ -37,8 +44,8 @@ export type Workspace = {
   readonly cwd: string;
   /** The tree's folder, absolute. */
   readonly root: string;
-  /** Paths relative to `root` that are not as they were when this folder was handed out last, a folder for all in it; null for anything may be. */
-  readonly changed: readonly string[] | null;
+  /** What is not as it was when this folder was handed out last, sorted by path; null for anything may be. */
+  readonly changed: readonly TreeChange[] | null;
   /** Gives it back: no process of a run may be left in it. What they changed is undone before the next use. Safe to repeat. */
   release(): Promise<void>;
 };
@@ -73,7 +80,7 @@ export async function openWorkspaceStore(options: WorkspaceStoreOptions): Promis
   try {
     const trash = await openTrash(join(folder, 'trash'));
     const setups = await openSetupStore(await makeFolder(folder, 'setup'), trash);
-    const pool = await openWorktreePool(await makeFolder(folder, 'work'), trash);
+    const pool = await openWorktreePool(await makeFolder(folder, 'work'), trash, (root) => options.onChanged?.(root, null));
     const fileSystem = await probeFileSystem(folder);
     const stores = new Map<ObjectFormat, ObjectStore>();
     for (const format of ['sha1', 'sha256'] as const) {
@@ -139,12 +146,12 @@ class FolderWorkspaceStore implements WorkspaceStore {
     }
   }
 
-  async #acquireOnce(ref: WorkspaceRef, { setup: choice, signal }: AcquireOptions): Promise<Workspace> {
+  async #acquireOnce(ref: WorkspaceRef, { setup: choice, signal, preferredRoot = null }: AcquireOptions): Promise<Workspace> {
     const store = await this.#bringTree(ref.tree, signal);
     const entries = await listTree({ repository: store.repository, signal }, ref.tree);
     this.#refuseUnholdable(ref, entries);
     const bytes = (await store.use(ref.tree)) ?? 0;
-    const place = { repository: store.repository, tree: ref.tree, entries, lineage: ref.lineage, bytes, signal };
+    const place = { repository: store.repository, tree: ref.tree, entries, lineage: ref.lineage, bytes, signal, preferredRoot };
     const wanted = this.#planSetup(ref, choice, entries);
     if (wanted === null) return await this.#lend(ref, { ...place, setup: null }, store);
     this.#setupsInUse.push(wanted.key);
@@ -161,10 +168,15 @@ class FolderWorkspaceStore implements WorkspaceStore {
     }
   }
 
-  async #lend(ref: WorkspaceRef, options: SwitchOptions, store: ObjectStore): Promise<Workspace> {
-    const lent = await this.#parts.pool.lend(ref.lineage, ref.tree);
+  async #lend(
+    ref: WorkspaceRef,
+    options: SwitchOptions & { readonly preferredRoot: string | null },
+    store: ObjectStore,
+  ): Promise<Workspace> {
+    const lent = await this.#parts.pool.lend(ref, options.preferredRoot);
     try {
       const changed = await lent.worktree.switchTo(options);
+      this.#parts.onChanged?.(lent.worktree.path, changed);
       const release = async (): Promise<void> => {
         await lent.giveBack();
         this.#upkeep = this.#upkeep.then(() => this.#evict(store)).catch(() => undefined);

@@ -1,7 +1,8 @@
 /** A folder that holds one tree, then another: switching touches only what differs, and proves the rest. */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseTreeId, type TreeId } from '../../core/workspace.ts';
+import { parseTreeId, type TreeChange, type TreeId } from '../../core/workspace.ts';
 import { damaged, readGitFailure } from '../../core/workspace-git.ts';
 import { git, splitRecords } from './git.ts';
 import { findLeftovers, type Trash } from './leftover.ts';
@@ -52,19 +53,19 @@ export class Worktree {
   }
 
   /**
-   * Makes the folder equal to the tree and its set-up, whatever a run did to it. Returns the paths that changed or were removed since the folder was
-   * last handed out, folders for all that is in them; null when nobody knows, as at first.
+   * Makes the folder equal to the tree and its set-up, whatever a run did to it. Returns what changed, came or went since the folder was
+   * last handed out, sorted by path; null when nobody knows, as at first.
    *
    * After an error the folder is of no use until a later call succeeds, which then reads every file.
    */
-  async switchTo(options: SwitchOptions): Promise<readonly string[] | null> {
+  async switchTo(options: SwitchOptions): Promise<readonly TreeChange[] | null> {
     const wasTrusted = this.#isTrusted;
     this.#isTrusted = false;
     const place = { repository: options.repository, folder: this.path, index: join(this.folder, 'index'), signal: options.signal };
     const before = this.state;
     await mkdir(this.path, { recursive: true });
     if (!wasTrusted) await this.#distrust(place, options.tree);
-    const touched = wasTrusted ? await findTouched(place) : [];
+    const touched = wasTrusted ? (await findTouched(place)).map((path) => this.#describeTouched(path)) : [];
     const keptRoots = wasTrusted && before.setup === (options.setup?.key ?? null) ? (options.setup?.roots ?? []) : [];
     const bytes = options.bytes + (options.setup?.bytes ?? 0);
     await this.#remember({ lineage: options.lineage, tree: null, setup: null, bytes, usedAt: Date.now() });
@@ -75,7 +76,14 @@ export class Worktree {
     const differing = before.tree === null || !wasTrusted ? null : await diffTrees(place, before.tree, options.tree);
     await this.#remember({ ...this.state, tree: options.tree, setup: options.setup?.key ?? null });
     this.#isTrusted = true;
-    return differing === null ? null : [...new Set([...differing, ...touched, ...removed, ...setupChanges])].sort();
+    if (differing === null) return null;
+    const gone = removed.map((path): TreeChange => ({ path, kind: 'went' }));
+    return mergeChanges([...setupChanges.map((path): TreeChange => ({ path, kind: 'edited' })), ...touched, ...differing, ...gone]);
+  }
+
+  /** Of a file that a run removed the name is what comes back. */
+  #describeTouched(path: string): TreeChange {
+    return { path, kind: existsSync(join(this.path, path)) ? 'edited' : 'came' };
   }
 
   /** Says that the folder was used until now. Never rejects: on a disk that a run filled, only the order of eviction suffers. */
@@ -123,10 +131,27 @@ export class Worktree {
   }
 }
 
-async function diffTrees(place: WatchedPlace, from: TreeId, to: TreeId): Promise<readonly string[] | null> {
+async function diffTrees(place: WatchedPlace, from: TreeId, to: TreeId): Promise<readonly TreeChange[] | null> {
   if (from === to) return [];
-  const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', from, to];
-  return await git(place, damaged('two trees cannot be compared'), args).then(splitRecords, () => null);
+  const args = ['diff-tree', '-r', '-z', '--name-status', '--no-renames', from, to];
+  return await git(place, damaged('two trees cannot be compared'), args).then(
+    (printed) => readStatus(splitRecords(printed)),
+    () => null,
+  );
+}
+
+const KINDS: Readonly<Record<string, TreeChange['kind']>> = { A: 'came', D: 'went' };
+
+/** A letter and a path, one after the other. */
+function readStatus(records: readonly string[]): readonly TreeChange[] {
+  return records.flatMap((path, index) => (index % 2 === 0 ? [] : [{ path, kind: KINDS[records[index - 1] ?? ''] ?? 'edited' }]));
+}
+
+/** One change a path, sorted; where two speak of a path, the one about its name is kept. */
+function mergeChanges(changes: readonly TreeChange[]): readonly TreeChange[] {
+  const byPath = new Map<string, TreeChange>();
+  for (const change of changes) if (change.kind !== 'edited' || !byPath.has(change.path)) byPath.set(change.path, change);
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Opens the worktree of a folder, made when missing. */

@@ -117,7 +117,10 @@ describe("a developer's files come to the agents", () => {
     const second = await snapshot();
     expect(await sendSnapshot(client, second, signal())).toBeLessThan(1000);
     const again = await agent.acquire(second.ref, { setup: 'none', signal: signal() });
-    expect(again.changed).toEqual(['large', 'untracked']);
+    expect(again.changed).toEqual([
+      { path: 'large', kind: 'edited' },
+      { path: 'untracked', kind: 'came' },
+    ]);
     expect(readSample(again.root)).toEqual({ ...files, large: `${content}\none more`, untracked: 'new' });
     expect(store.made).toBe(2);
   });

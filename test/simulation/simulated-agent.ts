@@ -152,6 +152,7 @@ function perform(process: Process, effect: AgentEffect): void {
     case 'upload-artifact':
       return process.world.observations.broughtFile(effect.file);
     case 'drop-artifact':
+    case 'note':
       return;
     case 'kill-runner':
       return exitRunner(process, effect.runner, 'signal SIGKILL');

@@ -60,6 +60,8 @@ function answer(runner: Runner, request: RunnerRequest): void {
         requestId: request.requestId,
         framework: { name: 'vitest', version: '5', notices: [] },
       });
+    case 'reopen':
+      throw new Error('simulated suites stand on nothing, so nothing is kept');
     case 'discover': {
       const files = truth.files.map((file) => file.file).filter((file) => file.suite === runner.suite);
       const discovery = { files, bodies: [], errors: [], notices: [], unsupported: [] };

@@ -5,7 +5,7 @@ import { reduce } from '../../agent/lifecycle/reduce.ts';
 import { requestFor } from '../../agent/lifecycle/suite-request.ts';
 import { type AgentEffect, type AgentInput, type AgentState, createAgentState } from '../../agent/lifecycle/types.ts';
 import type { Happening } from '../../agent/loop.ts';
-import type { RunnerAnswer, SuiteRequest } from '../../agent/runner/contract.ts';
+import type { RunnerAnswer, RunnerStay, SuiteRequest } from '../../agent/runner/contract.ts';
 import { agentId, type FileKey, leaseId, runId, unitId } from '../../core/id.ts';
 import type { ToAgent } from '../../core/session-message.ts';
 import { PLAIN_SUITE, type SuiteSpec } from '../../core/suite-spec.ts';
@@ -105,6 +105,13 @@ export class AgentPlay {
     return this.happen({ type: 'runner-event', runner, event: answerOf(type, this.asked.get(runner) ?? 0) });
   }
 
+  /** The runner has closed its suite, and stays. */
+  stay(runner: number, stay: Partial<RunnerStay> = {}): string[] {
+    const facts = { decisive: [], imported: [], projectRoots: null, memoryBytes: 1, ...stay };
+    const event = { type: 'closed', requestId: this.asked.get(runner) ?? 0, errors: [], notices: [], stay: facts } as const;
+    return this.happen({ type: 'runner-event', runner, event });
+  }
+
   unit(runner: number, lease: string, event: UnitEvent): string[] {
     return this.happen({ type: 'runner-event', runner, event: { type: 'unit', leaseId: leaseId(lease), event } });
   }
@@ -195,6 +202,8 @@ export function printEffect(effect: AgentEffect): string {
       return `drop ${effect.copy}`;
     case 'kill-runner':
       return `kill ${effect.runner}`;
+    case 'note':
+      return `note ${effect.text}`;
     case 'leave':
       return 'leave';
   }

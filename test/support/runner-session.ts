@@ -126,8 +126,14 @@ export class RunnerSession implements AsyncDisposable {
     return this.#ask((requestId) => ({ type: 'prepare', requestId, files }));
   }
 
-  async close(): Promise<Extract<RunnerEvent, { readonly type: 'closed' }>> {
-    const answer = await this.#ask((requestId) => ({ type: 'close', requestId }));
+  /** Opens a runner again that stayed. */
+  reopen(changes: Pick<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'root' | 'edited' | 'forgetsAll'>): Promise<RunnerEvent> {
+    return this.#ask((requestId) => ({ type: 'reopen', requestId, ...changes }));
+  }
+
+  /** `stayIn` is the folder for whose next run the process may stay. */
+  async close(stayIn?: string): Promise<Extract<RunnerEvent, { readonly type: 'closed' }>> {
+    const answer = await this.#ask((requestId) => ({ type: 'close', requestId, ...(stayIn !== undefined && { stayIn }) }));
     if (answer.type !== 'closed') throw new Error(JSON.stringify(answer));
     return answer;
   }

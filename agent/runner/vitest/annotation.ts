@@ -21,10 +21,10 @@ export type AttachedFile = { readonly name: string; readonly contentType: string
 /** What Vitest's own report shows of bytes without a type. */
 const UNKNOWN_TYPE = 'application/octet-stream';
 
-/** Writes attached bytes into a folder of this process, which is removed when the process exits: the agent has its own copies by then. */
+/** Writes attached bytes into a folder of this process, which is removed at the end of the run or of the process: the agent has its own copies by then. */
 export class AttachmentFolder {
   readonly #folder: string;
-  #isMade = false;
+  #isRemovedAtExit = false;
 
   constructor(cacheDir: string) {
     this.#folder = join(cacheDir, 'attachment', String(process.pid));
@@ -41,11 +41,16 @@ export class AttachmentFolder {
     return path;
   }
 
+  /** The agent has its copies: the run is over. */
+  empty(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
   #make(): void {
-    if (this.#isMade) return;
     mkdirSync(this.#folder, { recursive: true });
+    if (this.#isRemovedAtExit) return;
     process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
-    this.#isMade = true;
+    this.#isRemovedAtExit = true;
   }
 }
 

@@ -78,10 +78,11 @@ export class ChildPool {
     this.#end(child, child.kill());
   }
 
-  async close(): Promise<void> {
+  /** Returns whether all have ended in time. */
+  async close(): Promise<boolean> {
     for (const child of this.#all) this.discard(child);
-    const deadline = new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS).unref());
-    await Promise.race([Promise.all(this.#ending), deadline]);
+    const deadline = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), CLOSE_GRACE_MS).unref());
+    return await Promise.race([Promise.all(this.#ending).then(() => true), deadline]);
   }
 
   #find(slot: number, key: string): Child | undefined {

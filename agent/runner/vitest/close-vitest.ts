@@ -10,6 +10,13 @@ const CLOSE_DEADLINE_MS = 10_000;
 
 /** `run` is the call that is still on, `null` for none. */
 export async function closeVitest(suite: OpenSuite, run: Promise<unknown> | null, obsolete: ObsoleteSnapshots): Promise<Closing> {
+  const ended = await endRun(suite, run, obsolete);
+  const closed = await closeInstance(suite);
+  return { errors: [...ended.errors, ...closed.errors], notices: [...ended.notices, ...closed.notices] };
+}
+
+/** The instance is as it was before the run. */
+export async function endRun(suite: OpenSuite, run: Promise<unknown> | null, obsolete: ObsoleteSnapshots): Promise<Closing> {
   const errors: RunError[] = [];
   const notices: string[] = [];
   suite.terminal.drain();
@@ -19,6 +26,12 @@ export async function closeVitest(suite: OpenSuite, run: Promise<unknown> | null
   if (suite.hasCoverage && printed !== '') notices.push(printed);
   if (run !== null) obsolete.add(suite.vitest.snapshot.summary);
   notices.push(...obsolete.notices(suite.request.cwd));
+  return { errors, notices };
+}
+
+export async function closeInstance(suite: OpenSuite): Promise<Closing> {
+  const errors: RunError[] = [];
+  const notices: string[] = [];
   if (await isLate(suite.vitest.close(), CLOSE_DEADLINE_MS))
     notices.push('something in the project keeps vitest from closing; its process was ended');
   const said = suite.terminal.drain();

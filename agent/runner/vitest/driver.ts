@@ -20,6 +20,6 @@ export interface Driver {
   /** The unit that will follow on this slot. */
   expect(files: readonly TestFile[], slot: number): void;
   cancel(leaseId: LeaseId, reason: CancelReason): void;
-  /** Ends the run. */
-  close(): Promise<Closing>;
+  /** Ends the run, and Vitest's instance with it unless that stays for the next one. */
+  close(stays: boolean): Promise<Closing>;
 }

@@ -16,7 +16,7 @@ import type { OpenSuite } from './open-suite.ts';
 
 export class FileRouter implements Driver {
   readonly #suite: OpenSuite;
-  readonly #gated: Driver;
+  readonly #gated: GatedSession;
   /** Made when the files are known. */
   #annexes: readonly Driver[] = [];
   /** Bundles of type tests: each has an annex, as far as there are slots. */
@@ -53,8 +53,13 @@ export class FileRouter implements Driver {
     for (const driver of [this.#gated, ...this.#annexes]) driver.cancel(leaseId, reason);
   }
 
-  async close(): Promise<Closing> {
-    const closings = await Promise.all([this.#gated, ...this.#annexes].map((driver) => driver.close()));
+  /** Why its instance of Vitest had better not stay, a clause; `null` while nothing speaks against it. */
+  get roughness(): string | null {
+    return this.#gated.roughness;
+  }
+
+  async close(stays: boolean): Promise<Closing> {
+    const closings = await Promise.all([this.#gated, ...this.#annexes].map((driver) => driver.close(stays)));
     return { errors: closings.flatMap(({ errors }) => errors), notices: closings.flatMap(({ notices }) => notices) };
   }
 

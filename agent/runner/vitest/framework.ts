@@ -37,8 +37,48 @@ export type VitestInstance = {
   /** What workers' calls come to: told of an attachment while it still has the path that the test gave. */
   readonly _testRun?: Partial<Record<'annotate' | 'recordArtifact', (testId: string, recorded: unknown) => Promise<unknown>>>;
   readonly coverageProvider?: { clean(isWanted: boolean | undefined): Promise<unknown> } | null;
+  /** Since Vitest 4 as these types say. */
+  readonly vite: ViteServer;
+  clearSpecificationsCache(): void;
+  invalidateFile(path: string): void;
   close(): Promise<void>;
 };
+
+/** Vite's development server, as far as a kept instance has to forget what it knows. */
+export type ViteServer = {
+  readonly config: {
+    /** `false` or undefined when there is none. */
+    readonly configFile?: string | false | undefined;
+    readonly configFileDependencies: readonly string[];
+    /** Empty when there is none. */
+    readonly publicDir: string;
+    readonly plugins: readonly { readonly name: string }[];
+    readonly resolve: { readonly alias: readonly { readonly customResolver?: unknown }[] };
+  };
+  readonly environments: Readonly<
+    Record<
+      string,
+      {
+        readonly moduleGraph: ModuleGraph;
+        readonly pluginContainer: { watchChange(id: string, change: { readonly event: 'update' | 'delete' }): Promise<void> };
+      }
+    >
+  >;
+};
+
+export type ModuleGraph = {
+  readonly urlToModuleMap: Map<string, unknown>;
+  readonly idToModuleMap: Map<string, ModuleNode>;
+  readonly etagToModuleMap: Map<string, unknown>;
+  readonly fileToModulesMap: Map<string, unknown>;
+  /** Internal: what urls were resolved to. */
+  readonly _unresolvedUrlToModuleMap?: Map<string, unknown>;
+  onFileChange(file: string): void;
+  invalidateAll(): void;
+};
+
+/** Internal: where Vitest keeps a copy of the transform; `_vitest_tmp` in Vitest 4.0. */
+export type ModuleNode = { readonly transformResult: { __vitestTmp?: unknown; _vitest_tmp?: unknown } | null };
 
 /** What the snapshots of a run came to. */
 export type SnapshotSummary = {
@@ -49,6 +89,8 @@ export type SnapshotSummary = {
 
 export type VitestProject = {
   readonly name: string;
+  /** Since Vitest 4 as these types say. */
+  readonly vite: ViteServer;
   readonly config: ResolvedConfig;
   /** What workers are told of `config`. */
   readonly serializedConfig: Readonly<Record<string, unknown>>;
@@ -94,6 +136,8 @@ export type ResolvedConfig = {
   readonly poolMatchGlobs?: readonly unknown[];
   readonly environmentMatchGlobs?: readonly unknown[];
   readonly testTransformMode?: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly deps?: { readonly optimizer?: Readonly<Record<string, { readonly enabled?: boolean } | undefined>> };
+  readonly experimental?: { readonly viteModuleRunner?: boolean };
   readonly dangerouslyIgnoreUnhandledErrors?: boolean;
   readonly onConsoleLog?: (log: string, type: 'stdout' | 'stderr', entity: undefined) => boolean | undefined | void;
   readonly onUnhandledError?: (error: unknown) => boolean | undefined | void;

@@ -12,7 +12,7 @@ import type { RunError, UnitEnd } from '../../../core/unit.ts';
 import { toTestError } from '../test-error.ts';
 import { type Child, ChildDeath } from './child.ts';
 import { ChildPool, type Seat } from './child-pool.ts';
-import { closeVitest } from './close-vitest.ts';
+import { closeVitest, endRun } from './close-vitest.ts';
 import type { CancelReason, Closing, Driver, UnitRequest } from './driver.ts';
 import type { PoolOptions } from './framework.ts';
 import { GATE_POOL, Gate } from './gate.ts';
@@ -44,6 +44,8 @@ export class GatedSession implements Driver {
   #expected = 0;
   #runs = 0;
   #run: Promise<unknown> | null = null;
+  /** What happened that a new instance would not have behind it: a clause. */
+  roughness: string | null = null;
 
   constructor(suite: OpenSuite) {
     this.#suite = suite;
@@ -108,15 +110,17 @@ export class GatedSession implements Driver {
   cancel(leaseId: LeaseId, reason: CancelReason): void {
     const running = this.#running.get(leaseId);
     if (running === undefined || running.end !== null) return;
+    this.roughness ??= 'one of its units was stopped';
     running.end = reason === 'cancelled' ? { kind: 'cancelled' } : { kind: 'timed-out', message: timeoutMessage(running.report) };
     running.child.abort();
     this.#children.kill(running.child);
   }
 
-  async close(): Promise<Closing> {
+  async close(stays: boolean): Promise<Closing> {
     for (const { gate } of this.#seats.values()) gate.finish();
-    await this.#children.close();
-    const closing = await closeVitest(this.#suite, this.#run, new ObsoleteSnapshots());
+    if (!(await this.#children.close())) this.roughness ??= 'a test process of it did not end';
+    const close = stays ? endRun : closeVitest;
+    const closing = await close(this.#suite, this.#run, new ObsoleteSnapshots());
     return { errors: [...this.#errors, ...closing.errors], notices: closing.notices };
   }
 
@@ -151,6 +155,7 @@ export class GatedSession implements Driver {
   }
 
   #endOfFailure({ child, report }: Running, error: unknown): UnitEnd {
+    this.roughness ??= 'one of its test processes failed';
     this.#children.kill(child);
     const title = report.runningTitle();
     const during = title === null ? '' : ` while it ran "${title.join(' > ')}"`;

@@ -25,6 +25,8 @@ export type OpenSuite = {
   readonly notices: readonly string[];
   readonly settings: VitestSettings;
   readonly attachments: AttachmentFolder;
+  /** Patterns by which the configuration finds projects; empty where it lists them. */
+  readonly projectPatterns: readonly string[];
 };
 
 /** Vitest 3 makes a pool for each call and starts as many workers at once as the machine has cores, for one file. */
@@ -65,7 +67,9 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   if (!hasCoverage) for (const { config } of [vitest, ...vitest.projects]) config.coverage.enabled = false;
   const notices = hadCoverage && !hasCoverage ? [coverageNotice(request)] : [];
   const attachments = new AttachmentFolder(request.cacheDir);
-  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex: 'isAnnex' in request, notices, settings, attachments };
+  const isAnnex = 'isAnnex' in request;
+  const projectPatterns = (raw.test?.projects ?? []).filter((one) => typeof one === 'string');
+  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex, notices, settings, attachments, projectPatterns };
 }
 
 /** What Vitest's command line does to its process before it reads the configuration. */

@@ -4,15 +4,21 @@ import { ExpectedError } from '../../../core/expected-error.ts';
 import type { LeaseId } from '../../../core/id.ts';
 import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease } from '../../../core/unit.ts';
+import { hasOrphans } from '../../process/survivor.ts';
 import type { KeeperProcess } from '../../selenium/keeper-process.ts';
-import type { Discovery, FrameworkInfo, SuiteRequest } from '../contract.ts';
+import type { Discovery, FrameworkInfo, RunnerClosing, SuiteRequest } from '../contract.ts';
 import type { Runner, RunnerUnit } from '../serve-runner.ts';
 import { isElsewhere, keepSessions, type Loss } from './browser-session.ts';
 import { CallListener } from './call-session.ts';
+import { closeInstance } from './close-vitest.ts';
 import { discoverFiles } from './discover.ts';
 import { FileRouter } from './file-router.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
+import { type Changes, forgetChanges } from './reopen.ts';
 import { parseSettings } from './setting.ts';
+import { describeStay } from './stay.ts';
+
+const ORPHANS = 'its tests left processes running';
 
 export class ResidentRunner implements Runner {
   #suite: Promise<OpenSuite> | null = null;
@@ -22,13 +28,24 @@ export class ResidentRunner implements Runner {
   readonly #listener = new CallListener();
   readonly #running = new Map<LeaseId, RunnerUnit>();
   #keeper: KeeperProcess | null = null;
+  /** By the clock of the files. */
+  #openedAtMs = 0;
+  #hasStayed = false;
   /** True when this machine has not the suite's browser. */
   #isElsewhere = false;
 
   async open(suite: SuiteRequest): Promise<FrameworkInfo> {
+    this.#openedAtMs = Date.now();
     this.#suite = this.#openWithBrowser(suite);
-    const { framework, notices } = await this.#suite;
-    return { name: 'vitest', version: framework.version.text, notices };
+    return describe(await this.#suite);
+  }
+
+  async reopen(changes: Changes): Promise<FrameworkInfo> {
+    const suite = await this.#opened();
+    const since = this.#openedAtMs;
+    this.#openedAtMs = Date.now();
+    await forgetChanges(suite, changes, since);
+    return describe(suite);
   }
 
   async discover(knownDigests: Readonly<Record<string, string>>): Promise<Discovery> {
@@ -62,10 +79,31 @@ export class ResidentRunner implements Runner {
     this.#router?.cancel(leaseId, reason);
   }
 
-  async close(): ReturnType<Runner['close']> {
-    const end = this.#router === null ? { errors: [], notices: [] } : await this.#router.close();
+  async close(stayIn: string | null): Promise<RunnerClosing> {
+    const suite = await this.#suite?.catch(() => null);
+    if (stayIn !== null && suite !== null && suite !== undefined) return this.#closeRun(suite, stayIn);
+    const nothing = { errors: [], notices: [] };
+    // An instance that stayed has no run any more, but servers and files.
+    const end = this.#router !== null ? await this.#router.close(false) : this.#hasStayed && suite ? await closeInstance(suite) : nothing;
     await this.#keeper?.close();
     return end;
+  }
+
+  /** Ends the run. The instance stays if nothing speaks against it. */
+  async #closeRun(suite: OpenSuite, stayIn: string): Promise<RunnerClosing> {
+    const answer = describeStay(suite, stayIn);
+    const end = await (this.#router?.close('stay' in answer) ?? { errors: [], notices: [] });
+    await this.#keeper?.close();
+    if ('because' in answer) return { ...end, leavesBecause: answer.because };
+    const because =
+      this.#router?.roughness ?? (end.errors.length > 0 ? 'its run ended with an error' : null) ?? (hasOrphans() ? ORPHANS : null);
+    this.#prepared = null;
+    this.#router = null;
+    suite.attachments.empty();
+    this.#hasStayed = true;
+    if (because === null) return { ...end, stay: answer.stay };
+    const closed = await closeInstance(suite);
+    return { errors: [...end.errors, ...closed.errors], notices: [...end.notices, ...closed.notices], leavesBecause: because };
   }
 
   async #openWithBrowser(suite: SuiteRequest): Promise<OpenSuite> {
@@ -112,6 +150,10 @@ export class ResidentRunner implements Runner {
   #filesOf(lease: Lease): readonly TestFile[] {
     return lease.unit.files.flatMap((key) => this.#files.get(key) ?? []);
   }
+}
+
+function describe({ framework, notices }: OpenSuite): FrameworkInfo {
+  return { name: 'vitest', version: framework.version.text, notices };
 }
 
 /** A unit that no label should have brought here, or one of its labels is a lie: it says nothing about its tests. */
