@@ -81,6 +81,7 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
       quotaBytes: options.quota === null ? null : options.quota * BYTES_A_GIB,
     },
     version: packageVersion(),
+    onNote: (text) => log.note('runner', text, { agent: agentId }),
   });
   log.say('joining', `agent ${agentId} joins ${coordinator}`, { agent: agentId, coordinator });
   await using _health = options.health === null ? null : await serveHealth(options.health, agent);

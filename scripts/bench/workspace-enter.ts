@@ -1,4 +1,4 @@
-/** Part `enter` of the bench `workspace`: from Enter to the first case on every warm agent after one file of many was edited; all processes are real. */
+/** Part `enter` of the bench `workspace`: from Enter to the first case on every warm agent after one file of many was edited; all processes are real, runners kept or new. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PoolGround } from '../../test/support/pool-ground.ts';
@@ -26,14 +26,20 @@ export async function measureEnter(options: BenchOptions, directory: string): Pr
   const cold = await enter(ground, 'cold');
   options.log(`cold: ${ms(cold.firstMs)} to the first case, ${ms(cold.allMs)} to one on each agent`);
   const warm: Round[] = [];
+  const renewed: Round[] = [];
   const changes: number[] = [];
   for (let round = 0; round < options.repeats; round++) {
     changes.push(edit(project, round));
     const entered = await enter(ground, `edit-${round}`);
     warm.push(entered);
     options.log(`edit ${round + 1}: ${ms(entered.firstMs)} to the first case, ${ms(entered.allMs)} to one on each agent`);
+    // Nothing that was kept survives this.
+    writeFileSync(join(project, 'vitest.config.ts'), `export default {};\n// ${round}\n`);
+    const anew = await enter(ground, `renew-${round}`);
+    renewed.push(anew);
+    options.log(`configuration ${round + 1}: ${ms(anew.firstMs)} to the first case, ${ms(anew.allMs)} to one on each agent`);
   }
-  return report(agents, { cold, warm, changes });
+  return report(agents, { cold, warm, renewed, changes });
 }
 
 /** As many files as agents. Each case says that it has begun and waits for the others, so that no agent gets two. */
@@ -44,6 +50,7 @@ function writeTests(project: string, marks: string, agents: number): void {
   const setup = `mkdir -p node_modules && ln -s ${vitest} node_modules/vitest`;
   writeFileSync(join(project, 'shard.config.ts'), `export default { setup: ${JSON.stringify(setup)} };\n`);
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "devDependencies": { "vitest": "*" } }');
+  writeFileSync(join(project, 'vitest.config.ts'), 'export default {};\n');
   writeFileSync(join(project, '.gitignore'), 'node_modules\n.shard-run\n');
   for (let index = 0; index < agents; index += 1) {
     writeFileSync(
@@ -73,22 +80,30 @@ async function enter({ pool, project, marks, agents }: Ground, round: string): P
   return { firstMs: Math.min(...begun), allMs: Math.max(...begun), movedBytes: (await pool.list()).movedBytes - before };
 }
 
-type Rounds = { readonly cold: Round; readonly warm: readonly Round[]; readonly changes: readonly number[] };
+type Rounds = {
+  readonly cold: Round;
+  readonly warm: readonly Round[];
+  readonly renewed: readonly Round[];
+  readonly changes: readonly number[];
+};
 
-function report(agents: number, { cold, warm, changes }: Rounds): BenchResult {
+function report(agents: number, { cold, warm, renewed, changes }: Rounds): BenchResult {
   const all = warm.map(({ allMs }) => allMs);
   const first = warm.map(({ firstMs }) => firstMs);
+  const anew = renewed.map(({ allMs }) => allMs);
   // Once to the coordinator, and once to each agent.
   const ratios = warm.map(({ movedBytes }, index) => movedBytes / (agents + 1) / (changes[index] ?? Number.NaN));
   return {
     table: [
       ['Enter to the first case', ms(median(first)), ms(cold.firstMs)],
       [`Enter to a case on each of ${agents} agents`, ms(median(all)), ms(cold.allMs)],
+      ['the same with new runners', ms(median(anew)), ''],
       ['bytes on each way / compressed patch', median(ratios).toFixed(2), ''],
     ],
     figures: [
       { name: 'Enter to the first case', unit: 'ms', value: median(first), target: null, samples: first },
       { name: `Enter to a case on each of ${agents} agents`, unit: 'ms', value: median(all), target: `<= ${TARGET_MS} ms`, samples: all },
+      { name: `Enter to a case on each of ${agents} agents, new runners`, unit: 'ms', value: median(anew), target: null, samples: anew },
       { name: 'bytes on each way / compressed patch', unit: 'ratio', value: median(ratios), target: '<= 2', samples: ratios },
     ],
     notes: [

@@ -40,6 +40,10 @@ export type VitestInstance = {
   /** Since Vitest 4 as these types say. */
   readonly vite: ViteServer;
   clearSpecificationsCache(): void;
+  /** Since Vitest 5: what it keeps of modules and results on disk. */
+  clearCache?(): Promise<void>;
+  /** The same in Vitest 4. */
+  experimental_clearCache?(): Promise<void>;
   invalidateFile(path: string): void;
   close(): Promise<void>;
 };
@@ -137,7 +141,10 @@ export type ResolvedConfig = {
   readonly environmentMatchGlobs?: readonly unknown[];
   readonly testTransformMode?: Readonly<Record<string, readonly string[] | undefined>>;
   readonly deps?: { readonly optimizer?: Readonly<Record<string, { readonly enabled?: boolean } | undefined>> };
-  readonly experimental?: { readonly viteModuleRunner?: boolean };
+  /** Whether and where transforms are kept on disk; in Vitest 4 under `experimental`. */
+  readonly fsModuleCache?: boolean;
+  readonly fsModuleCachePath?: string;
+  readonly experimental?: { readonly viteModuleRunner?: boolean; readonly fsModuleCache?: boolean; readonly fsModuleCachePath?: string };
   readonly dangerouslyIgnoreUnhandledErrors?: boolean;
   readonly onConsoleLog?: (log: string, type: 'stdout' | 'stderr', entity: undefined) => boolean | undefined | void;
   readonly onUnhandledError?: (error: unknown) => boolean | undefined | void;

@@ -27,6 +27,8 @@ export type OpenSuite = {
   readonly attachments: AttachmentFolder;
   /** Patterns by which the configuration finds projects; empty where it lists them. */
   readonly projectPatterns: readonly string[];
+  /** Where Vitest was seen to keep copies of transforms. */
+  readonly copyFolders: Set<string>;
 };
 
 /** Vitest 3 makes a pool for each call and starts as many workers at once as the machine has cores, for one file. */
@@ -69,7 +71,8 @@ export async function openSuite(asked: SuiteRequest, reporter: CallReporter): Pr
   const attachments = new AttachmentFolder(request.cacheDir);
   const isAnnex = 'isAnnex' in request;
   const projectPatterns = (raw.test?.projects ?? []).filter((one) => typeof one === 'string');
-  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex, notices, settings, attachments, projectPatterns };
+  const found = { projectPatterns, copyFolders: new Set<string>() };
+  return { request, framework, vitest, projects, terminal, hasCoverage, isAnnex, notices, settings, attachments, ...found };
 }
 
 /** What Vitest's command line does to its process before it reads the configuration. */

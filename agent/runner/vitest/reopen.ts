@@ -19,14 +19,16 @@ export async function forgetChanges(suite: OpenSuite, { root, edited, forgetsAll
   if (version.text !== suite.framework.version.text) throw new Error(`vitest ${version.text} is installed by now`);
   const realRoot = realpathSync(root);
   const servers = serversOf(suite);
+  const graphs = servers.flatMap(({ environments }) => Object.values(environments).map(({ moduleGraph }) => moduleGraph));
+  forgetLostCopies(suite, graphs);
   const written = findWritten(servers, realRoot, openedAtMs);
   const files = new Set([...edited.map((path) => join(realRoot, path)), ...written.files]);
   suite.vitest.clearSpecificationsCache();
   for (const file of files) suite.vitest.invalidateFile(file);
   for (const server of servers) await tellServer(server, [...files]);
-  const graphs = servers.flatMap(({ environments }) => Object.values(environments).map(({ moduleGraph }) => moduleGraph));
-  if (forgetsAll || written.isAnyGone) for (const graph of graphs) emptyGraph(graph);
-  else for (const graph of graphs) forgetLostCopies(graph);
+  if (!forgetsAll && !written.isAnyGone) return;
+  for (const graph of graphs) emptyGraph(graph);
+  await clearCopies(suite);
 }
 
 function findWritten(
@@ -64,16 +66,28 @@ function emptyGraph(graph: ModuleGraph): void {
 }
 
 /** Vitest keeps transforms on disk, too, and tells its workers where. In a tree that was cleaned these files are gone; the transform itself is not. */
-function forgetLostCopies(graph: ModuleGraph): void {
-  const made = new Set<string>();
-  for (const { transformResult } of graph.idToModuleMap.values()) {
+function forgetLostCopies({ copyFolders }: OpenSuite, graphs: readonly ModuleGraph[]): void {
+  for (const { transformResult } of graphs.flatMap(({ idToModuleMap }) => [...idToModuleMap.values()])) {
+    if (transformResult === null || transformResult === undefined) continue;
     for (const name of ['__vitestTmp', '_vitest_tmp'] as const) {
-      const copy = transformResult?.[name];
-      if (transformResult === null || transformResult === undefined || typeof copy !== 'string' || existsSync(copy)) continue;
-      transformResult[name] = undefined;
-      // Vitest makes the folder once, when it is opened.
-      if (!made.has(dirname(copy))) mkdirSync(dirname(copy), { recursive: true });
-      made.add(dirname(copy));
+      const copy = transformResult[name];
+      if (typeof copy !== 'string') continue;
+      copyFolders.add(dirname(copy));
+      if (!existsSync(copy)) transformResult[name] = undefined;
     }
   }
+  makeFolders(copyFolders);
+}
+
+/** A copy of an earlier start is believed as long as what it imports is still there, whatever else an import means by now. */
+async function clearCopies({ vitest, projects, copyFolders }: OpenSuite): Promise<void> {
+  const configs = [vitest.config, ...[...projects.values()].map(({ project }) => project.config)];
+  if (!configs.some(({ fsModuleCache, experimental }) => fsModuleCache === true || experimental?.fsModuleCache === true)) return;
+  await (vitest.clearCache === undefined ? vitest.experimental_clearCache?.() : vitest.clearCache());
+  makeFolders(copyFolders);
+}
+
+/** Vitest makes them once, when it is opened. */
+function makeFolders(folders: ReadonlySet<string>): void {
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
 }

@@ -6,19 +6,18 @@ import type { TestFile } from '../../../core/test-file.ts';
 import type { Lease } from '../../../core/unit.ts';
 import { hasOrphans } from '../../process/survivor.ts';
 import type { KeeperProcess } from '../../selenium/keeper-process.ts';
-import type { Discovery, FrameworkInfo, RunnerClosing, SuiteRequest } from '../contract.ts';
+import type { Discovery, FrameworkInfo, RunnerClosing, RunnerStay, SuiteRequest } from '../contract.ts';
 import type { Runner, RunnerUnit } from '../serve-runner.ts';
 import { isElsewhere, keepSessions, type Loss } from './browser-session.ts';
 import { CallListener } from './call-session.ts';
 import { closeInstance } from './close-vitest.ts';
 import { discoverFiles } from './discover.ts';
+import type { Closing } from './driver.ts';
 import { FileRouter } from './file-router.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
 import { type Changes, forgetChanges } from './reopen.ts';
 import { parseSettings } from './setting.ts';
-import { describeStay } from './stay.ts';
-
-const ORPHANS = 'its tests left processes running';
+import { describeStay, type StayAnswer } from './stay.ts';
 
 export class ResidentRunner implements Runner {
   #suite: Promise<OpenSuite> | null = null;
@@ -80,30 +79,34 @@ export class ResidentRunner implements Runner {
   }
 
   async close(stayIn: string | null): Promise<RunnerClosing> {
-    const suite = await this.#suite?.catch(() => null);
-    if (stayIn !== null && suite !== null && suite !== undefined) return this.#closeRun(suite, stayIn);
-    const nothing = { errors: [], notices: [] };
-    // An instance that stayed has no run any more, but servers and files.
-    const end = this.#router !== null ? await this.#router.close(false) : this.#hasStayed && suite ? await closeInstance(suite) : nothing;
+    const suite = (await this.#suite?.catch(() => null)) ?? null;
+    const answer = suite === null || stayIn === null ? null : describeStay(suite, stayIn);
+    const stay = answer !== null && 'stay' in answer ? answer.stay : null;
+    const end = (await this.#router?.close(stay !== null)) ?? { errors: [], notices: [] };
     await this.#keeper?.close();
-    return end;
+    const because = stay === null ? reasonOf(answer) : this.#whyNotNow(end);
+    if (suite !== null && stay !== null && because === undefined) return { ...end, stay: this.#endRun(suite, stay) };
+    // The end of a run closes its instance unless that was to stay.
+    const isLeft = suite !== null && (stay !== null || (this.#router === null && this.#hasStayed));
+    const closed = isLeft ? await closeInstance(suite) : { errors: [], notices: [] };
+    const closing = { errors: [...end.errors, ...closed.errors], notices: [...end.notices, ...closed.notices] };
+    return { ...closing, ...(because !== undefined && { leavesBecause: because }) };
   }
 
-  /** Ends the run. The instance stays if nothing speaks against it. */
-  async #closeRun(suite: OpenSuite, stayIn: string): Promise<RunnerClosing> {
-    const answer = describeStay(suite, stayIn);
-    const end = await (this.#router?.close('stay' in answer) ?? { errors: [], notices: [] });
-    await this.#keeper?.close();
-    if ('because' in answer) return { ...end, leavesBecause: answer.because };
-    const because =
-      this.#router?.roughness ?? (end.errors.length > 0 ? 'its run ended with an error' : null) ?? (hasOrphans() ? ORPHANS : null);
+  /** What a run that is over says against its instance; `undefined` when nothing. */
+  #whyNotNow({ errors }: Closing): string | undefined {
+    if (errors.length > 0) return 'its run ended with an error';
+    return this.#router?.roughness ?? (hasOrphans() ? 'its tests left processes running' : undefined);
+  }
+
+  /** Nothing of the run is left but what Vitest has loaded. */
+  #endRun({ attachments }: OpenSuite, stay: RunnerStay): RunnerStay {
     this.#prepared = null;
     this.#router = null;
-    suite.attachments.empty();
+    this.#files = new Map();
     this.#hasStayed = true;
-    if (because === null) return { ...end, stay: answer.stay };
-    const closed = await closeInstance(suite);
-    return { errors: [...end.errors, ...closed.errors], notices: [...end.notices, ...closed.notices], leavesBecause: because };
+    attachments.empty();
+    return stay;
   }
 
   async #openWithBrowser(suite: SuiteRequest): Promise<OpenSuite> {
@@ -150,6 +153,10 @@ export class ResidentRunner implements Runner {
   #filesOf(lease: Lease): readonly TestFile[] {
     return lease.unit.files.flatMap((key) => this.#files.get(key) ?? []);
   }
+}
+
+function reasonOf(answer: StayAnswer | null): string | undefined {
+  return answer !== null && 'because' in answer ? answer.because : undefined;
 }
 
 function describe({ framework, notices }: OpenSuite): FrameworkInfo {

@@ -17,8 +17,16 @@ export type StayAnswer = { readonly stay: RunnerStay } | { readonly because: str
 
 /** `treeRoot` is the folder of the tree that the suite stands in. */
 export function describeStay(suite: OpenSuite, treeRoot: string): StayAnswer {
-  const because = whyNot(suite);
-  if (because !== null) return { because };
+  try {
+    const because = whyNot(suite);
+    return because === null ? describeTree(suite, treeRoot) : { because };
+  } catch (error) {
+    // A file of the configuration that a test removed, an instance that is not what `framework.ts` says: no reason to fail a run that is over.
+    return { because: `it could not be looked into: ${String(error)}` };
+  }
+}
+
+function describeTree(suite: OpenSuite, treeRoot: string): StayAnswer {
   const root = realpathSync(treeRoot);
   const servers = serversOf(suite);
   const configs = new Set(servers.flatMap(({ config }) => [config.configFile || [], ...config.configFileDependencies]).flat());
@@ -66,6 +74,8 @@ function whyNot(suite: OpenSuite): string | null {
   if (configs.some(({ typecheck }) => typecheck?.enabled === true)) return 'it has type tests';
   if (configs.some(({ globalSetup }) => [globalSetup ?? []].flat().length > 0)) return 'it has a global set-up';
   if (configs.some(hasOptimizer)) return 'it bundles dependencies';
+  if (configs.some((config) => config.fsModuleCachePath ?? config.experimental?.fsModuleCachePath))
+    return 'its cache of modules may be shared with others';
   return serversOf(suite).flatMap(whyNotServer)[0] ?? null;
 }
 
