@@ -24,6 +24,7 @@ class Keeping {
   /** Opens the suite for a new run, in a folder of which so much changed; returns what the agent does when the folder is there. */
   open({ suite = 'a', root = '/tree/1', changes = [], spec = {} }: Wanted = {}): string[] {
     this.#run += 1;
+    const own = { SHARD_RUN_RUN: `run-${this.#run}` };
     this.#grounds += 1;
     this.play.hear({
       type: 'open-suite',
@@ -33,7 +34,7 @@ class Keeping {
       isAlone: false,
     });
     const switched = this.play.happen({ type: 'folder-changed', root, changes });
-    const laid = { cwd: root, configFile: null, root, env: {}, slotEnv: [] };
+    const laid = { cwd: root, configFile: null, root, env: own, slotEnv: [own] };
     return [...switched, ...this.play.happen({ type: 'ground-laid', ground: this.#grounds, laid })];
   }
 
@@ -80,7 +81,13 @@ describe('a runner that stays after its run', () => {
     keeping.play.happen({ type: 'folder-changed', root: '/tree/2', changes: [edited('c.ts')] });
     keeping.open({ changes: [edited('b.ts'), edited('a.ts')] });
     const requests = keeping.play.effects.flatMap((effect) => (effect.type === 'tell-runner' ? [effect.request] : []));
-    expect(requests.at(-1)).toMatchObject({ type: 'reopen', root: '/tree/1', edited: ['b.ts', 'a.ts'], forgetsAll: true });
+    expect(requests.at(-1)).toMatchObject({
+      type: 'reopen',
+      root: '/tree/1',
+      edited: ['b.ts', 'a.ts'],
+      forgetsAll: true,
+      slotEnv: [{ SHARD_RUN_RUN: 'run-2' }],
+    });
   });
 
   test('draws the next run of its suite to its folder', () => {

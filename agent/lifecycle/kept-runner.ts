@@ -10,7 +10,7 @@
  */
 import { isSame } from '../../core/is-same.ts';
 import type { TreeChange } from '../../core/workspace.ts';
-import type { RunnerStay, SuiteRequest } from '../runner/contract.ts';
+import type { RunnerRequest, RunnerStay, SuiteRequest } from '../runner/contract.ts';
 import { planReopen, type ReopenPlan } from './kept-plan.ts';
 import type { AgentState, KeptRunner, Step, Suite } from './types.ts';
 
@@ -22,6 +22,8 @@ export const KEPT_LIMIT = {
   /** Of the agent's memory, all together: what is left is for tests. */
   memoryRatio: 1 / 8,
 } as const;
+/** With this begin the variables that the agent itself sets; a runner does not stay whose configuration may read one. */
+export const OWN_VARIABLE = 'SHARD_RUN_';
 /** A framework closes its servers in less. */
 const LEAVE_GRACE_MS = 5_000;
 
@@ -78,7 +80,7 @@ export function keptRoot(state: AgentState, suite: string): string | null {
 /** A kept runner that goes on, and what it is told. */
 export type Reopening = {
   readonly runner: number;
-  readonly request: { readonly root: string; readonly edited: readonly string[]; readonly forgetsAll: boolean };
+  readonly request: Omit<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'type' | 'requestId'>;
 };
 
 /** Takes the runner that goes on for this suite; `null` when it needs a new one. What was kept for it here and does not fit goes. */
@@ -95,17 +97,27 @@ export function takeKept(step: Step, { request, ground }: Suite): Reopening | nu
   state.kept.splice(state.kept.indexOf(found), 1);
   note(step, `the runner of ${JSON.stringify(request.suite)} goes on: ${plan.edited.length} paths changed`);
   const { edited, forgetsAll } = plan;
-  return { runner: found.runner, request: { root: found.root, edited, forgetsAll } };
+  return { runner: found.runner, request: { root: found.root, edited, forgetsAll, env: request.env, slotEnv: request.slotEnv } };
 }
 
 function differing(kept: SuiteRequest, asked: SuiteRequest): string | null {
   const names = Object.keys(asked) as (keyof SuiteRequest)[];
-  const name = names.find((each) => !isSame(kept[each], asked[each]));
+  const [before, now] = [withoutOwn(kept), withoutOwn(asked)];
+  const name = names.find((each) => !isSame(before[each], now[each]));
   return name === undefined ? null : `the suite is asked with another ${JSON.stringify(name)}`;
 }
 
 export function giveUpAll(step: Step, because: string): void {
   for (const kept of staying(step.state)) giveUp(step, kept, because);
+}
+
+/** The id of the run and the name of its database are new each time, and nothing that is kept has read them. */
+function withoutOwn({ env, slotEnv, ...rest }: SuiteRequest): SuiteRequest {
+  return { ...rest, env: withoutOwnNames(env), slotEnv: slotEnv.map(withoutOwnNames) };
+}
+
+function withoutOwnNames(env: SuiteRequest['env']): SuiteRequest['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith(OWN_VARIABLE)));
 }
 
 /** Returns whether the process was a kept one, which is over with it. */

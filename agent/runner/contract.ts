@@ -52,7 +52,8 @@ export type RunnerRequest =
   | { readonly type: 'close'; readonly requestId: number; readonly stayIn?: string }
   /**
    * To a runner that stayed, in the place of `open`: the same suite in the same tree, in which some files have changed. `edited` are relative to
-   * `root`; `forgetsAll` when names came or went among them. Answered by `opened`; after `failed` the process is of no more use.
+   * `root`; `forgetsAll` when names came or went among them. `env` and `slotEnv` differ from before in variables of ours alone, see `OWN_VARIABLE`.
+   * Answered by `opened`; after `failed` the process is of no more use.
    */
   | {
       readonly type: 'reopen';
@@ -60,6 +61,8 @@ export type RunnerRequest =
       readonly root: string;
       readonly edited: readonly string[];
       readonly forgetsAll: boolean;
+      readonly env: SuiteRequest['env'];
+      readonly slotEnv: SuiteRequest['slotEnv'];
     };
 
 /** What a runner says of itself when it stays after its run. Paths are relative to the tree, forward slashes. */

@@ -38,7 +38,7 @@ export type Runner = {
   expect(lease: Lease, slot: number): void;
   cancel(leaseId: LeaseId, reason: 'cancelled' | 'timed-out'): void | Promise<void>;
   /** Only of a runner that stays. */
-  reopen?(changes: Pick<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'root' | 'edited' | 'forgetsAll'>): Promise<FrameworkInfo>;
+  reopen?(changes: Omit<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'type' | 'requestId'>): Promise<FrameworkInfo>;
   /** The process exits when it has resolved without `stay`; it may stay in the tree at `stayIn`, or not at all when that is `null`. */
   close(stayIn: string | null): Promise<RunnerClosing>;
 };

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CliProject } from '../support/cli-project.ts';
-import { PoolGround } from '../support/pool-ground.ts';
+import { PoolGround, startCommand } from '../support/pool-ground.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Only its set-up brings Vitest to the agent. */
@@ -47,9 +47,9 @@ test('an edit is seen by the runner that was kept, and another configuration by 
   /** Runs on the agent; which runners did, and what was said when it was not green. */
   const run = async (): Promise<{ code: number | null; runners: ReadonlySet<string>; said: string }> => {
     rmSync(marks.path('runners'), { force: true });
-    const { code, stdout, stderr } = await project.run(['--on', pool.address]);
+    const { code, said } = await startCommand(project.folder, ['--on', pool.address]).ended;
     const runners = existsSync(marks.path('runners')) ? readFileSync(marks.path('runners'), 'utf8').trim().split('\n') : [];
-    return { code, runners: new Set(runners), said: code === 0 ? '' : `${stdout}${stderr}` };
+    return { code, runners: new Set(runners), said: code === 0 ? '' : said };
   };
 
   const first = await run();

@@ -128,7 +128,7 @@ export class RunnerSession implements AsyncDisposable {
 
   /** Opens a runner again that stayed. */
   reopen(changes: Pick<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'root' | 'edited' | 'forgetsAll'>): Promise<RunnerEvent> {
-    return this.#ask((requestId) => ({ type: 'reopen', requestId, ...changes }));
+    return this.#ask((requestId) => ({ type: 'reopen', requestId, env: {}, slotEnv: [], ...changes }));
   }
 
   /** `stayIn` is the folder for whose next run the process may stay. */

@@ -5,6 +5,7 @@
  * because `VITEST_POOL_ID` is settled at boot and must be that of the slot. A project without isolation keeps its worker on the slot and
  * uses it again for the same project and environment; vm workers are reused as Vitest does, until their heap exceeds the limit.
  */
+import { OWN_VARIABLE } from '../../lifecycle/kept-runner.ts';
 import { Child } from './child.ts';
 import type { PoolOptions, StartRequest, WorkerResponse } from './framework.ts';
 import type { Gate } from './gate.ts';
@@ -110,7 +111,10 @@ export class ChildPool {
   }
 
   #optionsOf(given: PoolOptions, slot: number): PoolOptions {
-    const options = { ...given, env: { ...given.env, ...this.#suite.request.slotEnv[slot] } };
+    const { env, slotEnv } = this.#suite.request;
+    // Vitest may have read its environment for an earlier run.
+    const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith(OWN_VARIABLE)));
+    const options = { ...given, env: { ...given.env, ...own, ...slotEnv[slot] } };
     const isDecided = options.env['NODE_COMPILE_CACHE'] !== undefined || options.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
     if (this.#compileCacheDir === null || isDecided) return options;
     return { ...options, env: { ...options.env, NODE_COMPILE_CACHE: this.#compileCacheDir } };

@@ -15,6 +15,11 @@ test.for<readonly [string, readonly string[], string | null]>([
   ['await import(name)', [], 'import(n'],
   ['await import(`./${name}`)', [], 'import(`'],
   ["process.getBuiltinModule('fs')", [], 'getBuiltinModule'],
+  ["const isSlow = process.env.SLOW === '1'; export default { test: { env: { A: '1' } } };", [], null],
+  ['const url = process.env.SHARD_RUN_DATABASE;', [], 'SHARD_RUN_'],
+  ['const all = { ...process.env };', [], 'env'],
+  ['const { env } = process;', [], 'env'],
+  ["import { loadEnv } from 'vite'; loadEnv('test', '.', '')", [], 'loadEnv'],
   ['export default { test: { globals: true } };', [], null],
 ])('%s', ([text, local, foreign]) => {
   expect(readConfigImports(text)).toEqual({ local, foreign });

@@ -11,8 +11,9 @@ const HARMLESS: ReadonlySet<string> = new Set(['vite', 'vitest/config', 'path', 
 
 const IMPORT =
   /\b(?:import|export)\s+(?!type\b)(?:[\w$\s{},*]*?\bfrom\s*)?(['"])(.+?)\1|\b(?:import|require)\s*\(\s*(?:(['"])([^'"]+)\3\s*\)|(.))/g;
-/** Ways to what is built into Node that need no import. */
-const OTHER_WAY = /\bgetBuiltinModule\b|\bcreateRequire\b|\bimport\.meta\.glob\b|\bprocess\.binding\b/;
+/** Ways to what is built into Node that need no import, and to the variables that are new for each run; others are the same as long as it stays. */
+const OTHER_WAY =
+  /\bgetBuiltinModule\b|\bcreateRequire\b|\bimport\.meta\.glob\b|\bprocess\.binding\b|\bloadEnv\b|SHARD_RUN_|\benv\b(?!\s*(\?\.|\.)\s*\w|\s*:)|\bprocess\s*\[/;
 
 export type ConfigImports = {
   /** Specifiers of files of the project, as written. */

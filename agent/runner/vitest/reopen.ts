@@ -1,12 +1,13 @@
 /** Makes an instance that served a run as good as new for the next one: of what changed in its tree nothing is remembered. */
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { RunnerRequest } from '../contract.ts';
 import type { ModuleGraph, ViteServer } from './framework.ts';
 import { loadFramework } from './load-framework.ts';
 import type { OpenSuite } from './open-suite.ts';
 import { filesOf, isOutside, serversOf } from './stay.ts';
 
-export type Changes = { readonly root: string; readonly edited: readonly string[]; readonly forgetsAll: boolean };
+export type Changes = Omit<Extract<RunnerRequest, { readonly type: 'reopen' }>, 'type' | 'requestId'>;
 
 /**
  * `openedAtMs` is when the instance was opened last, by the clock of the files. Rejects when it cannot be used any more.

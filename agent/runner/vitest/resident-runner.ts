@@ -44,6 +44,10 @@ export class ResidentRunner implements Runner {
     const since = this.#openedAtMs;
     this.#openedAtMs = Date.now();
     await forgetChanges(suite, changes, since);
+    const { env, slotEnv } = changes;
+    Object.assign(process.env, env);
+    const request = { ...suite.request, env, slotEnv };
+    this.#suite = Promise.resolve({ ...suite, request });
     return describe(suite);
   }
 
