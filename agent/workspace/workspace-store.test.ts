@@ -140,7 +140,7 @@ describe('a warm worktree is switched', () => {
       'went gone',
       'edited kind',
       'came new/er',
-      'came x',
+      'went x',
       'went x/y',
     ]);
   });
