@@ -21,8 +21,8 @@ import { type PendingRequest, type Step, type Suite, suiteKey } from './types.ts
 
 /** A framework that takes longer than this hangs. Global set-up may pull container images; at the end coverage is remapped file by file. */
 const DEADLINE_MS = { open: 120_000, discover: 180_000, prepare: 300_000, close: 330_000 } as const;
-/** Nothing is loaded: what takes longer is slower than a new runner. */
-const REOPEN_DEADLINE_MS = 10_000;
+/** Nothing is loaded. It takes milliseconds, and on a machine so busy that it takes longer than this, a new runner would take longer still. */
+const REOPEN_DEADLINE_MS = 60_000;
 /** After `closed` the process exits by itself; this is for the one that does not. */
 const EXIT_GRACE_MS = 5_000;
 /** Suites that are over are kept only to answer a repeated request. */
