@@ -62,6 +62,15 @@ function monthAt({ firstMs, runsADay }: YearPlan, run: number): number {
   return at.getUTCFullYear() * 12 + at.getUTCMonth();
 }
 
+/** `failed` are the cases that failed in the run already. */
+type Failing = {
+  readonly run: number;
+  readonly runNo: number;
+  readonly startedAtMs: number;
+  readonly failed: Set<string>;
+  readonly isFlaky: boolean;
+};
+
 class Year {
   readonly #context: AppendContext;
   readonly #suite: MadeSuite;
@@ -100,8 +109,9 @@ class Year {
     }
     for (const filed of this.#files) filed.runs.push({ runNo, versionNo: filed.versionNo });
     const cases = files.length * this.#plan.casesPerFile;
-    for (let left = cases / FLAKY_ONE_IN; random.next() < left; left -= 1) this.#fail({ run, runNo, startedAtMs, isFlaky: true });
-    for (let left = cases / FAILS_ONE_IN; random.next() < left; left -= 1) this.#fail({ run, runNo, startedAtMs, isFlaky: false });
+    const failed = new Set<string>();
+    for (let left = cases / FLAKY_ONE_IN; random.next() < left; left -= 1) this.#fail({ run, runNo, startedAtMs, failed, isFlaky: true });
+    for (let left = cases / FAILS_ONE_IN; random.next() < left; left -= 1) this.#fail({ run, runNo, startedAtMs, failed, isFlaky: false });
   }
 
   #begin(run: number, startedAtMs: number): number {
@@ -136,12 +146,13 @@ class Year {
     filed.shapeNo = dictionary.shapeNo(fileNo, shape);
   }
 
-  #fail(at: { readonly run: number; readonly runNo: number; readonly startedAtMs: number; readonly isFlaky: boolean }): void {
+  #fail(at: Failing): void {
     const { random } = this.#suite;
     const filed = this.#files[random.below(this.#files.length)];
     const position = random.below(this.#plan.casesPerFile);
     const one = filed?.made.cases[position];
-    if (filed === undefined || one === undefined || one.isSkipped) return;
+    if (filed === undefined || one === undefined || one.isSkipped || at.failed.has(one.record.id)) return;
+    at.failed.add(one.record.id);
     filed.missed[position] = (filed.missed[position] ?? 0) + 1;
     const { connection, dictionary } = this.#context;
     const record = failedRecord(one, random, at);
@@ -173,7 +184,7 @@ class Year {
   }
 }
 
-function failedRecord(one: MadeCase, random: Random, at: { readonly startedAtMs: number; readonly isFlaky: boolean }): CaseRecord {
+function failedRecord(one: MadeCase, random: Random, at: Pick<Failing, 'startedAtMs' | 'isFlaky'>): CaseRecord {
   const place = { agent: agentId(`agent-${random.below(AGENTS)}`), slot: 0, lease: leaseId(`lease-${random.below(1e6)}`) };
   const attempt = {
     ...place,
