@@ -1,5 +1,5 @@
 /** What is known of a fleet that runs: the file by which other processes find it, and which its end removes. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One host of a fleet. */
@@ -61,6 +61,11 @@ export function readFleetState(directory: string): FleetState | null {
     if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** Says whether the host's dead-man stands: of one that was disarmed the file is empty, or gone. */
+export function isArmed({ folder }: FleetHost): boolean {
+  return (statSync(join(folder, '.shard-run', 'dead-man'), { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function isMissing(error: unknown): boolean {

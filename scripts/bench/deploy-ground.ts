@@ -1,5 +1,5 @@
 /** A fleet of real hosts, a repository that is deployed to it, and the command line as a person starts it: what the benches of deploys stand on. */
-import { existsSync, lstatSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FleetOptions as FleetSetting } from '../../cli/config/fleet-option.ts';
 import { EXIT } from '../../core/expected-error.ts';
@@ -72,10 +72,6 @@ export function servedBy(host: FleetHost): { readonly release: string; readonly 
   } catch {
     return null;
   }
-}
-
-export function isArmed(host: FleetHost): boolean {
-  return existsSync(path.join(host.folder, '.shard-run', 'dead-man'));
 }
 
 function writeProject(project: string, fleet: Fleet, rollout: NonNullable<FleetSetting['rollout']>): void {

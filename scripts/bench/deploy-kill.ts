@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from '../../core/expected-error.ts';
 import { createRandom, type Random } from '../../core/random.ts';
+import { isArmed } from '../../deploy/local-fleet/fleet-state.ts';
 import type { RolloutState, StepName } from '../../deploy/rollout/state.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { withTempDir } from './command.ts';
-import { type DeployGround, isArmed, openDeployGround, servedBy } from './deploy-ground.ts';
+import { type DeployGround, openDeployGround, servedBy } from './deploy-ground.ts';
 import {
   findJournalFaults,
   findLostEntries,

@@ -11,7 +11,7 @@ import { readAudit } from '../../deploy/journal/audit.ts';
 import { readChain } from '../../deploy/journal/chain.ts';
 import type { Fleet, FleetOptions } from '../../deploy/local-fleet/fleet.ts';
 import { startFleet } from '../../deploy/local-fleet/fleet.ts';
-import type { FleetHost } from '../../deploy/local-fleet/fleet-state.ts';
+import { type FleetHost, isArmed } from '../../deploy/local-fleet/fleet-state.ts';
 import { reduce } from '../../deploy/rollout/reduce.ts';
 import { openRollout, type RolloutState, type StepName, stageOf } from '../../deploy/rollout/state.ts';
 import type { RolloutEvent, StageName } from '../../deploy/rollout/types.ts';
@@ -74,7 +74,7 @@ export function served(host: FleetHost): string | null {
 
 /** Hosts whose dead-man stands. */
 export function armed(fleet: Fleet): string[] {
-  return fleet.hosts.filter(({ folder }) => existsSync(path.join(folder, '.shard-run', 'dead-man'))).map(({ name }) => name);
+  return fleet.hosts.filter(isArmed).map(({ name }) => name);
 }
 
 /** Whoever runs the gate's command waits there until the test opens it: no moment is too short to be met, and no machine too slow. */
@@ -100,8 +100,9 @@ export class Gate {
     rmSync(this.#closed, { force: true });
   }
 
-  reached(): Promise<void> {
-    return until(`somebody is at ${this.#reached}`, () => existsSync(this.#reached));
+  /** `found` is said of a gate that nobody comes to. */
+  reached(timeoutMs = UNTIL_MS, found = () => ''): Promise<void> {
+    return until(`somebody is at ${this.#reached}`, () => existsSync(this.#reached), timeoutMs, found);
   }
 
   /** The gate as a hook. */

@@ -7,7 +7,9 @@ import type { PipelineOptions } from '../../cli/config/pipeline-option.ts';
 import type { PipelineStatus } from '../../core/pipeline-status.ts';
 import type { AuditRecord } from '../../deploy/journal/audit.ts';
 import { readAudit } from '../../deploy/journal/audit.ts';
+import { readChain } from '../../deploy/journal/chain.ts';
 import type { Fleet } from '../../deploy/local-fleet/fleet.ts';
+import type { RolloutEvent } from '../../deploy/rollout/types.ts';
 import { quickFleet } from './deploy-project.ts';
 import { type Command, startCommand } from './pool-ground.ts';
 
@@ -100,7 +102,14 @@ export class PipelineProject implements Disposable {
 
   /** The fleet's log. */
   audit(): readonly AuditRecord[] {
-    return readAudit(path.join(this.folder, '.shard-run', 'deploy', FLEET, 'audit'));
+    return readAudit(path.join(this.#deployFolder(), 'audit'));
+  }
+
+  /** What happened to the newest rollout, by its journal; nothing when there was none. */
+  rolloutEvents(): readonly RolloutEvent[] {
+    const rollout = this.audit().findLast(({ kind }) => kind === 'push')?.rollout ?? null;
+    if (rollout === null) return [];
+    return readChain<RolloutEvent>(path.join(this.#deployFolder(), 'rollouts', rollout, 'journal')).records;
   }
 
   /** What a commit's source of a part says. */
@@ -123,6 +132,10 @@ export class PipelineProject implements Disposable {
 
   [Symbol.dispose](): void {
     rmSync(this.#base, { recursive: true, force: true });
+  }
+
+  #deployFolder(): string {
+    return path.join(this.folder, '.shard-run', 'deploy', FLEET);
   }
 
   #write(name: string, text: string): void {
