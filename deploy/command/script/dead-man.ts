@@ -134,7 +134,7 @@ revert_if_due() {
     return 0
   fi
   [ "$current" = "$dm_to" ] || link_current "$dm_to" || return 0
-  { true >"$state/unreloaded"; } 2>/dev/null
+  owe_reload
   read_times
   read_clock
   dm_clock=$clock_ms
@@ -152,13 +152,23 @@ finish_revert() {
   reload_current
 }
 
-# Runs the reload command in the current release. A mark stays until it has succeeded, so that a switch that is repeated reloads again.
+# The mark of a reload that is due: an empty file, which takes no room. Once the reload has succeeded it says so, without a process.
+owe_reload() {
+  { true >"$state/unreloaded"; } 2>/dev/null
+}
+
+owes_reload() {
+  [ -e "$state/unreloaded" ] && [ ! -s "$state/unreloaded" ]
+}
+
+# Runs the reload command in the current release. It is owed until it has succeeded, so that a switch that is repeated reloads again.
 reload_current() {
   if [ -n "$reload" ]; then
     { printf '%s' "$reload" >"$state/reload"; } 2>/dev/null
     run_file "$state/reload" current ${RELOAD_SECONDS} || return 1
   fi
-  drop "$state/unreloaded"
+  owes_reload && { echo reloaded >"$state/unreloaded"; } 2>/dev/null
+  return 0
 }
 
 # Runs a file of commands in a folder. Sets code; what it printed is in $state/output. The text is in a file because a command line is for all to read.

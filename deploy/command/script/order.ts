@@ -80,19 +80,19 @@ order_switch() {
     arm_dead_man "$3" "$5" "$4" || refuse_write 'the dead-man' || return 1
   fi
   if [ "$current" != "$3" ]; then
-    [ -z "$reload" ] || { true >"$state/unreloaded"; } 2>/dev/null
+    [ -z "$reload" ] || owe_reload
     { printf '%s\\n' "$current" >"$state/previous"; } 2>/dev/null
     link_current "$3" || refuse_switch "$5" || return 1
     note "switch $1 $2 $3"
   elif [ "$2" = "$3" ]; then
     # From a release to itself: the link is right, and what serves it did not take it.
-    [ -z "$reload" ] || { true >"$state/unreloaded"; } 2>/dev/null
+    [ -z "$reload" ] || owe_reload
     note "reload $1 $3"
   fi
-  [ -n "$5" ] || drop "$state/dead-man"
+  [ -n "$5" ] || blank "$state/dead-man"
   drop "$state/reverting"
   drop "$state/reverted"
-  [ ! -e "$state/unreloaded" ] || needs_reload=yes
+  ! owes_reload || needs_reload=yes
 }
 
 refuse_switch() {
@@ -115,7 +115,7 @@ order_extend() {
 
 order_confirm() {
   fence "$1" && need_watch "$2" || return 1
-  drop "$state/dead-man"
+  blank "$state/dead-man"
   note "confirm $1 $2"
 }
 

@@ -101,7 +101,7 @@ take_request() {
 }
 
 prepare() {
-  has_flock=no has_timeout=no setsid= library=\${library:-} reload=\${reload:-} serving_pid=\${serving_pid:-} root=\${root:-$PWD} free= is_reverted= is_locked=no
+  has_flock=no has_timeout=no has_renaming_ln=no setsid= library=\${library:-} reload=\${reload:-} serving_pid=\${serving_pid:-} root=\${root:-$PWD} free= is_reverted= is_locked=no
   command -v flock >/dev/null 2>&1 && has_flock=yes
   command -v timeout >/dev/null 2>&1 && has_timeout=yes
   command -v setsid >/dev/null 2>&1 && setsid=setsid
@@ -143,6 +143,7 @@ serve() {
     return 1
   }
   read_clock
+  learn_ln
   restore_guard >/dev/null 2>&1
   printf '< 0 ready\\n'
   while IFS= read -r request; do

@@ -38,6 +38,11 @@ replace() {
   return 1
 }
 
+# Makes a file say nothing, without a process and without room on the disk: a dead-man that says nothing is none.
+blank() {
+  [ ! -e "$1" ] || { true >"$1"; } 2>/dev/null
+}
+
 # Removes a file, without a process when there is none.
 drop() {
   [ ! -e "$1" ] && [ ! -L "$1" ] || rm -f "$1"
@@ -172,8 +177,20 @@ read_current() {
   fi
 }
 
-# Points current at a release in one rename. GNU and busybox know -T, BSD and macOS -h.
+# Sets has_renaming_ln: an ln that puts a link in place of another in one rename, as GNU's does since 2017; an older one removes the other first.
+learn_ln() {
+  case $(ln --version 2>/dev/null) in
+    'ln (GNU coreutils) 9.'* | 'ln (GNU coreutils) '[1-9][0-9].*) has_renaming_ln=yes ;;
+  esac
+}
+
+# Points current at a release in one rename. GNU and busybox know -T, BSD and macOS -h. What is no link of ours stays: the caller has read current.
 link_current() {
+  if [ "$has_renaming_ln" = yes ]; then
+    ln -sfT "releases/$1" current 2>/dev/null || return 1
+    current=$1
+    return 0
+  fi
   drop "$state/current.new"
   ln -s "releases/$1" "$state/current.new" 2>/dev/null || return 1
   mv -fT "$state/current.new" current 2>/dev/null || mv -fh "$state/current.new" current 2>/dev/null || return 1
