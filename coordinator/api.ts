@@ -69,13 +69,17 @@ export interface Coordinator extends AsyncDisposable {
   drainAgents(reason: string): void;
   /** What is true of it now, for metrics. */
   gauges(): CoordinatorGauges;
-  /** Who is connected, as each told when it came; `speed` is `null` where it was not measured. */
+  /**
+   * Who is connected, as each told when it came; `speed` is `null` where it was not measured. `sickness` is why the run that is on, or the last
+   * one, found it sick, as a clause; `null` when it did not.
+   */
   agents(): readonly {
     readonly id: AgentId;
     readonly slots: number;
     readonly labels: readonly string[];
     readonly version: string;
     readonly speed: number | null;
+    readonly sickness: string | null;
   }[];
 }
 

@@ -84,6 +84,8 @@ class RunningCoordinator implements Coordinator {
   #quarantine: Awaited<ReturnType<typeof readQuarantine>> = {};
   /** Of the run that is on. */
   #artifacts: ArtifactStore | null = null;
+  /** Whom the run that is on, or the last one, found sick, and why. */
+  readonly #sick = new Map<AgentId, string>();
 
   constructor(options: CoordinatorOptions, store: HistoryStore, problems: readonly ExpectedError[]) {
     this.#options = options;
@@ -119,7 +121,9 @@ class RunningCoordinator implements Coordinator {
   }
 
   agents(): ReturnType<Coordinator['agents']> {
-    return (this.#door?.agents() ?? []).map(({ agent, slots, labels, version, speed }) => ({ id: agent, slots, labels, version, speed }));
+    return (this.#door?.agents() ?? []).map(({ agent, slots, labels, version, speed }) => {
+      return { id: agent, slots, labels, version, speed, sickness: this.#sick.get(agent) ?? null };
+    });
   }
 
   gauges(): ReturnType<Coordinator['gauges']> {
@@ -152,6 +156,7 @@ class RunningCoordinator implements Coordinator {
     const { stateDir, version } = this.#options;
     const artifacts = createArtifactStore({ runId: id, folder: artifactDirectory(stateDir, id) });
     this.#artifacts = artifacts;
+    this.#sick.clear();
     return {
       runId: id,
       request: { revision, settings },
@@ -162,7 +167,10 @@ class RunningCoordinator implements Coordinator {
       version: version ?? '',
       problems: this.#problems,
       send: (agent, message) => this.#door?.send(agent, message),
-      onEvent,
+      onEvent: (event) => {
+        if (event.type === 'agent-sick') this.#sick.set(event.agent, event.reason);
+        onEvent(event);
+      },
       onPressure: (isHigh) => this.#door?.setPaused(isHigh),
     };
   }

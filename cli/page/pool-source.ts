@@ -33,13 +33,13 @@ export function ownPool(coordinator: Coordinator): NonNullable<PageSources['pool
   return () => {
     const loads = loadsOf(coordinator);
     const agents = coordinator.agents().map(
-      ({ id, slots, labels, version, speed }): AgentCell => ({
+      ({ id, slots, labels, version, speed, sickness }): AgentCell => ({
         id,
         slots,
         labels,
         version,
-        state: 'busy',
-        words: '',
+        state: sickness === null ? 'busy' : 'sick',
+        words: sickness ?? '',
         runId: null,
         speed,
         sinceMs: null,
