@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from '../../core/run-event.ts';
-import type { DeployAction, PageSources, Page as ServedPage } from '../../dashboard/api.ts';
+import type { DeployAction, PageAccess, PageSources, Page as ServedPage } from '../../dashboard/api.ts';
 import { startPage } from '../../dashboard/main.ts';
 import type { RunLine } from '../../dashboard/view/types.ts';
 import { sampleCaseHistory, sampleDeploy, sampleFlakes, samplePipeline, samplePool } from './page-value.ts';
@@ -27,12 +27,15 @@ export type PageGroundOptions = {
   readonly port?: number;
   /** In place of the sample values; what is left out is a sample. */
   readonly sources?: Partial<PageSources>;
+  /** In place of nobody but who has a token, without TLS. */
+  readonly access?: Partial<Pick<PageAccess, 'proxy' | 'hosts'>>;
   /** Where tokens are kept, for a server that is started again; a folder that is removed at the end by default. */
   readonly folder?: string;
 };
 
 /** Serves the built page. */
-export async function servePage({ runs: given, agents, hosts, sources, port = 0, folder: kept }: PageGroundOptions): Promise<PageGround> {
+export async function servePage(options: PageGroundOptions): Promise<PageGround> {
+  const { runs: given, agents, hosts, sources, access, port = 0, folder: kept } = options;
   const runs = Object.fromEntries(Object.entries(given).map(([name, events]) => [name, renameRun(events, name)]));
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'shard-run-page-'));
   const pixel = join(folder, 'pixel.png');
@@ -40,7 +43,7 @@ export async function servePage({ runs: given, agents, hosts, sources, port = 0,
   const actions: { readonly fleet: string; readonly action: DeployAction }[] = [];
   const served = await startPage({
     listen: `127.0.0.1:${port}`,
-    access: { tls: null, folder, proxy: null, hosts: [] },
+    access: { tls: null, folder, proxy: null, hosts: [], ...access },
     version: '0.1.0',
     onAction: () => {},
     sources: {

@@ -40,7 +40,8 @@ function Confirm({
   readonly action: Action;
   readonly onClose: () => void;
 }): JSX.Element {
-  const actor = useSignal(about.value?.actor ?? '');
+  const proven = about.value?.actor ?? '';
+  const actor = useSignal(proven);
   const reason = useSignal('');
   const state = useSignal<'asked' | 'sent' | Error>('asked');
   const send = async (): Promise<void> => {
@@ -64,7 +65,14 @@ function Confirm({
       >
         <label>
           Your name
-          <input required autocomplete="name" value={actor.value} onInput={(event) => (actor.value = event.currentTarget.value)} />
+          <input
+            required
+            autocomplete="name"
+            // The name of a token, or of the proxy, stands in the log whatever is typed.
+            readOnly={proven !== ''}
+            value={actor.value}
+            onInput={(event) => (actor.value = event.currentTarget.value)}
+          />
         </label>
         <label>
           Why
