@@ -14,7 +14,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['+ −', 'in the timeline: nearer, farther'],
   ['Shift ← →', 'in the timeline: earlier, later'],
   ['0', 'in the timeline: the whole run'],
-  ['Enter', 'in the timeline: the cases of the unit'],
+  ['Enter', 'in the timeline: the cases of the unit; in the list of cases: the case'],
+  ['↑ ↓', 'in the list of cases: the case above, below'],
   ['Esc', 'close'],
 ];
 

@@ -1,4 +1,4 @@
-/** A dialog that the browser itself keeps the focus in; Escape closes it. */
+/** A dialog that the browser itself keeps the focus in, and gives it back to what opened it; Escape closes it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -6,7 +6,12 @@ type Props = { readonly title: string; readonly onClose: () => void; readonly ch
 
 export function Dialog({ title, onClose, children }: Props): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // One that is taken away while it is open leaves the focus nowhere.
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog ref={element} aria-labelledby="dialog-title" onClose={onClose}>
       <div class="dialog-head">

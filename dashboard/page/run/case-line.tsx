@@ -10,8 +10,15 @@ export function OutcomeBadge({ line }: { readonly line: Pick<CaseLine, 'outcome'
   return line.isFlaky ? <span class="warn">flaky</span> : <span class={TONE[line.outcome]}>{line.outcome}</span>;
 }
 
-export function CaseName({ line, run }: { readonly line: CaseLine; readonly run: string }): JSX.Element {
+type NameProps = { readonly line: CaseLine; readonly run: string; readonly isStop?: boolean };
+
+/** `isStop` is whether Tab stops at it, as it does when unset. */
+export function CaseName({ line, run, isStop = true }: NameProps): JSX.Element {
   const name = line.titlePath.join(' › ');
   if (currentSource().isExport || line.id === '') return <>{name}</>;
-  return <a href={formatRoute({ page: 'case', id: line.id, run })}>{name}</a>;
+  return (
+    <a href={formatRoute({ page: 'case', id: line.id, run })} tabIndex={isStop ? undefined : -1}>
+      {name}
+    </a>
+  );
 }

@@ -1,21 +1,17 @@
-/** Every case of a run: searched by the server, and only the rows that are seen are drawn. */
+/** Every case of a run: searched by the server, and asked for by the pages that are seen. */
 import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CaseLine, CaseSearch, RunView } from '../../view/types.ts';
-import { formatCount, formatDuration } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { Empty, Failure } from '../part/state.tsx';
 import type { CaseQuery } from '../source/source.ts';
 import { currentSource } from '../store.ts';
-import { CaseName, OutcomeBadge } from './case-line.tsx';
-import { heightOf, keepPages, pagesSeen, ROW_HEIGHT, rowsSeen, scrolledTo } from './window.ts';
+import { CaseRows, PAGE_CASES } from './case-rows.tsx';
+import { keepPages, pagesSeen, ROOM_PX, scrolledTo } from './window.ts';
 
 type Filter = Pick<CaseQuery, 'text' | 'outcome' | 'suite' | 'sort'>;
 
-const PAGE_CASES = 200;
-const ROOM_PX = 420;
-/** A bar below the rows must not hide the last of them. */
-const SCROLL_BAR_PX = 18;
 /** While somebody types the question changes with each letter. */
 const TYPING_MS = 150;
 /** While somebody drags the bar over a million cases he passes hundreds of pages: he is shown where he stops. */
@@ -42,7 +38,7 @@ export function CaseTable({ view }: { readonly view: RunView }): JSX.Element {
       {found.value !== null && matched === 0 && (
         <Empty>{found.value.total === 0 ? 'No case has settled yet.' : 'No case is like that.'}</Empty>
       )}
-      {matched > 0 && <Rows run={view.runId} matched={matched} pages={pages.value} top={top} startedAtMs={view.startedAtMs} />}
+      {matched > 0 && <CaseRows run={view.runId} matched={matched} pages={pages.value} top={top} startedAtMs={view.startedAtMs} />}
     </section>
   );
 }
@@ -79,85 +75,6 @@ function Filters({ view, filter }: { readonly view: RunView; readonly filter: Si
         <option value="name">by name</option>
       </select>
     </form>
-  );
-}
-
-type RowsProps = {
-  readonly run: string;
-  readonly matched: number;
-  readonly pages: ReadonlyMap<number, readonly CaseLine[]>;
-  readonly top: Signal<number>;
-  readonly startedAtMs: number;
-};
-
-function Rows({ run, matched, pages, top, startedAtMs }: RowsProps): JSX.Element {
-  const scrolledPx = scrolledTo(top.value, ROOM_PX, matched);
-  const { first, last } = rowsSeen(scrolledPx, ROOM_PX, matched);
-  const shiftPx = Math.round(top.value - scrolledPx);
-  const rows = Array.from({ length: last - first }, (_, index) => first + index);
-  return (
-    <div
-      class="virtual"
-      tabIndex={0}
-      role="group"
-      aria-label="Cases, a list that scrolls"
-      style={{ height: `${Math.min(ROOM_PX, heightOf(matched) + SCROLL_BAR_PX)}px` }}
-      onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
-    >
-      <div role="table" aria-label="Cases" aria-rowcount={matched + 1} style={{ height: `${heightOf(matched)}px` }}>
-        <div role="row" class="row head" aria-rowindex={1}>
-          <span role="columnheader">Outcome</span>
-          <span role="columnheader">Case</span>
-          <span role="columnheader">File</span>
-          <span role="columnheader">Ran on</span>
-          <span role="columnheader" class="number">
-            Began
-          </span>
-          <span role="columnheader" class="number">
-            Took
-          </span>
-        </div>
-        {rows.map((index) => (
-          <Row
-            key={index}
-            index={index}
-            topPx={(index + 1) * ROW_HEIGHT + shiftPx}
-            run={run}
-            startedAtMs={startedAtMs}
-            line={pages.get(Math.floor(index / PAGE_CASES))?.[index % PAGE_CASES]}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-type RowProps = {
-  readonly index: number;
-  readonly topPx: number;
-  readonly run: string;
-  readonly startedAtMs: number;
-  readonly line: CaseLine | undefined;
-};
-
-function Row({ index, topPx, run, startedAtMs, line }: RowProps): JSX.Element {
-  return (
-    <div role="row" class="row" aria-rowindex={index + 2} style={{ top: `${topPx}px` }}>
-      <span role="cell">{line === undefined ? <span class="muted">…</span> : <OutcomeBadge line={line} />}</span>
-      <span role="cell">{line !== undefined && <CaseName line={line} run={run} />}</span>
-      <span role="cell" class="muted" title={line?.file}>
-        {line?.file}
-      </span>
-      <span role="cell" class="muted">
-        {line === undefined ? '' : `${line.agent} / ${line.slot}`}
-      </span>
-      <span role="cell" class="number">
-        {line === undefined ? '' : formatDuration(line.startedAtMs - startedAtMs)}
-      </span>
-      <span role="cell" class="number">
-        {line === undefined ? '' : formatDuration(line.durationMs)}
-      </span>
-    </div>
   );
 }
 

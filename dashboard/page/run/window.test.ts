@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heightOf, KEPT_PAGES, keepPages, MAX_HEIGHT_PX, pagesSeen, ROW_HEIGHT, rowsSeen, scrolledTo } from './window.ts';
+import { heightOf, KEPT_PAGES, keepPages, MAX_HEIGHT_PX, pagesSeen, ROW_HEIGHT, rowsSeen, scrolledTo, topShowing } from './window.ts';
 
 test.each([
   [0, 100, { first: 0, last: 24 }],
@@ -27,6 +27,21 @@ test.each([15_000, 600_000, 1_000_000, 2_000_000])(
     expect(rowsSeen(scrolledTo(lowest, room, rows), room, rows).last).toBe(rows);
   },
 );
+
+test.each([
+  ['is below what is seen', 40, 0, 26 * ROW_HEIGHT],
+  ['is above it', 10, 40 * ROW_HEIGHT, 10 * ROW_HEIGHT],
+  ['is seen', 12, 10 * ROW_HEIGHT, 10 * ROW_HEIGHT],
+])('a row that %s is shown whole, and the list is moved no more than that takes', (_where, row, top, expected) => {
+  expect(topShowing(row, top, 16 * ROW_HEIGHT, 15_000)).toBe(expected);
+});
+
+test.each([0, 1, 500_000, 999_999])('of a million rows number %i can be shown', (row) => {
+  const room = 16 * ROW_HEIGHT;
+  const scrolledPx = scrolledTo(topShowing(row, 8_000_000, room, 1_000_000), room, 1_000_000);
+  expect(scrolledPx).toBeLessThanOrEqual(row * ROW_HEIGHT + 1);
+  expect(scrolledPx + room).toBeGreaterThanOrEqual((row + 2) * ROW_HEIGHT - 1);
+});
 
 test('a list that fits into a browser is scrolled by what its bar says', () => {
   expect(scrolledTo(12_345, 16 * ROW_HEIGHT, 15_000)).toBe(12_345);

@@ -8,6 +8,8 @@
 
 /** Pixels; the style sheet has the same. */
 export const ROW_HEIGHT = 26;
+/** So much of the page the rows get before they scroll. */
+export const ROOM_PX = 420;
 const MORE_ROWS = 8;
 /** Firefox ends at 17.8 million, Chromium at 33.5 million. */
 export const MAX_HEIGHT_PX = 16_000_000;
@@ -21,6 +23,14 @@ export function heightOf(rows: number): number {
 export function scrolledTo(topPx: number, roomPx: number, rows: number): number {
   const [drawn, whole] = [heightOf(rows), wholeHeightOf(rows)];
   return drawn === whole ? topPx : (topPx * (whole - roomPx)) / (drawn - roomPx);
+}
+
+/** Returns the `topPx` at which a 0-based row is seen whole below the head, moved as little as may be. */
+export function topShowing(row: number, topPx: number, roomPx: number, rows: number): number {
+  const [drawn, whole] = [heightOf(rows), wholeHeightOf(rows)];
+  const lowest = Math.max(0, (row + 2) * ROW_HEIGHT - roomPx);
+  const wantedPx = Math.max(lowest, Math.min(row * ROW_HEIGHT, scrolledTo(topPx, roomPx, rows)));
+  return drawn === whole ? wantedPx : (wantedPx * (drawn - roomPx)) / (whole - roomPx);
 }
 
 /** So many pages of the answer stay: one that is scrolled through must not become a million rows in a browser's memory. */

@@ -37,13 +37,14 @@ function follow(topics: readonly Topic[], sink: Sink): () => void {
   let stream: EventSource | null = null;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const read = inTurns(sink.onMessage);
   const open = (): void => {
     stream = new EventSource(`api/stream?topics=${topics.map(encodeURIComponent).join(',')}`);
     stream.onopen = sink.onAlive;
     stream.addEventListener('beat', sink.onAlive);
     stream.onmessage = (event: MessageEvent<string>) => {
       sink.onAlive();
-      sink.onMessage(JSON.parse(event.data) as FeedMessage);
+      read.take(JSON.parse(event.data) as FeedMessage);
     };
     stream.onerror = () => {
       sink.onCut();
@@ -65,6 +66,27 @@ function follow(topics: readonly Topic[], sink: Sink): () => void {
     isOver = true;
     clearTimeout(timer);
     stream?.close();
+    read.end();
+  };
+}
+
+/**
+ * Hands values on in their order, each in a turn of its own: the whole of a large run is megabytes to read and a page to draw, and keys are answered
+ * between the two. A message port, because a timer waits for a second in a tab that nobody sees.
+ */
+function inTurns<Value>(give: (value: Value) => void): { take(value: Value): void; end(): void } {
+  const waiting: Value[] = [];
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const next = waiting.shift();
+    if (next !== undefined) give(next);
+  };
+  return {
+    take: (value) => {
+      waiting.push(value);
+      port2.postMessage(null);
+    },
+    end: () => port1.close(),
   };
 }
 

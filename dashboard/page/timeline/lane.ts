@@ -86,9 +86,11 @@ function firstPlace(lanes: readonly Lane[], from: number, step: number): Place |
   return null;
 }
 
-/** `linux-9` stands before `linux-10`. */
+/** `linux-9` stands before `linux-10`. Made once: a comparison that makes its own takes a tenth of a millisecond, and a fleet is thousands of them. */
+const NAMES = new Intl.Collator('en', { numeric: true });
+
 function byName(left: AgentRow, right: AgentRow): number {
-  return left.id.localeCompare(right.id, 'en', { numeric: true });
+  return NAMES.compare(left.id, right.id);
 }
 
 /** Units may be told before their agent is. */

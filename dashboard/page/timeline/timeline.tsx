@@ -64,7 +64,7 @@ export function Timeline({ view, isNow, onOpen }: Props): JSX.Element {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <canvas ref={canvas} style={{ height: `${height}px` }} />
+        <canvas ref={canvas} style={{ '--height': `${height}px` }} />
       </div>
       <UnitDetail unit={unit} startedAtMs={view.startedAtMs} />
     </section>
@@ -172,6 +172,19 @@ function usePainting(canvas: { readonly current: HTMLCanvasElement | null }, rea
   useEffect(() => {
     const request = requestAnimationFrame(paint);
     return () => cancelAnimationFrame(request);
+  });
+  useEffect(() => {
+    // Paper has a theme of its own, and does not wait for a frame.
+    const repaint = (): void => {
+      palette.current = null;
+      paint();
+    };
+    addEventListener('beforeprint', repaint);
+    addEventListener('afterprint', repaint);
+    return () => {
+      removeEventListener('beforeprint', repaint);
+      removeEventListener('afterprint', repaint);
+    };
   });
   useEffect(() => {
     if (!isMoving || matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
