@@ -15,13 +15,14 @@ import { CasePage } from './run/case-page.tsx';
 import { ComparePage } from './run/compare-page.tsx';
 import { RunPage } from './run/run-page.tsx';
 import { SignIn } from './sign-in.tsx';
-import { about, currentSource, refused } from './store.ts';
+import { about, currentSource, refused, useLink } from './store.ts';
 import { chooseTheme, type Theme, theme } from './theme.ts';
 
 const route = signal<Route>(parseRoute(location.hash));
 
 export function App(): JSX.Element {
   useEffect(listen, []);
+  useLink();
   if (refused.value !== null) return <SignIn words={refused.value.message} />;
   return (
     <>

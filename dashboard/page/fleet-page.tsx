@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { PoolView } from '../view/types.ts';
 import { nowMs } from './clock.ts';
-import { formatAgo, formatCount, formatDuration, formatMeasure, formatShare } from './format.ts';
+import { formatAgo, formatCount, formatDuration, formatMeasure, formatRatio, formatShare } from './format.ts';
 import { Empty, Gone, Loading } from './part/state.tsx';
 import { type Column, Table } from './part/table.tsx';
 import { useTitle } from './part/use-title.ts';
@@ -110,7 +110,7 @@ const QUEUE: readonly Column<Place>[] = [
   { words: 'State', cell: (place) => <span class={place.state === 'running' ? 'good' : 'warn'}>{place.state}</span> },
   { words: 'Agents', isNumber: true, cell: (place) => formatCount(place.agents) },
   { words: 'Slots', isNumber: true, cell: (place) => formatCount(place.slots) },
-  { words: 'Its share', isNumber: true, cell: (place) => formatMeasure(place.deserved) },
+  { words: 'Its share', isNumber: true, cell: (place) => place.deserved.toFixed(1) },
   { words: 'Weight', isNumber: true, cell: (place) => formatMeasure(place.weight) },
   { words: 'Asked', cell: (place) => formatAgo(place.submittedAtMs, nowMs.value) },
   { words: 'Forecast', cell: (place) => forecastOf(place) },
@@ -129,7 +129,7 @@ const MACHINES: readonly Column<Agent>[] = [
   { words: 'Slots', isNumber: true, cell: (agent) => formatCount(agent.slots) },
   { words: 'Load', isNumber: true, cell: (agent) => <Load load={agent.load} /> },
   { words: 'Memory free', isNumber: true, cell: (agent) => formatShare(agent.memoryFreeRatio) },
-  { words: 'Speed', isNumber: true, cell: (agent) => formatMeasure(agent.speed) },
+  { words: 'Speed', isNumber: true, cell: (agent) => formatRatio(agent.speed) },
   { words: 'Version', cell: (agent) => agent.version },
   {
     words: 'Run',
@@ -177,5 +177,5 @@ function Wrong({ agent: { words, standing } }: { readonly agent: Agent }): JSX.E
 
 /** Above one, more wants to run than there are cores. */
 function Load({ load }: { readonly load: number | null }): JSX.Element {
-  return <span class={load !== null && load > 1 ? 'warn' : ''}>{load === null ? formatMeasure(null) : load.toFixed(2)}</span>;
+  return <span class={load !== null && load > 1 ? 'warn' : ''}>{formatRatio(load)}</span>;
 }

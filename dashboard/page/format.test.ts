@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatCommit, formatCount, formatDuration, formatMeasure, formatShare, formatTick } from './format.ts';
+import {
+  formatAgo,
+  formatBytes,
+  formatCommit,
+  formatCount,
+  formatDuration,
+  formatMeasure,
+  formatRatio,
+  formatShare,
+  formatTick,
+} from './format.ts';
 
 describe('figures as text', () => {
   test.each([
@@ -53,6 +63,12 @@ describe('figures as text', () => {
     [12_345.6, '12,346'],
     [-1_500, '-1,500'],
   ])('a measure of %s is %s', (value, text) => expect(formatMeasure(value)).toBe(text));
+
+  test.each([
+    [0.7, '0.70'],
+    [1.118, '1.12'],
+    [null, '–'],
+  ])('what is about one, %s, is %s', (value, text) => expect(formatRatio(value)).toBe(text));
 
   test.each([
     [512, '512 B'],

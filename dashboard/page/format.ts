@@ -77,6 +77,11 @@ export function formatMeasure(value: number | null): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** Returns what is about one with two places, so that a column of it stands in line: `0.70`. */
+export function formatRatio(value: number | null): string {
+  return value === null || !Number.isFinite(value) ? UNKNOWN : value.toFixed(2);
+}
+
 /** Returns `512 B`, `1.4 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;

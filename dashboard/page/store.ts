@@ -18,6 +18,9 @@ export type Link = { readonly state: 'opening' | 'live' | 'cut' | 'export'; read
 /** A coordinator says something every five seconds, be it only that it lives: after two of these and a bit it is cut off. */
 const SILENCE_MS = 12_000;
 
+/** Without a stream nobody would know whether the coordinator is there. */
+const FOLLOWED_AT_LEAST: Topic = 'runs';
+
 export const link = signal<Link>({ state: 'opening', sinceMs: Date.now() });
 export const about = signal<About | null>(null);
 /** Set when the reader has to show who they are. */
@@ -48,6 +51,11 @@ export function useTopic(topic: Topic | null): TopicState {
   return topic === null ? { type: 'loading' } : stateOf(topic).value;
 }
 
+/** Says whether the coordinator is there also while a page is shown that follows nothing. */
+export function useLink(): void {
+  useEffect(() => queueMicrotask(reopen), []);
+}
+
 function stateOf(topic: Topic): Signal<TopicState> {
   const known = states.get(topic) ?? signal<TopicState>({ type: 'loading' });
   states.set(topic, known);
@@ -66,12 +74,12 @@ function followTopic(topic: Topic): () => void {
 }
 
 function reopen(): void {
-  const topics = [...readers.keys()].sort();
+  const topics = readers.size === 0 ? [FOLLOWED_AT_LEAST] : [...readers.keys()].sort();
   if (topics.join(' ') === followed) return;
   followed = topics.join(' ');
   stop?.();
   for (const [topic, state] of states) if (!readers.has(topic)) state.value = { type: 'loading' };
-  stop = topics.length === 0 ? null : currentSource().follow(topics, { onMessage, onAlive, onCut, onRefused });
+  stop = currentSource().follow(topics, { onMessage, onAlive, onCut, onRefused });
 }
 
 function onMessage(message: FeedMessage): void {

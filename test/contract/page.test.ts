@@ -182,7 +182,10 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     await using visited = await visit('#/run/past');
     const { page } = visited;
     await page.getByRole('button', { name: 'Compare with…' }).click();
-    await page.getByLabel('Compare with').selectOption('other');
+    const choice = page.getByLabel('Compare with');
+    await expect.poll(() => choice.evaluate((element) => element === element.ownerDocument.activeElement), POLL).toBe(true);
+    await choice.selectOption('other');
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.getByRole('heading', { name: 'Two runs' }).waitFor();
     await page.getByRole('group', { name: 'Cases that ended otherwise' }).getByRole('link').first().click();
     await page.getByText('Why here, why then').first().waitFor({ state: 'attached' });
@@ -263,6 +266,17 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     await expect.poll(() => page.title(), POLL).toMatch(/^(?:Red|Green)/);
     await page.getByText('live', { exact: true }).waitFor();
     expect(await page.getByRole('progressbar').first().getAttribute('aria-valuenow')).toBe(String(CASES));
+  });
+
+  test('a page that shows nothing that goes on says all the same whether its coordinator is there', async () => {
+    const first = await servePage({ runs: { past: events } });
+    await using visited = await visit('#/case/some/past', {}, first);
+    const { page } = visited;
+    await page.reload();
+    await page.getByText('live', { exact: true }).waitFor();
+    await first[Symbol.asyncDispose]();
+    await page.getByText(/^cut off since/).waitFor();
+    expect(await page.getByText('Why here, why then').count()).toBeGreaterThan(0);
   });
 
   test('a page that is cut off says since when, and knocks when the coordinator is back', async () => {

@@ -1,15 +1,15 @@
 /** A dialog that the browser itself keeps the focus in, and gives it back to what opened it; Escape closes it. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = { readonly title: string; readonly onClose: () => void; readonly children: ComponentChildren };
 
 export function Dialog({ title, onClose, children }: Props): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    // One that is taken away while it is open leaves the focus nowhere.
+    // One that is taken away while it is open leaves the focus nowhere: it is closed while it is still there.
     return () => dialog?.close();
   }, []);
   return (

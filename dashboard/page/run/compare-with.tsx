@@ -22,30 +22,43 @@ export function CompareWith({ run, startedAtMs }: Props): JSX.Element | null {
   );
 }
 
+/** With a button of its own: in a list that leads away by itself arrows get no farther than its first line. */
 function Choice({ run, startedAtMs }: Props): JSX.Element {
+  const chosen = useSignal('');
   const runs = useTopic('runs');
   if (runs.type !== 'here' || runs.value.kind !== 'runs') return <span class="muted">looking for other runs…</span>;
   const others = runs.value.runs.filter((line) => line.runId !== run);
   if (others.length === 0) return <span class="muted">there is no other run</span>;
   const isBefore = (line: RunLine): boolean => line.startedAtMs <= startedAtMs;
   const offered = [...others.filter(isBefore), ...others.filter((line) => !isBefore(line))].slice(0, OFFERED);
-  const choose = (other: string): void => {
-    const line = others.find(({ runId }) => runId === other);
-    if (line === undefined) return;
-    const [left, right] = isBefore(line) ? [other, run] : [run, other];
+  const wanted = others.find(({ runId }) => runId === chosen.value) ?? offered[0];
+  const follow = (): void => {
+    if (wanted === undefined) return;
+    const [left, right] = isBefore(wanted) ? [wanted.runId, run] : [run, wanted.runId];
     location.hash = formatRoute({ page: 'compare', left, right });
   };
   return (
-    <label>
-      <span class="hidden">Compare with</span>
-      <select onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">Compare with…</option>
+    <>
+      <select
+        ref={focusOnce}
+        aria-label="Compare with"
+        value={wanted?.runId}
+        onChange={(event) => (chosen.value = event.currentTarget.value)}
+      >
         {offered.map((line) => (
           <option key={line.runId} value={line.runId}>
             {[line.branch, formatCommit(line.commit), formatDate(line.startedAtMs), line.verdict ?? line.state].join(' ').trim()}
           </option>
         ))}
-      </select>
-    </label>
+      </select>{' '}
+      <button type="button" onClick={follow}>
+        Compare
+      </button>
+    </>
   );
+}
+
+/** It stands where the button was that had the focus. */
+function focusOnce(element: HTMLSelectElement | null): void {
+  element?.focus();
 }
