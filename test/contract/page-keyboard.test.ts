@@ -11,7 +11,7 @@ import { launchBrowser, PAGE_TEST_MS, POLL, visitPage } from '../support/page-br
 import { type PageGround, servePage } from '../support/page-ground.ts';
 import { simulateWall } from '../support/simulated-wall.ts';
 
-vi.setConfig({ testTimeout: PAGE_TEST_MS });
+vi.setConfig({ testTimeout: PAGE_TEST_MS, hookTimeout: PAGE_TEST_MS });
 
 const CHROMIUM = findChromium();
 const CASES = 1_200;
@@ -54,9 +54,9 @@ const WATCH = `
     return at === null || element.contains(at) || at.contains(element) ? '' : 'lies below ' + nameOf(at);
   };
   // Looked at before the next key leads on: by then it is scrolled to.
-  addEventListener('keydown', () => {
+  addEventListener('keydown', ({ key }) => {
     const { activeElement: element } = document;
-    if (element !== document.body) window.stops.push({ element, wrong: wrongOf(element) });
+    if (key === 'Tab' && element !== document.body) window.stops.push({ element, wrong: wrongOf(element) });
   }, true);`;
 
 /** Everything that is seen and can be pressed, typed into or scrolled by keys, in the order of the document. */

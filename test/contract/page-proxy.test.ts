@@ -10,7 +10,7 @@ import { type PageGround, type PageGroundOptions, servePage } from '../support/p
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.ts';
 import { endRunAt, renameRun, simulateWall } from '../support/simulated-wall.ts';
 
-vi.setConfig({ testTimeout: PAGE_TEST_MS });
+vi.setConfig({ testTimeout: PAGE_TEST_MS, hookTimeout: PAGE_TEST_MS });
 
 const CHROMIUM = findChromium();
 /** A browser finds every name below `localhost` on its own machine; the server does not take it for its own. */

@@ -67,6 +67,7 @@ function Confirm({
           Your name
           <input
             required
+            autofocus={proven === ''}
             autocomplete="name"
             // The name of a token, or of the proxy, stands in the log whatever is typed.
             readOnly={proven !== ''}
@@ -76,7 +77,7 @@ function Confirm({
         </label>
         <label>
           Why
-          <input required value={reason.value} onInput={(event) => (reason.value = event.currentTarget.value)} />
+          <input required autofocus={proven !== ''} value={reason.value} onInput={(event) => (reason.value = event.currentTarget.value)} />
         </label>
         {state.value instanceof Error && (
           <p class="bad" role="alert">

@@ -65,7 +65,7 @@ function Deploy({ view }: { readonly view: DeployView }): JSX.Element {
       <section aria-labelledby="metrics-title">
         <div class="section-head">
           <h2 id="metrics-title">Metrics</h2>
-          <MetricLegend />
+          {view.metrics.length > 0 && <MetricLegend />}
         </div>
         {view.metrics.length === 0 && <Empty>Nothing was sampled yet.</Empty>}
         <div class="charts">

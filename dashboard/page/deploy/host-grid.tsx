@@ -30,15 +30,7 @@ export function HostGrid({ hosts }: { readonly hosts: readonly HostCell[] }): JS
     <section aria-labelledby="hosts-title">
       <div class="section-head">
         <h2 id="hosts-title">Hosts</h2>
-        <ul class="legend" aria-label="Legend">
-          {STATES.map((state) => (
-            <li key={state}>
-              <i class={`swatch host-${state}`} />
-              {WORDS[state]} <b>{formatCount(hosts.filter((host) => host.state === state).length)}</b>
-            </li>
-          ))}
-          <li class="muted">C canary, P placebo, W wave, F full, H hold-back</li>
-        </ul>
+        {hosts.length > 0 && <HostLegend hosts={hosts} />}
       </div>
       {hosts.length === 0 && <Empty>The fleet has no host that answered.</Empty>}
       <div class="host-groups">
@@ -72,6 +64,20 @@ export function HostGrid({ hosts }: { readonly hosts: readonly HostCell[] }): JS
         )}
       </p>
     </section>
+  );
+}
+
+function HostLegend({ hosts }: { readonly hosts: readonly HostCell[] }): JSX.Element {
+  return (
+    <ul class="legend" aria-label="Legend">
+      {STATES.map((state) => (
+        <li key={state}>
+          <i class={`swatch host-${state}`} />
+          {WORDS[state]} <b>{formatCount(hosts.filter((host) => host.state === state).length)}</b>
+        </li>
+      ))}
+      <li class="muted">C canary, P placebo, W wave, F full, H hold-back</li>
+    </ul>
   );
 }
 
