@@ -25,6 +25,13 @@ export type AgentOptions = {
   readonly workspaces?: WorkspaceOptions | null;
   /** Told sentences for whoever reads the agent's log: what became of a runner that was to be kept. */
   readonly onNote?: (text: string) => void;
+  /**
+   * Folder of this agent alone, for reports that wait while its coordinator is away, and for what its next process of this name delivers of them;
+   * `null` or not given keeps them in memory, until this process ends.
+   */
+  readonly spoolDir?: string | null;
+  /** Told what whoever keeps the machine should know, as a sentence. */
+  readonly onNotice?: (message: string) => void;
   /** How long a runner may take to stop one unit before its whole process is killed; 5000 when not given. */
   readonly stopGraceMs?: number;
 };

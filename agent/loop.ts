@@ -10,6 +10,7 @@ import { type AgentEffect, type AgentIdentity, type AgentInput, createAgentState
 import { RUNNER_ENTRY } from './process/entry.ts';
 import { type RunnerProcess, startRunner } from './process/runner-process.ts';
 import type { RunnerEvent, SuiteRequest } from './runner/contract.ts';
+import { createReportKeeper, type ReportKeeper } from './spool/report-keeper.ts';
 
 /** An input without its time: the loop reads the clock. */
 export type Happening = AgentInput extends infer Input ? (Input extends AgentInput ? Omit<Input, 'nowMs'> : never) : never;
@@ -30,6 +31,8 @@ export type LoopOptions = {
 
 export type Loop = {
   dispatch(happening: Happening): void;
+  /** See `ReportKeeper`. */
+  readonly useSpool: ReportKeeper['use'];
   /** Kills every runner that is not on its way out, and resolves when all are gone. Nothing is dispatched any more. */
   close(): Promise<void>;
 };
@@ -41,39 +44,31 @@ const EXIT_GRACE_MS = 1_000;
 
 export function createLoop(options: LoopOptions): Loop {
   const state = createAgentState(options.identity);
-  let timer: NodeJS.Timeout | undefined;
-  let wakeMs = Number.POSITIVE_INFINITY;
+  const alarm = createAlarm(() => dispatch({ type: 'tick' }));
   let isClosed = false;
 
   const dispatch = (happening: Happening) => {
     if (isClosed) return;
     const effects = reduce(state, { ...happening, nowMs: performance.now() } as AgentInput);
     for (const effect of effects) perform(effect);
-    schedule();
-  };
-
-  const schedule = () => {
-    const nextMs = nextWakeMs(state);
-    if (nextMs === wakeMs) return;
-    clearTimeout(timer);
-    wakeMs = nextMs;
-    if (nextMs === Number.POSITIVE_INFINITY) return;
-    timer = setTimeout(wake, Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.ceil(nextMs - performance.now()))));
-  };
-
-  const wake = () => {
-    wakeMs = Number.POSITIVE_INFINITY;
-    dispatch({ type: 'tick' });
+    alarm.set(nextWakeMs(state));
   };
 
   const runners = createRunners(options.runnerEntry, dispatch);
   const grounds = createGrounds(options.layGround, options.identity.slots, dispatch);
   const artifacts = createArtifactKeeper(spoolOptions(options), dispatch);
+  const reports = createReportKeeper(options.send, dispatch);
 
   const perform = (effect: AgentEffect) => {
     switch (effect.type) {
       case 'send':
         return options.send(effect.message);
+      case 'spool-report':
+        return reports.keep(effect);
+      case 'send-spooled':
+        return reports.send(effect);
+      case 'clear-spool':
+        return reports.clear();
       case 'spawn-runner':
         return runners.spawn(effect.runner, effect.request);
       case 'tell-runner':
@@ -101,13 +96,33 @@ export function createLoop(options: LoopOptions): Loop {
 
   const close = async () => {
     isClosed = true;
-    clearTimeout(timer);
+    alarm.stop();
     await runners.close();
     await grounds.close();
     await artifacts.close();
   };
 
-  return { dispatch, close };
+  return { dispatch, useSpool: reports.use, close };
+}
+
+/** The one timer: rings at the time that was set last. */
+function createAlarm(ring: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let wakeMs = Number.POSITIVE_INFINITY;
+  const wake = () => {
+    wakeMs = Number.POSITIVE_INFINITY;
+    ring();
+  };
+  return {
+    set: (nextMs: number) => {
+      if (nextMs === wakeMs) return;
+      clearTimeout(timer);
+      wakeMs = nextMs;
+      if (nextMs === Number.POSITIVE_INFINITY) return;
+      timer = setTimeout(wake, Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.ceil(nextMs - performance.now()))));
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function spoolOptions({ identity, way }: LoopOptions) {

@@ -13,6 +13,7 @@ import type { AgentIdentity } from './lifecycle/types.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { foundLabels, readMachine } from './process/machine.ts';
 import type { Session } from './rpc/session.ts';
+import type { ReportSpool } from './spool/report-spool.ts';
 import { createLateStore, type LateStore } from './workspace/late-store.ts';
 import type { WorkspaceStoreOptions } from './workspace/workspace-store.ts';
 
@@ -41,9 +42,10 @@ export function startAgent(options: AgentOptions): Agent {
   let session: Session | null = null;
   const send = (message: FromAgent) => session?.send(message);
   const { promise: way, resolve: find } = Promise.withResolvers<Way>();
+  const identity = identify(options);
   const trees = keepTrees(options, way, (root, changes) => loop.dispatch({ type: 'folder-changed', root, changes }));
   const loop: Loop = createLoop({
-    identity: identify(options),
+    identity,
     runnerEntry: options.runnerEntry ?? null,
     layGround: layTreeFirst(trees, layGround),
     way,
@@ -59,7 +61,7 @@ export function startAgent(options: AgentOptions): Agent {
   const setServing = (is: boolean) => {
     isServing = is;
   };
-  const done = live({ options, loop, trees, left, find, setSession, setServing }).finally(() => setServing(false));
+  const done = live({ options, identity, loop, trees, left, find, setSession, setServing }).finally(() => setServing(false));
   // A caller that never looks at `done` must not be ended by its rejection.
   done.catch(() => undefined);
   return {
@@ -75,6 +77,7 @@ export function startAgent(options: AgentOptions): Agent {
 
 type Life = {
   readonly options: AgentOptions;
+  readonly identity: AgentIdentity;
   readonly loop: Loop;
   readonly trees: LateStore | null;
   readonly left: Promise<void>;
@@ -85,7 +88,8 @@ type Life = {
 };
 
 /** From the first connection until the agent left, was refused, or lost whoever started it. */
-async function live({ options, loop, trees, left, find, setSession, setServing }: Life): Promise<void> {
+async function live(life: Life): Promise<void> {
+  const { options, loop, trees, left, find, setSession, setServing } = life;
   const orphaned = Promise.withResolvers<void>();
   process.once('disconnect', orphaned.resolve);
   const isOver = Promise.race([left, orphaned.promise]);
@@ -97,6 +101,9 @@ async function live({ options, loop, trees, left, find, setSession, setServing }
     closers.push(() => holder?.stop());
     const way: Way = { address, identity: () => holder?.current() ?? null };
     find(way);
+    const spool = await openSpool(options, address);
+    closers.push(() => spool?.[Symbol.dispose]());
+    if (spool !== null && !(await useSpool(spool, life, way, isOver))) return;
     // Loaded only now: the runner's process is on its way, and gRPC costs a tenth of a second of its core.
     const [{ openSession }, { createHeartbeat }] = await Promise.all([import('./rpc/session.ts'), import('./rpc/heartbeat.ts')]);
     const heartbeat = createHeartbeat(options.slots, (message) => {
@@ -128,6 +135,33 @@ async function live({ options, loop, trees, left, find, setSession, setServing }
     // After the loop has given every tree back.
     await trees?.[Symbol.asyncDispose]();
   }
+}
+
+/** A machine without a disk for reports keeps them in memory, as one of which another process has the disk. */
+async function openSpool({ spoolDir, onNotice }: AgentOptions, coordinator: string): Promise<ReportSpool | null> {
+  if (spoolDir === null || spoolDir === undefined) return null;
+  try {
+    const { openReportSpool } = await import('./spool/report-spool.ts');
+    return openReportSpool({ folder: spoolDir, coordinator });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    onNotice?.(`reports wait in memory while the coordinator is away, for ${spoolDir} cannot be used: ${why}`);
+    return null;
+  }
+}
+
+/** Delivers what a dead process left, then gives the spool to the loop. Answers false when it is over before. */
+async function useSpool(spool: ReportSpool, { options, identity, loop }: Life, way: Way, isOver: Promise<unknown>): Promise<boolean> {
+  const notice = options.onNotice ?? (() => undefined);
+  if (spool.estate !== null) {
+    const { deliverEstate } = await import('./spool/deliver.ts');
+    const delivered = await deliverEstate({ spool, estate: spool.estate, way, identity, isOver });
+    if (delivered === null) return false;
+    if (delivered.taken + delivered.refused > 0)
+      notice(`of the process before this one the coordinator took ${delivered.taken} finished units, and refused ${delivered.refused}`);
+  }
+  loop.useSpool(spool, notice);
+  return true;
 }
 
 /** The trees that runs bring along, from the coordinator that the agent serves. */

@@ -18,6 +18,11 @@ export function agentCacheDir(option: string | null, env: NodeJS.ProcessEnv): st
   return home === '' ? path.join(tmpdir(), 'shard-run-agent') : path.join(home, '.cache', 'shard-run');
 }
 
+/** Returns the folder for reports that wait while the coordinator is away: each name of an agent has its own. */
+export function agentSpoolDir(stateDir: string, agentId: string): string {
+  return path.join(stateDir, `spool-${agentId}`);
+}
+
 /** Returns this machine's name in the form that an agent's name has. */
 export function machineName(): string {
   return hostname()

@@ -27,8 +27,15 @@ export type AgentRunOptions = {
   readonly log: LogFormat | null;
 };
 
-/** Whom to serve, under which name, and with which identity; `identityDir` is `null` for a coordinator on this machine. */
-export type Engagement = { readonly coordinator: string; readonly agentId: string; readonly identityDir: string | null };
+/** Whom to serve, and under which name. */
+export type Engagement = {
+  readonly coordinator: string;
+  readonly agentId: string;
+  /** Where the identity is; `null` for a coordinator on this machine. */
+  readonly identityDir: string | null;
+  /** Where reports wait while the coordinator is away; `null` is in memory. */
+  readonly spoolDir: string | null;
+};
 
 const LABEL_FORM = /^[^\s:]+(?::\S+)?$/u;
 /** After a second signal the process groups are only killed, not asked. */
@@ -42,10 +49,11 @@ export function checkAgentForms(agentId: string, labels: readonly string[]): voi
 }
 
 /** Returns the exit code. Rejects as `Agent.done` does. */
-export async function runAgent({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions): Promise<number> {
+export async function runAgent(engagement: Engagement, options: AgentRunOptions): Promise<number> {
+  const { agentId, identityDir } = engagement;
   const log = createLog(options.log);
   return logFailure(log, async () => {
-    const serveHere = () => serve({ coordinator, agentId, identityDir }, options, log);
+    const serveHere = () => serve(engagement, options, log);
     if (identityDir === null) return codeOf(await serveHere());
     if (isSuccessor(process.env)) return handOver(await serveHere());
     const args = [...agentArguments({ ...options, id: agentId, state: identityDir }), ...(log.isKept ? ['--log', 'json'] : [])];
@@ -63,7 +71,7 @@ async function handOver(departure: Departure): Promise<number> {
   return codeOf(departure);
 }
 
-async function serve({ coordinator, agentId, identityDir }: Engagement, options: AgentRunOptions, log: Log): Promise<Departure> {
+async function serve({ coordinator, agentId, identityDir, spoolDir }: Engagement, options: AgentRunOptions, log: Log): Promise<Departure> {
   const cacheDir = agentCacheDir(options.cache, process.env);
   mkdirSync(cacheDir, { recursive: true });
   // Only an agent that was installed starts them all: one that stands beside its coordinator for a run is wanted at once.
@@ -82,6 +90,8 @@ async function serve({ coordinator, agentId, identityDir }: Engagement, options:
     },
     version: packageVersion(),
     onNote: (text) => log.note('runner', text, { agent: agentId }),
+    spoolDir,
+    onNotice: (message) => log.say('spool', message, { agent: agentId }),
   });
   log.say('joining', `agent ${agentId} joins ${coordinator}`, { agent: agentId, coordinator });
   await using _health = options.health === null ? null : await serveHealth(options.health, agent);

@@ -30,6 +30,8 @@ export type FromAgent =
       /** What units may take of its machine: cores, and bytes of memory; 0 and unset is not told. */
       readonly cpus?: number;
       readonly memoryBytes?: number;
+      /** The session is a dead process's: its last reports are delivered, and it ends. */
+      readonly isDelivery?: true;
     }
   | {
       readonly type: 'heartbeat';

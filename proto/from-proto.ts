@@ -119,6 +119,7 @@ function parseRegister(wire: V1<'register'>): FromAgent {
     nodeVersion: textOf(wire.nodeVersion),
     cpus: wholeNumber(wire.cpus, 'register.cpus'),
     memoryBytes: wholeNumber(wire.memoryBytes, 'register.memory_bytes'),
+    ...(wire.isDelivery === true && { isDelivery: true as const }),
   };
 }
 

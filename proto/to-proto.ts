@@ -134,6 +134,7 @@ function registerToProto(message: Of<FromAgent, 'register'>): shardrun.agent.v1.
     nodeVersion: message.nodeVersion,
     cpus: message.cpus ?? 0,
     memoryBytes: message.memoryBytes ?? 0,
+    isDelivery: message.isDelivery === true,
   };
 }
 

@@ -6,7 +6,7 @@
  * repetition and never a gap, and there is no second copy of the truth to keep in step.
  */
 import type { FromAgent } from '../../core/session-message.ts';
-import type { AgentState, Step, Suite } from './types.ts';
+import type { AgentIdentity, AgentState, Step, Suite } from './types.ts';
 
 /** Says it when somebody listens; otherwise the state says it after the next welcome. */
 export function send(step: Step, message: FromAgent): void {
@@ -15,14 +15,20 @@ export function send(step: Step, message: FromAgent): void {
 
 export function applyConnected(step: Step): void {
   step.state.link = 'registering';
-  step.effects.push({ type: 'send', message: registration(step.state) });
+  step.effects.push({ type: 'send', message: registrationOf(step.state.identity, sessionOf(step.state)) });
 }
 
-function registration({ identity, sessionNumber }: AgentState): FromAgent {
+/** Returns the name of the present session: one that was fenced goes on under another. */
+export function sessionOf({ identity, sessionNumber }: AgentState): string {
+  return sessionNumber === 1 ? identity.session : `${identity.session}.${sessionNumber}`;
+}
+
+/** Returns how the agent registers under a session's name. */
+export function registrationOf(identity: AgentIdentity, session: string): Extract<FromAgent, { readonly type: 'register' }> {
   return {
     type: 'register',
     agent: identity.agent,
-    session: sessionNumber === 1 ? identity.session : `${identity.session}.${sessionNumber}`,
+    session,
     slots: identity.slots,
     labels: identity.labels,
     speed: null,

@@ -17,7 +17,9 @@ const COPY_GRACE_MS = 10_000;
 export function nextWakeMs(state: AgentState): number {
   let next = Number.POSITIVE_INFINITY;
   for (const [head] of state.slots) {
-    if (head?.phase === 'running') next = Math.min(next, head.outbox.flushAtMs ?? next, leaseDeadlineMs(head));
+    if (head?.phase !== 'running') continue;
+    const flushAtMs = state.link === 'online' ? head.outbox.flushAtMs : null;
+    next = Math.min(next, flushAtMs ?? next, leaseDeadlineMs(head));
   }
   for (const suite of allSuites(state)) next = Math.min(next, suite.pending?.deadlineMs ?? next, suite.exitDeadlineMs ?? next);
   return Math.min(next, nextKeptMs(state));

@@ -6,9 +6,11 @@
  * suite starts only after the old one's whole process group is gone, for two at once would fight over ports and files. A runner that ends
  * without having run anything is not worth a fourth try: the suite has failed here.
  */
+
+import type { LeaseId } from '../../core/id.ts';
 import type { UnitEnd } from '../../core/unit.ts';
-import { announceEnd } from './connection.ts';
-import { endLease, giveBack, overdue, queuedLeases, runningLeases, settleDoubt } from './lease.ts';
+import { announceEnd, send } from './connection.ts';
+import { endLease, fenceLease, giveBack, overdue, queuedLeases, runningLeases, settleDoubt } from './lease.ts';
 import type { HeldLease, Step, Suite, SuiteEnd, SuiteFailure } from './types.ts';
 
 /** Two accidents are weather. */
@@ -59,6 +61,19 @@ export function applyRunnerExited(step: Step, suite: Suite, description: string)
     message: `the test framework's process ended ${MAX_FRUITLESS_RUNNERS} times before it ran a test, the last time with ${description}`,
     hint: `run the framework's own command in ${suite.request.cwd} to see what ends it`,
   });
+}
+
+/**
+ * A report that was on the disk cannot be read: what it said is lost, and nothing after it would be believed. The unit ends there as one that was
+ * cancelled without anybody's wish, which is run again.
+ */
+export function applySpoolDamaged(step: Step, id: LeaseId, sequence: number): void {
+  const held = step.state.leases.get(id);
+  if (held === undefined) return;
+  const wallMs = Math.max(0, step.nowMs - held.startedAtMs);
+  const end = { type: 'unit-ended', end: { kind: 'cancelled' }, wallMs } as const;
+  send(step, { type: 'unit-report', runId: held.runId, lease: id, sequence, events: [{ atMs: wallMs, event: end }] });
+  fenceLease(step, held);
 }
 
 function brokenEnd(description: string): SuiteEnd {

@@ -15,6 +15,7 @@ import { lostArtifact } from './artifact-event.ts';
 import { send } from './connection.ts';
 import { endDoubt, isInDoubt } from './doubt.ts';
 import { emptyOutbox, flushReport, forgetLease, recordEvent } from './report.ts';
+import { dropReports } from './spool.ts';
 import { type HeldLease, type Step, type Suite, suiteKey } from './types.ts';
 
 export function applyGrant(step: Step, grant: Extract<ToAgent, { type: 'grant-lease' }>): void {
@@ -122,6 +123,7 @@ export function stopUnit(step: Step, held: HeldLease, reason: 'cancelled' | 'tim
 /** The lease is another agent's: it stops as soon as it can, and nothing more is said of it. */
 export function fenceLease(step: Step, held: HeldLease): void {
   held.isFenced = true;
+  dropReports(step, held, Number.POSITIVE_INFINITY);
   Object.assign(held.outbox, emptyOutbox());
   forgetLease(step, held, true);
   if (held.phase === 'running') stopUnit(step, held, 'cancelled');
@@ -199,8 +201,9 @@ export function queuedLeases({ state }: Step, suite: Suite | null): HeldLease[] 
   return [...state.leases.values()].filter((held) => held.phase === 'queued' && (suite === null || state.suites.get(held.suite) === suite));
 }
 
-/** Sends what has waited long enough. */
+/** Makes reports of what has waited long enough. While nobody listens only full ones are made, and the last of a unit. */
 export function flushDueReports(step: Step): void {
+  if (step.state.link !== 'online') return;
   for (const [head] of step.state.slots) {
     if (head !== undefined && head.outbox.flushAtMs !== null && head.outbox.flushAtMs <= step.nowMs) flushReport(step, head);
   }

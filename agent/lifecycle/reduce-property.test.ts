@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AgentPlay, IDENTITY, suiteRequest } from '../../test/support/agent-play.ts';
 import { reduce } from './reduce.ts';
-import { type AgentEffect, createAgentState } from './types.ts';
+import { type AgentEffect, createAgentState, type UnitReport } from './types.ts';
 
 /**
  * A world that behaves in every way a world can: a coordinator that grants, recalls, cancels, fences and acknowledges, runners that answer,
@@ -20,6 +20,9 @@ class World {
   /** Copies that are being made, and those that were made and neither uploaded nor dropped. */
   readonly copying = new Set<number>();
   readonly copies = new Set<number>();
+  /** Reports on the disk now, and all that ever were, by lease and sequence. */
+  readonly disk = new Set<string>();
+  readonly spooled = new Map<string, UnitReport>();
   readonly problems: string[] = [];
   isOnline = false;
   #seen = 0;
@@ -62,6 +65,17 @@ class World {
       case 'upload-artifact':
       case 'drop-artifact':
         if (!this.copies.delete(effect.copy)) this.problems.push(`${effect.type} of ${effect.copy}, which is not there`);
+        return;
+      case 'spool-report':
+        if (this.disk.has(keyOf(effect.report))) this.problems.push(`wrote ${keyOf(effect.report)} twice`);
+        this.disk.add(keyOf(effect.report));
+        this.spooled.set(keyOf(effect.report), effect.report);
+        return;
+      case 'send-spooled':
+        if (!this.disk.has(keyOf(effect)) || !this.isOnline) this.problems.push(`sent ${keyOf(effect)}, which is not there, or to nobody`);
+        return;
+      case 'clear-spool':
+        this.disk.clear();
         return;
       case 'send':
         if (effect.message.type !== 'register' && !this.isOnline) this.problems.push(`sent ${effect.message.type} to nobody`);
@@ -115,8 +129,9 @@ class World {
     const reports = new Map<number, string[]>();
     const found: string[] = [];
     for (const effect of this.play.effects) {
-      if (effect.type !== 'send') continue;
-      const { message } = effect;
+      const message =
+        effect.type === 'send-spooled' ? this.spooled.get(keyOf(effect)) : effect.type === 'send' ? effect.message : undefined;
+      if (message === undefined) continue;
       if (message.type === 'lease-returned' && message.lease === lease && !message.wasStarted && !found.includes('returned'))
         found.push('returned');
       if (message.type === 'unit-report' && message.lease === lease)
@@ -131,6 +146,10 @@ class World {
     for (let sequence = 1; sequence <= reports.size; sequence += 1) if (!reports.has(sequence)) found.push(`gap before report ${sequence}`);
     return [...found, ...events.filter((type) => type === 'unit-ended').map(() => 'ended')];
   }
+}
+
+function keyOf({ lease, sequence }: { readonly lease: string; readonly sequence: number }): string {
+  return `${lease}#${sequence}`;
 }
 
 /** Mostly one suite: a second one shares the slots now and then. */
@@ -243,6 +262,8 @@ const ACTIONS: readonly Action[] = [
   whenOnline((world, pick) => pick % 16 === 0 && world.play.close(suiteOf(pick))),
   (world, pick) => pick === 5 && world.isOnline && world.play.happen({ type: 'drain', reason: 'x' }),
   (world, pick) => pick === 7 && answerPending(world, among(world.listening(), pick) ?? 0, true),
+  (world, pick) => pick % 2 === 0 && world.play.happen({ type: 'spool-opened' }),
+  (world, pick) => pick === 9 && world.disk.size > 0 && world.play.happen({ type: 'spool-full' }),
   (world, pick) => pick % 4 === 0 && world.play.happen({ type: 'prewarm', request: suiteRequest(suiteOf(pick)) }),
 ];
 
@@ -279,8 +300,9 @@ test('an agent at rest holds nothing: no lease, no report, no copy of a file, no
     fc.property(script, (choices) => {
       const world = act(choices);
       world.settle();
-      const { leases, slots } = world.play.state;
+      const { leases, slots, spool, inFlightBytes } = world.play.state;
       expect([leases.size, world.copies.size, ...slots.map((queue) => queue.length)]).toEqual([0, 0, 0, 0]);
+      expect([spool.reports, world.disk.size, inFlightBytes]).toEqual([0, 0, 0]);
     }),
     { numRuns: 200 },
   );

@@ -11,7 +11,7 @@ import type { RunnerEvent } from '../runner/contract.ts';
 import { applyArtifact, applyArtifactCopied } from './artifact.ts';
 import { applyConnected, repeatAnswers, send } from './connection.ts';
 import { allSuites, applyTick } from './deadline.ts';
-import { applyRunnerExited } from './fault.ts';
+import { applyRunnerExited, applySpoolDamaged } from './fault.ts';
 import { applyGroundAnswered, applyGroundCleared, applyGroundFailed, applyGroundLaid, applyGroundShaken, hasGround } from './ground.ts';
 import { applyFolderChanged, applyKeptExited, giveUpAll } from './kept-runner.ts';
 import {
@@ -25,7 +25,8 @@ import {
   runningLeases,
   startQueued,
 } from './lease.ts';
-import { applyAck, repeatReports } from './report.ts';
+import { applyAck } from './report.ts';
+import { applySpoolFull, applySpoolOpened, keepAll, sendAllWaiting } from './spool.ts';
 import {
   advanceSuites,
   applyAnswer,
@@ -76,6 +77,12 @@ function applyInput(step: Step, input: AgentInput): void {
       return applyGroundFailed(step, input.ground, input.failure);
     case 'ground-cleared':
       return applyGroundCleared(step, input.ground);
+    case 'spool-opened':
+      return applySpoolOpened(step);
+    case 'spool-full':
+      return applySpoolFull(step);
+    case 'spool-damaged':
+      return applySpoolDamaged(step, input.lease, input.sequence);
     case 'runner-event':
       return applyRunnerEvent(step, input.runner, input.event);
     case 'artifact-copied':
@@ -129,7 +136,7 @@ function applyWelcome(step: Step): void {
   if (step.state.link === 'online') return;
   step.state.link = 'online';
   repeatAnswers(step);
-  repeatReports(step);
+  sendAllWaiting(step);
 }
 
 function applyReportAck(step: Step, { lease, sequence, isFenced }: Extract<ToAgent, { type: 'report-ack' }>): void {
@@ -141,7 +148,7 @@ function applyReportAck(step: Step, { lease, sequence, isFenced }: Extract<ToAge
 function applyDisconnected(step: Step, isFenced: boolean): void {
   const { state } = step;
   state.link = 'offline';
-  if (!isFenced) return;
+  if (!isFenced) return keepAll(step);
   state.sessionNumber += 1;
   for (const held of Array.from(state.leases.values())) fenceLease(step, held);
   // None of the old session's answers concerns the new one.

@@ -6,12 +6,13 @@
  * the last (a slot's next unit depends on it). Sequences are counted for each lease and a report is kept, in order, until it is
  * acknowledged: after a reconnect everything not acknowledged is said again, and the coordinator skips what it has.
  *
- * Output is the only thing a test can print without limit. It is cut in chunks, and ends with a sentence after 4 MiB of one lease.
+ * Output is the only thing a test can print without limit. It is cut in chunks, and ends with a sentence after 4 MiB of one lease. Where a report
+ * waits when nobody listens is in `spool.ts`.
  */
 import type { LeaseId } from '../../core/id.ts';
 import type { TestError } from '../../core/outcome.ts';
 import type { UnitEvent } from '../../core/unit.ts';
-import { send } from './connection.ts';
+import { dropReports, keepReport, takesOutput } from './spool.ts';
 import type { HeldLease, Outbox, Step } from './types.ts';
 
 /** Below what a person notices, and far below the 250 ms from a case's end to the screen. */
@@ -29,7 +30,7 @@ const MAX_ERRORS = 16;
 const MAX_EVENT_CHARACTERS = 5 * 1024 * 1024;
 
 export function emptyOutbox(): Outbox {
-  return { events: [], eventBytes: 0, flushAtMs: null, lastSequence: 0, unacknowledged: [], logBytes: 0 };
+  return { events: [], eventBytes: 0, flushAtMs: null, lastSequence: 0, unacknowledged: [], sent: 0, logBytes: 0 };
 }
 
 /** Adds one event of a running lease to its next report, and sends the report when it should not wait. */
@@ -50,6 +51,10 @@ function append(step: Step, held: HeldLease, event: UnitEvent): void {
 function recordLog(step: Step, held: HeldLease, event: Extract<UnitEvent, { type: 'log' }>): void {
   const { outbox } = held;
   if (outbox.logBytes >= LOG_LIMIT_CHARACTERS) return;
+  if (!takesOutput(step.state)) {
+    outbox.logBytes = LOG_LIMIT_CHARACTERS;
+    return append(step, held, { ...event, text: "\n[output cut: nobody listens, and the agent's disk takes no more]\n" });
+  }
   const text = event.text.slice(0, LOG_LIMIT_CHARACTERS - outbox.logBytes);
   for (let from = 0; from < text.length; from += LOG_CHUNK_CHARACTERS) {
     append(step, held, { ...event, text: text.slice(from, from + LOG_CHUNK_CHARACTERS) });
@@ -59,12 +64,13 @@ function recordLog(step: Step, held: HeldLease, event: Extract<UnitEvent, { type
   append(step, held, { ...event, text: '\n[output cut: this unit printed more than 4 MiB]\n' });
 }
 
-/** Sends what is gathered as one report; kept for a repeat until it is acknowledged. */
+/** Makes one report of what is gathered; it is kept until it is acknowledged. */
 export function flushReport(step: Step, held: HeldLease): void {
   const { outbox } = held;
   outbox.flushAtMs = null;
   if (outbox.events.length === 0) return;
   outbox.lastSequence += 1;
+  const bytes = outbox.eventBytes;
   const report = {
     type: 'unit-report',
     runId: held.runId,
@@ -74,24 +80,15 @@ export function flushReport(step: Step, held: HeldLease): void {
   } as const;
   outbox.events = [];
   outbox.eventBytes = 0;
-  outbox.unacknowledged.push(report);
-  send(step, report);
-}
-
-/** Everything that was said and not acknowledged, in order, once more. */
-export function repeatReports(step: Step): void {
-  for (const held of step.state.leases.values()) {
-    for (const report of held.outbox.unacknowledged) send(step, report);
-  }
+  keepReport(step, held, { sequence: report.sequence, bytes, report });
 }
 
 /** Drops what the coordinator has persisted, and forgets the lease when nothing is left of it. */
 export function applyAck(step: Step, id: LeaseId, sequence: number): void {
   const held = step.state.leases.get(id);
   if (held === undefined) return;
-  const { outbox } = held;
-  outbox.unacknowledged = outbox.unacknowledged.filter((report) => report.sequence > sequence);
-  if (held.phase === 'ended' && outbox.unacknowledged.length === 0) forgetLease(step, held, true);
+  dropReports(step, held, sequence);
+  if (held.phase === 'ended' && held.outbox.unacknowledged.length === 0) forgetLease(step, held, true);
 }
 
 /** A repeated grant or recall of an older lease than this is not to be expected: a slot holds two at a time. */

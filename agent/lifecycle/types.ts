@@ -34,6 +34,12 @@ export type AgentInput =
   | { readonly type: 'ground-answered'; readonly nowMs: number; readonly lease: LeaseId; readonly words: readonly TestError[] }
   /** It could not be laid, or broke later: a service died and did not come back. */
   | { readonly type: 'ground-failed'; readonly nowMs: number; readonly ground: number; readonly failure: SuiteFailure }
+  /** There is a spool from now on. */
+  | { readonly type: 'spool-opened'; readonly nowMs: number }
+  /** The disk takes no more: what was to be written is kept in memory, by the spool. */
+  | { readonly type: 'spool-full'; readonly nowMs: number }
+  /** The disk does not give back what was written. */
+  | { readonly type: 'spool-damaged'; readonly nowMs: number; readonly lease: LeaseId; readonly sequence: number }
   /** Nothing of it is left. */
   | { readonly type: 'ground-cleared'; readonly nowMs: number; readonly ground: number }
   | { readonly type: 'runner-event'; readonly nowMs: number; readonly runner: number; readonly event: RunnerEvent }
@@ -51,6 +57,12 @@ export type AgentInput =
 
 export type AgentEffect =
   | { readonly type: 'send'; readonly message: FromAgent }
+  /** Writes a report of the session to the disk, from where it can be sent. Answered by `spool-full` when it cannot be written. */
+  | { readonly type: 'spool-report'; readonly session: string; readonly report: UnitReport }
+  /** Sends what was written. Answered by `spool-damaged` when it cannot be read. */
+  | { readonly type: 'send-spooled'; readonly lease: LeaseId; readonly sequence: number }
+  /** Nobody waits for anything that was written. */
+  | { readonly type: 'clear-spool' }
   /** Answered by `runner-exited` sooner or later, also when the process cannot be started. */
   | { readonly type: 'spawn-runner'; readonly runner: number; readonly request: SuiteRequest }
   | { readonly type: 'tell-runner'; readonly runner: number; readonly request: RunnerRequest }
@@ -186,15 +198,23 @@ export type CopyResult = { readonly digest: string; readonly bytes: number } | {
 
 export type UnitReport = Extract<FromAgent, { readonly type: 'unit-report' }>;
 
+/** A report that was not acknowledged; `report` is `null` when it is on the disk and not in memory. */
+export type KeptReport = { readonly sequence: number; readonly bytes: number; report: UnitReport | null };
+
 /** Reports of one lease: what is gathered for the next, and what was not acknowledged yet. */
 export type Outbox = {
   events: TimedUnitEvent[];
   eventBytes: number;
   flushAtMs: number | null;
   lastSequence: number;
-  unacknowledged: UnitReport[];
+  unacknowledged: KeptReport[];
+  /** How many of these, from the first on, were sent on the present stream. */
+  sent: number;
   logBytes: number;
 };
+
+/** The agent's disk, as far as reports wait there. `absent`: there is none; `full`: it takes no more until nobody waits for what it has. */
+export type Spool = { phase: 'absent' | 'ready' | 'full'; reports: number };
 
 /** Files that a unit left: what is being copied, by number, and what there was of them. */
 export type LeftFiles = { readonly copying: Map<number, ArtifactFile>; files: number; bytes: number };
@@ -235,6 +255,9 @@ export type AgentState = {
   readonly kept: KeptRunner[];
   /** Leases this agent owes an answer for: not ended, or ended with reports not acknowledged. Fenced ones are not here. */
   readonly leases: Map<LeaseId, HeldLease>;
+  readonly spool: Spool;
+  /** Of reports that were sent on the present stream and not acknowledged. */
+  inFlightBytes: number;
   /** Each slot's queue; only the first may be running. */
   readonly slots: readonly HeldLease[][];
   /** The last leases that were settled, and whether they had been started: a repeated grant or recall is answered from here. */
@@ -263,6 +286,8 @@ export function createAgentState(identity: AgentIdentity): AgentState {
     prewarmed: null,
     kept: [],
     leases: new Map(),
+    spool: { phase: 'absent', reports: 0 },
+    inFlightBytes: 0,
     slots: Array.from({ length: identity.slots }, () => []),
     settled: new Map(),
     drainReason: null,

@@ -34,7 +34,7 @@ export type Session = {
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 2_000;
 /** Tries in a row after it was there once: five minutes. Its machine is started again in that time, and what was measured meanwhile is not lost. */
-const RETURN_TRIES = 150;
+export const RETURN_TRIES = 150;
 /** A coordinator that took the stream and says nothing is no coordinator. */
 const WELCOME_DEADLINE_MS = 10_000;
 

@@ -136,7 +136,11 @@ const agentOptions = {
   cache: text('DIR', 'where caches are kept (default: a per-user folder)', 'directory'),
   workspaces: text('DIR', 'where the trees of runs are kept; agents cannot share it (default: workspaces in --cache)', 'directory'),
   quota: integer('GIB', { min: 1, max: 100_000 }, 'disk space for those trees, in GiB (default: 50)'),
-  state: text('DIR', 'where the identity of this agent is kept (default: a per-user folder)', 'directory'),
+  state: text(
+    'DIR',
+    'where this agent keeps its identity, and reports until its coordinator is back (default: a per-user folder)',
+    'directory',
+  ),
   health: address('answer /live and /ready over HTTP, on loopback only'),
   ...logOption,
 };

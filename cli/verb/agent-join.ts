@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { joinCoordinator, loadIdentity } from '../../agent/main.ts';
 import { isFingerprint } from '../../core/credential.ts';
 import { EXIT, ExpectedError } from '../../core/expected-error.ts';
-import { agentStateDir, machineName } from '../agent-place.ts';
+import { agentSpoolDir, agentStateDir, machineName } from '../agent-place.ts';
 import { checkAgentForms, runAgent } from '../agent-run.ts';
 import { isAddress, refuseValue } from '../option/option.ts';
 import { parseVerb } from '../option/parse.ts';
@@ -34,7 +34,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!isRefused(error) || !hasJoined(stateDir, { coordinator, agentId })) throw error;
     process.stderr.write(`shard-run: ${error.message}\nshard-run: ${agentId} goes on with the certificate that it has\n`);
   }
-  return options['no-run'] ? EXIT.green : runAgent({ coordinator, agentId, identityDir: stateDir }, options);
+  return options['no-run']
+    ? EXIT.green
+    : runAgent({ coordinator, agentId, identityDir: stateDir, spoolDir: agentSpoolDir(stateDir, agentId) }, options);
 }
 
 function isRefused(error: unknown): error is ExpectedError {

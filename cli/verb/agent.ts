@@ -2,7 +2,7 @@
 import { loadIdentity } from '../../agent/main.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { drainAgent } from '../agent-drain.ts';
-import { agentStateDir, machineName } from '../agent-place.ts';
+import { agentSpoolDir, agentStateDir, machineName } from '../agent-place.ts';
 import { checkAgentForms, type Engagement, runAgent } from '../agent-run.ts';
 import { parseVerb } from '../option/parse.ts';
 import { AGENT_VERB } from '../option/verb-table.ts';
@@ -22,12 +22,15 @@ function engage({ coordinator, id, state }: Wanted): Engagement {
   const stateDir = agentStateDir(state, process.env);
   const identity = loadIdentity(stateDir);
   if (identity !== null && (coordinator === null || coordinator === identity.coordinator)) {
-    return { coordinator: identity.coordinator, agentId: id ?? identity.agent, identityDir: stateDir };
+    const agentId = id ?? identity.agent;
+    return { coordinator: identity.coordinator, agentId, identityDir: stateDir, spoolDir: agentSpoolDir(stateDir, agentId) };
   }
   if (coordinator === null) {
     throw new ExpectedError('usage', 'an agent needs a coordinator, and this machine has joined none', {
       hint: 'shard-run agent --coordinator HOST:PORT on its own machine, or the line that it prints: shard-run agent join …',
     });
   }
-  return { coordinator, agentId: id ?? `${machineName()}-${process.pid}`, identityDir: null };
+  const agentId = id ?? `${machineName()}-${process.pid}`;
+  // Without a folder of its own it shares one with every other agent of this user.
+  return { coordinator, agentId, identityDir: null, spoolDir: state === null ? null : agentSpoolDir(stateDir, agentId) };
 }

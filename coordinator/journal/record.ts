@@ -8,9 +8,9 @@ import type { RunInput, RunSettings } from '../run/types.ts';
  * Raised when the lines change their meaning: an older reader then refuses instead of misreading. From 2 on inputs may be followed
  * (`RunInput.isFollowed`) and histories may come in parts; from 3 on agents may be withdrawn and a run given up; from 4 on a
  * run may have a selection, an agent be withdrawn urgently, and resources be allotted; from 5 on evidence of earlier runs may be recalled, and a
- * history may say what set-ups of suites take, which are then weighed; from 6 on units of suites may have a weight. Older lines mean what they meant.
+ * history may say what set-ups of suites take, which are then weighed; from 6 on units of suites may have a weight; from 7 on a register may be of a process that is dead. Older lines mean what they meant.
  */
-export const JOURNAL_VERSION = 6;
+export const JOURNAL_VERSION = 7;
 /** The oldest version that is still read. */
 export const OLDEST_JOURNAL_VERSION = 1;
 /** A line longer than this is damage, not a record: the largest message an agent may send is 16 MiB, its JSON a few times that. */

@@ -124,6 +124,8 @@ type Guest = {
   load: AgentGauge['load'];
   /** How long it may stay away. */
   readonly returnMs: number;
+  /** Its process is dead: the next one brings what it had finished. */
+  readonly isDelivered: boolean;
 };
 
 class AgentDoor implements Door {
@@ -174,7 +176,15 @@ class AgentDoor implements Door {
     const brokenReason = 'it did not come back to the coordinator that started again';
     for (const register of registers)
       if (!this.#guests.has(register.agent))
-        this.#guests.set(register.agent, { register, session: null, lastSeenMs, brokenReason, load: null, returnMs: RETURN_MS });
+        this.#guests.set(register.agent, {
+          register,
+          session: null,
+          lastSeenMs,
+          brokenReason,
+          load: null,
+          returnMs: RETURN_MS,
+          isDelivered: false,
+        });
   }
 
   hasSession(agent: AgentId, session: string): boolean {
@@ -231,6 +241,11 @@ class AgentDoor implements Door {
       return false;
     }
     const known = this.#guests.get(register.agent);
+    const isDelivered = register.isDelivery === true;
+    if (isDelivered && known?.register.session !== register.session) {
+      session.refuse(STATUS.aborted, 'the session whose reports are brought is over');
+      return false;
+    }
     if (known !== undefined && known.session !== null && known.register.session !== register.session) {
       session.refuse(STATUS.alreadyExists, `another live session has the agent id "${register.agent}"`);
       return false;
@@ -238,8 +253,15 @@ class AgentDoor implements Door {
     this.#strangers.delete(session);
     if (known !== undefined && known.register.session !== register.session) this.#lose(register.agent, known.brokenReason);
     known?.session?.refuse(STATUS.aborted, 'the session goes on over a new stream');
-    const guest = { register, session, lastSeenMs: performance.now(), brokenReason: '', load: known?.load ?? null, returnMs: RECONNECT_MS };
-    this.#guests.set(register.agent, guest);
+    this.#guests.set(register.agent, {
+      register: isDelivered && known !== undefined ? known.register : register,
+      session,
+      lastSeenMs: performance.now(),
+      brokenReason: '',
+      load: known?.load ?? null,
+      returnMs: RECONNECT_MS,
+      isDelivered,
+    });
     session.send({
       type: 'welcome',
       version: this.#options.version,
@@ -284,7 +306,7 @@ class AgentDoor implements Door {
     if (guest === null) return;
     guest.session = null;
     guest.lastSeenMs = performance.now();
-    guest.brokenReason = wasLeft ? 'it left' : 'its connection broke';
+    guest.brokenReason = wasLeft ? (guest.isDelivered ? 'its process died' : 'it left') : 'its connection broke';
     if (wasLeft) this.#lose(guest.register.agent, guest.brokenReason);
   }
 

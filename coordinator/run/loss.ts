@@ -67,7 +67,8 @@ export function loseAgent(state: RunState, id: AgentId, reason: string): void {
   emit(state, { type: 'agent-lost', atMs: state.nowMs, agent: id, reason, movedUnits: leases.length });
 }
 
-function leasesOf(agent: AgentState): LeaseState[] {
+/** What the agent holds, in the order of its slots. */
+export function leasesOf(agent: AgentState): LeaseState[] {
   return agent.slots.flatMap((slot) => slot.queue);
 }
 

@@ -9,7 +9,7 @@ import { admitAgent, refreshSlots } from './agent-slot.ts';
 import { addNotices, emit } from './effect.ts';
 import { failRun } from './fail.ts';
 import { sendGrant } from './lease.ts';
-import { loseAgent } from './loss.ts';
+import { leasesOf, loseAgent, moveLease } from './loss.ts';
 import { enterPhase } from './phase.ts';
 import { holdQuarantines } from './quarantine.ts';
 import type { AgentState, RunState } from './state.ts';
@@ -30,10 +30,11 @@ export function applyStart(state: RunState, input: Extract<RunInput, { readonly 
   emit(state, { type: 'run-started', atMs: state.nowMs, runId: input.runId, revision: input.revision, notices: [] });
 }
 
-/** A session begins, or goes on after its stream broke: then the agent is told again what it may have missed. */
+/** A session begins, or goes on after its stream broke: then the agent is told again what it may have missed, unless its process is dead. */
 export function applyRegister(state: RunState, message: Extract<FromAgent, { readonly type: 'register' }>): void {
   const known = state.agents.get(message.agent);
   if (known?.isConnected && known.session === message.session) {
+    if (message.isDelivery === true) return awaitEstate(state, known);
     repeatSuites(state, known);
     for (const slot of known.slots) for (const lease of slot.queue) sendGrant(state, lease);
     return;
@@ -42,6 +43,16 @@ export function applyRegister(state: RunState, message: Extract<FromAgent, { rea
   const agent = admitAgent(state, message);
   emit(state, { type: 'agent-joined', atMs: state.nowMs, agent: agent.id, slots: message.slots, labels: message.labels });
   welcome(state, agent);
+}
+
+/**
+ * The agent's process is dead, and the next one brings what it had finished: it is given nothing more, and nothing of it has to be closed. A run that
+ * one agent has to itself takes nothing from it: what the framework says of the whole, such as coverage, died with the process.
+ */
+function awaitEstate(state: RunState, agent: AgentState): void {
+  if (state.isAlone) for (const lease of leasesOf(agent)) moveLease(state, lease, 'agent-lost');
+  agent.stages.clear();
+  refreshSlots(state, agent);
 }
 
 function welcome(state: RunState, agent: AgentState): void {

@@ -331,6 +331,9 @@ export namespace shardrun {
                 /** Register memoryBytes. */
                 memoryBytes: number;
 
+                /** Register isDelivery. */
+                isDelivery: boolean;
+
                 /**
                  * Encodes the specified Register message. Does not implicitly {@link shardrun.agent.v1.Register.verify|verify} messages.
                  * @param message Register message or plain object to encode
@@ -384,6 +387,9 @@ export namespace shardrun {
 
                     /** Register memoryBytes */
                     memoryBytes?: (number|null);
+
+                    /** Register isDelivery */
+                    isDelivery?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

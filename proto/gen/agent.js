@@ -399,6 +399,7 @@ export const shardrun = $root.shardrun = (() => {
                 Register.prototype.nodeVersion = "";
                 Register.prototype.cpus = 0;
                 Register.prototype.memoryBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Register.prototype.isDelivery = false;
 
                 Register.encode = function (m, w, q) {
                     if (!w)
@@ -429,6 +430,8 @@ export const shardrun = $root.shardrun = (() => {
                         w.uint32(72).uint32(m.cpus);
                     if (m.memoryBytes != null && $Object.hasOwnProperty.call(m, "memoryBytes") && (typeof m.memoryBytes === "object" ? m.memoryBytes.low || m.memoryBytes.high : m.memoryBytes !== 0))
                         w.uint32(80).uint64(m.memoryBytes);
+                    if (m.isDelivery != null && $Object.hasOwnProperty.call(m, "isDelivery") && m.isDelivery !== false)
+                        w.uint32(88).bool(m.isDelivery);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -549,6 +552,15 @@ export const shardrun = $root.shardrun = (() => {
                                     m.memoryBytes = v;
                                 else
                                     delete m.memoryBytes;
+                                continue;
+                            }
+                        case 11: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.isDelivery = v;
+                                else
+                                    delete m.isDelivery;
                                 continue;
                             }
                         }

@@ -76,8 +76,18 @@ class ScriptedAgent implements Disposable {
     this.#stream.write(message);
   }
 
-  register(id = 'agent-1', session = 's1'): void {
-    this.say({ type: 'register', agent: agentId(id), session, slots: 1, labels: [], speed: null, version: '', nodeVersion: '' });
+  register(id = 'agent-1', session = 's1', more: { readonly isDelivery?: true } = {}): void {
+    this.say({ type: 'register', agent: agentId(id), session, slots: 1, labels: [], speed: null, version: '', nodeVersion: '', ...more });
+  }
+
+  /** Ends its side of the stream. */
+  leave(): void {
+    this.#stream.end();
+  }
+
+  /** Kinds of what came and was not heard. */
+  unheard(): readonly string[] {
+    return this.#unheard.map(({ type }) => type);
   }
 
   /** The next message of a kind; others are passed over. */
@@ -152,9 +162,10 @@ function start(more: Partial<CoordinatorOptions> = {}): Promise<Coordinator> {
   return startCoordinator({ listen: '127.0.0.1:0', history: path.join(folder, 'history.sqlite'), stateDir: folder, ...more });
 }
 
-function run(coordinator: Coordinator): { readonly handle: RunHandle; readonly events: RunEvent[] } {
+function run(coordinator: Coordinator, expectAgents = 1): { readonly handle: RunHandle; readonly events: RunEvent[] } {
   const events: RunEvent[] = [];
-  return { handle: coordinator.run(REQUEST, (event) => events.push(event)), events };
+  const request = { ...REQUEST, settings: { ...REQUEST.settings, expectAgents } };
+  return { handle: coordinator.run(request, (event) => events.push(event)), events };
 }
 
 describe('an address', () => {
@@ -208,6 +219,21 @@ describe('a session', () => {
     second.register('agent-1', 's2');
     expect(await second.code()).toBe(status.ALREADY_EXISTS);
     expect(coordinator.agents()).toHaveLength(1);
+  });
+
+  test('that is over, or never was, takes no reports of a dead process', async () => {
+    await using coordinator = await start();
+    using agent = new ScriptedAgent(coordinator.address);
+    agent.register();
+    await agent.hear('welcome');
+    agent.leave();
+    await agent.code();
+    for (const session of ['s1', 's2']) {
+      using next = new ScriptedAgent(coordinator.address);
+      next.register('agent-1', session, { isDelivery: true });
+      expect(await next.code()).toBe(status.ABORTED);
+    }
+    expect(coordinator.agents()).toEqual([]);
   });
 
   test('that sends rubbish ends alone', async () => {
@@ -303,6 +329,54 @@ describe('a run', () => {
     expect(await late.hear('report-ack')).toMatchObject({ lease: grant.lease.id, isFenced: true });
     heir.say(report(moved));
     await Promise.all([untilClosed(heir), untilClosed(late)]);
+    expect(await handle.done).toMatchObject({ verdict: 'green', totals: { cases: 2, passed: 2 } });
+  });
+
+  test('takes what a dead process had finished from the next one, gives that one nothing, and ends its session with the stream', async () => {
+    await using coordinator = await start();
+    using other = new ScriptedAgent(coordinator.address);
+    other.register('agent-2');
+    using agent = new ScriptedAgent(coordinator.address);
+    agent.register('agent-1');
+    const { handle, events } = run(coordinator, 2);
+    const grant = await untilGranted(agent);
+    using next = new ScriptedAgent(coordinator.address);
+    next.register('agent-1', 's1', { isDelivery: true });
+    await next.hear('welcome');
+    next.say(report(grant));
+    expect(await next.hear('report-ack')).toMatchObject({ lease: grant.lease.id, sequence: 1, isFenced: false });
+    expect(next.unheard()).toEqual([]);
+    next.leave();
+    await next.code();
+    expect(coordinator.agents().map(({ id }) => id)).toEqual(['agent-2']);
+    await untilClosed(other);
+    const summary = await handle.done;
+    expect(summary).toMatchObject({ verdict: 'green', totals: { cases: 2, passed: 2 } });
+    expect(events.filter(({ type }) => type === 'unit-started')).toHaveLength(1);
+    expect(verifyRun(summary.certificatePath ?? '')).toMatchObject({ findings: [], isReplayed: true });
+  });
+
+  test('that one agent has to itself takes nothing of its dead process: the next one does it all', async () => {
+    await using coordinator = await start();
+    using agent = new ScriptedAgent(coordinator.address);
+    agent.register();
+    const { handle } = run(coordinator);
+    const grant = await untilGranted(agent);
+    using bringer = new ScriptedAgent(coordinator.address);
+    bringer.register('agent-1', 's1', { isDelivery: true });
+    await bringer.hear('welcome');
+    bringer.say(report(grant));
+    expect(await bringer.hear('report-ack')).toMatchObject({ lease: grant.lease.id, isFenced: true });
+    bringer.leave();
+    await bringer.code();
+    using next = new ScriptedAgent(coordinator.address);
+    next.register('agent-1', 's2');
+    const { runId } = await next.hear('open-suite');
+    next.say({ type: 'suite-opened', runId, suite: SUITE, framework: 'vitest', frameworkVersion: '5', notices: [] });
+    await next.hear('prepare-suite');
+    next.say({ type: 'suite-ready', runId, suite: SUITE });
+    next.say(report(await next.hear('grant-lease')));
+    await untilClosed(next);
     expect(await handle.done).toMatchObject({ verdict: 'green', totals: { cases: 2, passed: 2 } });
   });
 

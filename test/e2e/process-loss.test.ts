@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,9 +18,11 @@ test.for(${JSON.stringify(Array.from({ length: CASES }, (_, index) => index))})(
 });
 `;
 
+const WAITING = Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`test/f${index}.test.js`, TEST]));
+
 type Report = {
   readonly verdict: string;
-  readonly cases: readonly { readonly id: string; readonly attempts: readonly { readonly outcome: string }[] }[];
+  readonly cases: readonly { readonly id: string; readonly file: string; readonly attempts: readonly { readonly outcome: string }[] }[];
 };
 
 async function freePort(): Promise<number> {
@@ -42,12 +44,28 @@ function journal(project: CliProject): string {
   }
 }
 
+/** Waits until it is so; a file that is not there yet is no answer. Throws when the process that does it ends before. */
+async function until(isSo: () => boolean, doer: Started | undefined): Promise<void> {
+  let isOver = false;
+  void doer?.ended.then(() => (isOver = true));
+  for (;;) {
+    try {
+      if (isSo()) return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    if (isOver) throw new Error(`the process ended:\n${doer?.said()}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
 /** A project of waiting cases, an address for its coordinator, and the commands of one run. */
 class Run implements Disposable {
-  readonly project = new CliProject(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`test/f${index}.test.js`, TEST])));
+  readonly project: CliProject;
   readonly #address: string;
 
-  constructor(port: number) {
+  constructor(port: number, files: Readonly<Record<string, string>> = WAITING) {
+    this.project = new CliProject(files);
     this.#address = `127.0.0.1:${port}`;
   }
 
@@ -55,8 +73,13 @@ class Run implements Disposable {
     return { BEGUN: this.project.path('begun') };
   }
 
-  agent(id: string): Started {
-    return this.project.start(['agent', '--coordinator', this.#address, '--slots', '1', '--id', id], this.#env);
+  agent(id: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Started {
+    return this.project.start(['agent', '--coordinator', this.#address, '--slots', '1', '--id', id, ...more], { ...this.#env, ...env });
+  }
+
+  /** Lets a gated file go on. */
+  open(file: string): void {
+    writeFileSync(this.project.path(`begun-${file.replaceAll('/', '-')}`), '');
   }
 
   coordinator(): Started {
@@ -74,13 +97,8 @@ class Run implements Disposable {
   }
 
   /** Waits until the journal says it so often. Throws when the coordinator ends before. */
-  async untilJournaled(text: string, times: number, coordinator: Started): Promise<void> {
-    let isOver = false;
-    void coordinator.ended.then(() => (isOver = true));
-    while (journal(this.project).split(text).length - 1 < times) {
-      if (isOver) throw new Error(`the coordinator ended:\n${coordinator.said()}`);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    }
+  untilJournaled(text: string, times: number, coordinator: Started): Promise<void> {
+    return until(() => journal(this.project).split(text).length - 1 >= times, coordinator);
   }
 
   [Symbol.dispose](): void {
@@ -105,6 +123,52 @@ test('a coordinator that is killed three times in one run goes on each time: eve
   expect([run.begun().length, new Set(run.begun()).size]).toEqual([FILES * CASES, FILES * CASES]);
   expect((await run.project.run(['verify'])).code).toBe(0);
   expect((await Promise.all(agents.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0]);
+  expect(run.project.processesLeft()).toEqual([]);
+});
+
+/** Each case says who runs it and goes on until a file with its own name is there. */
+const GATED = `import { appendFileSync, existsSync } from 'node:fs';
+import { test } from 'vitest';
+test('waits', { timeout: 60_000 }, async ({ task }) => {
+  appendFileSync(process.env.BEGUN, process.env.WHO + ' ' + task.file.name + '\\n');
+  while (!existsSync(process.env.BEGUN + '-' + task.file.name.replaceAll('/', '-'))) await new Promise((resolve) => setTimeout(resolve, 20));
+});
+`;
+
+test('what an agent finished while its coordinator was away counts, though both were killed: it is not run again', async () => {
+  using run = new Run(await freePort(), { 'test/one.test.js': GATED, 'test/two.test.js': GATED });
+  const state = run.project.path('state');
+  const lend = (id: string) => run.agent(id, ['--state', state], { WHO: id });
+  const [doomed, other] = ['a', 'b'].map(lend);
+  const first = run.coordinator();
+  await run.untilJournaled('"case-started"', 2, first);
+  await until(() => run.begun().length === 2, first);
+  first.kill('SIGKILL');
+  await first.ended;
+  const fileOf = (who: string) =>
+    run
+      .begun()
+      .find((line) => line.startsWith(who))
+      ?.slice(2) ?? '';
+  const [finished, waiting] = [fileOf('a'), fileOf('b')];
+  run.open(finished);
+  await until(() => readFileSync(path.join(state, 'spool-a', 'reports'), 'latin1').includes('completed'), doomed);
+  doomed?.kill('SIGKILL');
+  await doomed?.ended;
+  const next = lend('a');
+  await until(() => next.said().includes('joins'), next);
+  const second = run.coordinator();
+  await run.untilJournaled('"unit-ended"', 1, second);
+  run.open(waiting);
+  const ended = await second.ended;
+  const said = `${ended.stdout}${ended.stderr}${next.said()}${other?.said()}`;
+  expect([ended.code, said]).toEqual([0, said]);
+  const { cases } = run.report();
+  expect(cases.length).toBe(2);
+  expect(cases.filter(({ file }) => file === finished).map(({ attempts }) => attempts.map(({ outcome }) => outcome))).toEqual([['passed']]);
+  expect(run.begun().filter((line) => line.endsWith(finished))).toEqual([`a ${finished}`]);
+  expect((await run.project.run(['verify'])).code).toBe(0);
+  expect((await Promise.all([next.ended, other?.ended])).map((agent) => agent?.code)).toEqual([0, 0]);
   expect(run.project.processesLeft()).toEqual([]);
 });
 

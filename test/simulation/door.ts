@@ -90,6 +90,8 @@ function acceptStream(guests: Guests, options: DoorOptions, life: Life): ReturnT
   const register = (message: Extract<FromAgent, { type: 'register' }>) => {
     const known = guests.get(message.agent);
     const isSame = known?.session === message.session;
+    const isDelivery = message.isDelivery === true;
+    if (isDelivery && !isSame) return refuse('fenced');
     if (known !== undefined && known.connection !== null && !isSame) return refuse('refused');
     agent = message.agent;
     if (known !== undefined && !isSame) lose(guests, options, agent);

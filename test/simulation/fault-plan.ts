@@ -20,6 +20,8 @@ export type AgentPlan = {
   readonly diesAtMs: number | null;
   /** After its death the machine comes back as a new session. */
   readonly returnsAfterMs: number | null;
+  /** It has a disk for reports, of which the machine that comes back delivers the units that had ended. */
+  readonly hasSpool: boolean;
   /** The connection breaks; the agent lives and connects again. What was in flight is lost. */
   readonly cuts: readonly Outage[];
   /** The whole machine stands still (swap, suspended laptop), then goes on as if nothing had happened. */
@@ -117,6 +119,7 @@ function createAgentPlan(dice: Dice, index: number, faults: AgentFaults): AgentP
     speed: dice.chance(0.1) ? dice.between(0.1, 0.5) : dice.between(0.9, 1.1),
     joinsAtMs: faults.late ? dice.between(0, BUSY_TIME_MS) : dice.between(0, 500),
     diesAtMs: dies ? dice.between(0, BUSY_TIME_MS) : null,
+    hasSpool: dice.fork('spool').chance(0.7),
     returnsAfterMs: dies && dice.chance(0.3) ? dice.between(100, BUSY_TIME_MS) : null,
     cuts: faults.cuts ? outages(dice, 800) : [],
     freezes: faults.freezes ? outages(dice, 15_000) : [],

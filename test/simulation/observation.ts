@@ -18,6 +18,10 @@ export type Observations = {
   /** An agent began to bring it to the coordinator. */
   readonly broughtFile: (file: string) => void;
   readonly isBrought: (file: string) => boolean;
+  /** Units of dead processes that their next ones delivered, and that the coordinator took. */
+  delivered: number;
+  /** How often cases began. */
+  readonly starts: () => number;
 };
 
 export function createObservations(): Observations {
@@ -27,8 +31,12 @@ export function createObservations(): Observations {
   const collections = new Set<string>();
   const left = new Set<string>();
   const brought = new Set<string>();
+  let starts = 0;
   return {
+    delivered: 0,
+    starts: () => starts,
     sawStart: (lease, id) => {
+      starts += 1;
       started.add(`${lease} ${id}`);
     },
     sawOutcome: (lease, id, outcome) => {

@@ -3,13 +3,24 @@
  *
  * What the agent's loop does with sockets, timers and processes is done here with the event queue.
  */
+import { registrationOf } from '../../agent/lifecycle/connection.ts';
 import { nextWakeMs } from '../../agent/lifecycle/deadline.ts';
+import {
+  beginDelivery,
+  createDelivery,
+  type Delivery,
+  endDelivery,
+  refuseUnit,
+  type SpooledReport,
+  settleReports,
+  takeDue,
+} from '../../agent/lifecycle/estate.ts';
 import { reduce } from '../../agent/lifecycle/reduce.ts';
-import type { AgentEffect, AgentInput, AgentState } from '../../agent/lifecycle/types.ts';
+import type { AgentEffect, AgentInput, AgentState, UnitReport } from '../../agent/lifecycle/types.ts';
 import { createAgentState } from '../../agent/lifecycle/types.ts';
 import { sha256Hex } from '../../core/digest.ts';
-import { agentId } from '../../core/id.ts';
-import type { FromAgent } from '../../core/session-message.ts';
+import { agentId, type LeaseId } from '../../core/id.ts';
+import type { FromAgent, ToAgent } from '../../core/session-message.ts';
 import type { Connection, Network } from './connection.ts';
 import { openConnection } from './connection.ts';
 import type { Host } from './coordinator-host.ts';
@@ -39,10 +50,17 @@ const RECONNECT_MS = 200;
 const KILL_MS = 30;
 const STOP_GRACE_MS = 5_000;
 const COPY_MS = 20;
+const DELIVERY_MS = 10_000;
+
+/** What outlives the processes of an agent. */
+type Disk = { session: string; reports: UnitReport[] };
 
 /** One life of an agent process: from its start to its machine's death or its leaving. */
 type Process = {
   readonly world: AgentWorld;
+  readonly disk: Disk;
+  /** What a dead process left, until it is delivered. */
+  delivery: Delivery | null;
   readonly state: AgentState;
   readonly runners: Map<number, SimulatedRunner>;
   connection: Connection | null;
@@ -56,8 +74,9 @@ export function startSimulatedAgent(world: AgentWorld): void {
   const { plan, network } = world;
   const after = (delayMs: number, act: () => void) => network.queue.after(plan.joinsAtMs + delayMs, act);
   let current: Process | null = null;
+  const disk: Disk = { session: '', reports: [] };
   const begin = (name: string) => {
-    current = startProcess(world, name);
+    current = startProcess(world, disk, name);
   };
   after(0, () => begin('first'));
   if (plan.diesAtMs !== null) {
@@ -78,7 +97,7 @@ export function startSimulatedAgent(world: AgentWorld): void {
   }
 }
 
-function startProcess(world: AgentWorld, name: string): Process {
+function startProcess(world: AgentWorld, disk: Disk, name: string): Process {
   const { plan } = world;
   const identity = {
     agent: agentId(plan.id),
@@ -92,8 +111,11 @@ function startProcess(world: AgentWorld, name: string): Process {
     cacheDir: '/cache',
     stopGraceMs: STOP_GRACE_MS,
   };
+  const delivery = createDelivery(disk.reports.map(spooled));
   const process: Process = {
     world,
+    disk,
+    delivery: delivery.units.size === 0 ? null : delivery,
     state: createAgentState(identity),
     runners: new Map(),
     connection: null,
@@ -101,6 +123,7 @@ function startProcess(world: AgentWorld, name: string): Process {
     wakeAtMs: Number.POSITIVE_INFINITY,
     isAlive: true,
   };
+  if (process.delivery === null) openDisk(process);
   connect(process);
   beat(process);
   return process;
@@ -138,6 +161,15 @@ function perform(process: Process, effect: AgentEffect): void {
   switch (effect.type) {
     case 'send':
       return send(process, effect.message);
+    case 'spool-report':
+      process.disk.session = effect.session;
+      process.disk.reports.push(effect.report);
+      return;
+    case 'send-spooled':
+      return sendSpooled(process, effect);
+    case 'clear-spool':
+      process.disk.reports = [];
+      return;
     case 'spawn-runner':
       return spawnRunner(process, effect.runner);
     case 'tell-runner':
@@ -199,10 +231,11 @@ function connect(process: Process): void {
   const end = world.host.accept();
   const connection = openConnection(world.network, {
     agent: {
-      receive: (message) => later(process, 0, () => step(process, { type: 'received', nowMs: nowOf(process), message })),
+      receive: (message) => later(process, 0, () => hear(process, message)),
       onClosed: (reason) => {
         if (process.connection !== connection) return;
         process.connection = null;
+        if (reason === 'fenced') endEstate(process);
         later(process, 0, () => step(process, { type: 'disconnected', nowMs: nowOf(process), isFenced: reason === 'fenced' }));
         later(process, RECONNECT_MS, () => connect(process));
       },
@@ -211,7 +244,56 @@ function connect(process: Process): void {
   });
   end.attach(connection);
   process.connection = connection;
-  step(process, { type: 'connected', nowMs: nowOf(process) });
+  if (process.delivery === null) return step(process, { type: 'connected', nowMs: nowOf(process) });
+  send(process, { ...registrationOf(process.state.identity, process.disk.session), isDelivery: true });
+}
+
+function hear(process: Process, message: ToAgent): void {
+  if (process.delivery === null) return step(process, { type: 'received', nowMs: nowOf(process), message });
+  if (process.connection !== null) deliver(process, process.delivery, message);
+}
+
+/** As agent/spool/deliver.ts does. */
+function deliver(process: Process, delivery: Delivery, message: ToAgent): void {
+  if (message.type === 'welcome') {
+    beginDelivery(delivery);
+    later(process, DELIVERY_MS, () => process.delivery !== null && leaveEstate(process));
+  }
+  if (message.type === 'report-ack' && message.isFenced) refuseUnit(delivery, message.lease);
+  else if (message.type === 'report-ack') settleReports(delivery, message.lease, message.sequence);
+  for (const due of takeDue(delivery)) sendSpooled(process, due);
+  if (delivery.waiting.length === 0) leaveEstate(process);
+}
+
+/** All is answered, or nobody answers: the dead process's session ends, and this one's begins. */
+function leaveEstate(process: Process): void {
+  const { connection } = process;
+  endEstate(process);
+  process.connection = null;
+  connection?.close('left', { byAgent: false, byCoordinator: true });
+  connect(process);
+}
+
+function endEstate(process: Process): void {
+  if (process.delivery === null) return;
+  process.world.observations.delivered += endDelivery(process.delivery).taken;
+  process.delivery = null;
+  openDisk(process);
+}
+
+function openDisk(process: Process): void {
+  process.disk.reports = [];
+  if (process.world.plan.hasSpool) step(process, { type: 'spool-opened', nowMs: nowOf(process) });
+}
+
+function sendSpooled(process: Process, { lease, sequence }: { readonly lease: LeaseId; readonly sequence: number }): void {
+  const report = process.disk.reports.find((one) => one.lease === lease && one.sequence === sequence);
+  if (report === undefined) throw new Error(`report ${sequence} of ${lease} is not on the disk`);
+  send(process, report);
+}
+
+function spooled({ lease, sequence, events }: UnitReport): SpooledReport {
+  return { lease, sequence, bytes: 1, isLast: events.some(({ event }) => event.type === 'unit-ended') };
 }
 
 function send(process: Process, message: FromAgent): void {

@@ -51,6 +51,29 @@ describe('a run under seeded faults', () => {
     }
   });
 
+  test('does not run again what an agent had finished that was killed while its coordinator was away, and that came back', () => {
+    const play = (seed: number, hasSpool: boolean) =>
+      simulateRun(seed, {
+        adjust: (plan) => ({
+          ...plan,
+          agents: plan.agents.map((agent, index) => ({
+            ...agent,
+            hasSpool,
+            joinsAtMs: 0,
+            ...(index === 0 && { diesAtMs: 5_500, returnsAfterMs: 300 }),
+          })),
+          crashes: [{ atMs: 2_000, forMs: 4_000 }],
+        }),
+      });
+    const tried = Array.from({ length: 150 }, (_, seed) => ({ seed, kept: play(seed, true), lost: play(seed, false) }));
+    expect(tried.flatMap(({ kept, lost }) => [...kept.violations, ...lost.violations])).toEqual([]);
+    const delivered = tried.filter(({ kept }) => kept.observations.delivered > 0);
+    expect(delivered.length).toBeGreaterThan(20);
+    const starts = (which: 'kept' | 'lost') => delivered.reduce((sum, one) => sum + one[which].observations.starts(), 0);
+    expect(starts('kept')).toBeLessThan(starts('lost'));
+    expect(tried.every(({ lost }) => lost.observations.delivered === 0)).toBe(true);
+  });
+
   test('ends in each of the verdicts often enough to prove something', () => {
     const tally = createTally();
     for (let seed = 0; seed < 200; seed++) addToTally(tally, simulateRun(seed));

@@ -12,7 +12,7 @@ import type { FaultPlan } from './fault-plan.ts';
 import { createFaultPlan } from './fault-plan.ts';
 import { createHistories } from './history.ts';
 import { findReplayDifference, findViolations } from './invariant.ts';
-import { createObservations } from './observation.ts';
+import { createObservations, type Observations } from './observation.ts';
 import { AGENT_CORES, startSimulatedAgent } from './simulated-agent.ts';
 import type { Overheard } from './tamper.ts';
 import { createTamper } from './tamper.ts';
@@ -29,6 +29,7 @@ export type SimulationResult = {
   readonly cases: number;
   readonly record: HostRecord;
   readonly plan: FaultPlan;
+  readonly observations: Observations;
 };
 
 export type SimulationOptions = {
@@ -95,6 +96,7 @@ export function simulateRun(seed: number, options: SimulationOptions = {}): Simu
     cases: record.summary?.totals.cases ?? 0,
     record,
     plan,
+    observations,
   };
 }
 

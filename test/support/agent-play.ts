@@ -184,6 +184,12 @@ export function printEffect(effect: AgentEffect): string {
   switch (effect.type) {
     case 'send':
       return `send ${printMessage(effect.message)}`;
+    case 'spool-report':
+      return `spool ${effect.session} ${printMessage(effect.report)}`;
+    case 'send-spooled':
+      return `send spooled ${effect.lease}#${effect.sequence}`;
+    case 'clear-spool':
+      return 'clear spool';
     case 'spawn-runner':
       return `spawn ${effect.runner}`;
     case 'tell-runner':

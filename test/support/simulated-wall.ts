@@ -142,6 +142,7 @@ function agentOf({ agents, slots }: WallSize, index: number, dice: Dice): AgentP
     joinsAtMs: own.between(0, 2_000),
     diesAtMs: agents > 4 && index === 4 ? 60_000 : null,
     returnsAfterMs: null,
+    hasSpool: false,
     cuts: [],
     freezes: [],
     drainsAtMs: null,
