@@ -8,7 +8,7 @@ import { createHeartbeat } from '../rpc/heartbeat.ts';
 import { openSession, RETURN_TRIES, type Session } from '../rpc/session.ts';
 import type { Estate, ReportSpool } from './report-spool.ts';
 
-export type DeliveryOptions = {
+type DeliveryOptions = {
   readonly spool: ReportSpool;
   readonly estate: Estate;
   readonly way: Way;

@@ -22,7 +22,7 @@ export type ReportSpool = Disposable & {
   clear(): void;
 };
 
-export type SpoolOptions = {
+type SpoolOptions = {
   /** Made when missing, for this user alone: whoever has the session's name can speak for it. */
   readonly folder: string;
   /** `host:port`: another one is not told what this one wants to hear. */

@@ -51,7 +51,9 @@ describe('a run under seeded faults', () => {
     }
   });
 
-  test('does not run again what an agent had finished that was killed while its coordinator was away, and that came back', () => {
+  test('does not run again what an agent had finished that was killed while its coordinator was away, and that came back', {
+    timeout: 60_000,
+  }, () => {
     const play = (seed: number, hasSpool: boolean) =>
       simulateRun(seed, {
         adjust: (plan) => ({
@@ -65,10 +67,10 @@ describe('a run under seeded faults', () => {
           crashes: [{ atMs: 2_000, forMs: 4_000 }],
         }),
       });
-    const tried = Array.from({ length: 150 }, (_, seed) => ({ seed, kept: play(seed, true), lost: play(seed, false) }));
+    const tried = Array.from({ length: 100 }, (_, seed) => ({ seed, kept: play(seed, true), lost: play(seed, false) }));
     expect(tried.flatMap(({ kept, lost }) => [...kept.violations, ...lost.violations])).toEqual([]);
     const delivered = tried.filter(({ kept }) => kept.observations.delivered > 0);
-    expect(delivered.length).toBeGreaterThan(20);
+    expect(delivered.length).toBeGreaterThan(10);
     const starts = (which: 'kept' | 'lost') => delivered.reduce((sum, one) => sum + one[which].observations.starts(), 0);
     expect(starts('kept')).toBeLessThan(starts('lost'));
     expect(tried.every(({ lost }) => lost.observations.delivered === 0)).toBe(true);
