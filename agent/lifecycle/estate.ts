@@ -1,17 +1,18 @@
 /**
  * What a dead process of this agent left on the disk, and how its next process delivers it.
  *
- * Only whole units count: those whose end was written. What was running died with its runner, and is the coordinator's to hand out again. The reports
- * are said under the dead session's name, on a stream that is for nothing else, so that the coordinator judges them as it would have judged the dead
- * process: a lease that is still out takes them in order, one that moved refuses them. Then the stream is ended, which ends the session, and the
- * agent joins as the new process that it is. So nobody has to believe that one session speaks for another.
+ * Only whole units count: those that completed. What was running died with its runner, and one that crashed may have died of what killed the agent,
+ * such as the machine's going down: both are the coordinator's to hand out again. The reports are said under the dead session's name, on a stream
+ * that is for nothing else, so that the coordinator judges them as it would have judged the dead process: a lease that is still out takes them in
+ * order, one that moved refuses them. Then the stream is ended, which ends the session, and the agent joins as the new process that it is. So nobody
+ * has to believe that one session speaks for another.
  *
  * Reports go out as acknowledgements come in, so that an estate of any size is never in memory. See docs/design/0015-coordinator-restart.md.
  */
 import type { LeaseId } from '../../core/id.ts';
 import { IN_FLIGHT_BYTES } from './spool.ts';
 
-/** A report on the disk, without what it says. */
+/** A report on the disk, without what it says; `isLast` when its unit completed with it. */
 export type SpooledReport = { readonly lease: LeaseId; readonly sequence: number; readonly bytes: number; readonly isLast: boolean };
 
 /** Reports that wait to be delivered, oldest first; the first `sent` of them are under way on the present stream. */
@@ -27,7 +28,7 @@ export type Delivery = {
 /** How many units the coordinator took, and how many not. */
 export type Delivered = { readonly taken: number; readonly refused: number };
 
-/** Takes on the reports of units that had ended. */
+/** Takes on the reports of units that had completed. */
 export function createDelivery(reports: readonly SpooledReport[]): Delivery {
   const units = new Set(reports.flatMap(({ lease, isLast }) => (isLast ? [lease] : [])));
   const waiting = reports.filter(({ lease }) => units.has(lease));

@@ -50,6 +50,13 @@ describe('what a process wrote', () => {
     expect([spool.read(LEASE, 2), spool.read(LEASE, 3)]).toEqual([report(2, true), null]);
   });
 
+  test('ends a unit only where it completed: one that crashed may have died of what killed the agent', () => {
+    const end = { type: 'unit-ended', end: { kind: 'crashed', message: 'signal SIGTERM' }, wallMs: 1 } as const;
+    leave({ ...report(1), events: [{ atMs: 1, event: end }] });
+    using spool = open();
+    expect(spool.estate?.reports).toMatchObject([{ sequence: 1, isLast: false }]);
+  });
+
   test('is nothing any more once it was cleared', () => {
     leave(report(1));
     {

@@ -141,7 +141,12 @@ class SpoolFile implements ReportSpool {
       if (report === null) break;
       const { lease, sequence, events } = report;
       this.#offsets.set(keyOf(report), offset);
-      reports.push({ lease, sequence, bytes: payload.length, isLast: events.some(({ event }) => event.type === 'unit-ended') });
+      reports.push({
+        lease,
+        sequence,
+        bytes: payload.length,
+        isLast: events.some(({ event }) => event.type === 'unit-ended' && event.end.kind === 'completed'),
+      });
       offset += HEAD_BYTES + payload.length;
     }
     return { session: beginning.session, reports };

@@ -293,7 +293,7 @@ function sendSpooled(process: Process, { lease, sequence }: { readonly lease: Le
 }
 
 function spooled({ lease, sequence, events }: UnitReport): SpooledReport {
-  return { lease, sequence, bytes: 1, isLast: events.some(({ event }) => event.type === 'unit-ended') };
+  return { lease, sequence, bytes: 1, isLast: events.some(({ event }) => event.type === 'unit-ended' && event.end.kind === 'completed') };
 }
 
 function send(process: Process, message: FromAgent): void {
