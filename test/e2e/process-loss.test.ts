@@ -142,21 +142,22 @@ test('what an agent finished while its coordinator was away counts, though both 
   // Where an agent takes more than six seconds to come back its unit moves, and rightly: such a try proves nothing.
   retry: 2,
 }, async () => {
-  using run = new Run(await freePort(), { 'test/one.test.js': GATED, 'test/two.test.js': GATED });
+  // Enough that nobody is given a copy of what another one runs.
+  const files = Array.from({ length: 6 }, (_, index) => `test/g${index}.test.js`);
+  using run = new Run(await freePort(), Object.fromEntries(files.map((file) => [file, GATED])));
   const state = run.project.path('state');
   const lend = (id: string) => run.agent(id, ['--state', state], { WHO: id });
-  const [doomed, other] = ['a', 'b'].map(lend);
+  const [doomed, other] = ['a', 'b'].map((id) => lend(id));
   const first = run.coordinator();
-  await run.untilJournaled('"case-started"', 2, first);
-  await until(() => run.begun().length === 2, first);
-  first.kill('SIGKILL');
-  await first.ended;
   const fileOf = (who: string) =>
     run
       .begun()
       .find((line) => line.startsWith(who))
-      ?.slice(2) ?? '';
-  const [finished, waiting] = [fileOf('a'), fileOf('b')];
+      ?.slice(2) ?? null;
+  await until(() => fileOf('a') !== null && fileOf('b') !== null, first);
+  first.kill('SIGKILL');
+  await first.ended;
+  const finished = fileOf('a') ?? '';
   run.open(finished);
   await until(() => readFileSync(path.join(state, 'spool-a', 'reports'), 'latin1').includes('completed'), doomed);
   doomed?.kill('SIGKILL');
@@ -165,12 +166,12 @@ test('what an agent finished while its coordinator was away counts, though both 
   await until(() => next.said().includes('joins'), next);
   const second = run.coordinator();
   await run.untilJournaled('"unit-ended"', 1, second);
-  run.open(waiting);
+  for (const file of files) run.open(file);
   const ended = await second.ended;
   const said = `${ended.stdout}${ended.stderr}${next.said()}${other?.said()}`;
   expect([ended.code, said]).toEqual([0, said]);
   const { cases } = run.report();
-  expect(cases.length).toBe(2);
+  expect(cases.length).toBe(files.length);
   expect(cases.filter(({ file }) => file === finished).map(({ attempts }) => attempts.map(({ outcome }) => outcome))).toEqual([['passed']]);
   expect(run.begun().filter((line) => line.endsWith(finished))).toEqual([`a ${finished}`]);
   expect((await run.project.run(['verify'])).code).toBe(0);
