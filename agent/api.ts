@@ -23,15 +23,15 @@ export type AgentOptions = {
   readonly connectTries?: number;
   /** Where trees are kept that a run brings along, and how many bytes of them; `null` or not given: this agent brings none to itself. */
   readonly workspaces?: WorkspaceOptions | null;
-  /** Told sentences for whoever reads the agent's log: what became of a runner that was to be kept. */
-  readonly onNote?: (text: string) => void;
   /**
    * Folder of this agent alone, for reports that wait while its coordinator is away, and for what its next process of this name delivers of them;
    * `null` or not given keeps them in memory, until this process ends.
    */
   readonly spoolDir?: string | null;
-  /** Told what whoever keeps the machine should know, as a sentence. */
+  /** Told what whoever keeps the machine should know, as a sentence: reports that cannot wait on the disk, or were delivered for a dead process. */
   readonly onNotice?: (message: string) => void;
+  /** Told what only a collector of logs wants, as a sentence: what became of a runner that was to be kept. */
+  readonly onNote?: (text: string) => void;
   /** How long a runner may take to stop one unit before its whole process is killed; 5000 when not given. */
   readonly stopGraceMs?: number;
 };

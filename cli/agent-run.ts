@@ -89,9 +89,9 @@ async function serve({ coordinator, agentId, identityDir, spoolDir }: Engagement
       quotaBytes: options.quota === null ? null : options.quota * BYTES_A_GIB,
     },
     version: packageVersion(),
-    onNote: (text) => log.note('runner', text, { agent: agentId }),
     spoolDir,
     onNotice: (message) => log.say('spool', message, { agent: agentId }),
+    onNote: (text) => log.note('runner', text, { agent: agentId }),
   });
   log.say('joining', `agent ${agentId} joins ${coordinator}`, { agent: agentId, coordinator });
   await using _health = options.health === null ? null : await serveHealth(options.health, agent);
