@@ -23,7 +23,7 @@ function CutOff({ sinceMs }: { readonly sinceMs: number }): JSX.Element {
   void nowMs.value;
   return (
     <span class="link cut" role="alert">
-      cut off since {formatClock(sinceMs)} ({formatDuration(Date.now() - sinceMs)}): what you see is as old
+      cut off since {formatClock(sinceMs)}: what you see is {formatDuration(Date.now() - sinceMs)} old
     </span>
   );
 }
